@@ -1,0 +1,53 @@
+// The list of changes a reader reads: the published changes when they know the version before, else the net of several.
+import { z } from "zod"
+import type { Patch } from "../changes/patch"
+import { Shown } from "./shown"
+
+/** A document with its hash and the lineage of its blocks. */
+export type Known = { readonly hash: string; readonly doc: string; readonly lineage: readonly string[] }
+
+/** A published change, as far as regrouping needs it. */
+export type Published = {
+  readonly id: string
+  readonly version: number
+  readonly label: string
+  readonly ordinal: number
+  readonly unitFps: readonly string[]
+  /** key and lineage of its units, to find origins of what was changed again. */
+  readonly units: readonly { readonly fp: string; readonly key: string; readonly lineage: readonly string[] }[]
+  readonly shown: Shown
+}
+
+export type NetJob = {
+  readonly base: Known
+  readonly target: Known & { readonly label: string; readonly author: string }
+  /** Label of the version the base comes from; null when the reader knew nothing. */
+  readonly known: string | null
+  /** Changes published after the base, oldest first. */
+  readonly published: readonly Published[]
+}
+
+/** One change of a reading: what is served when it is opened, and the units it owns in base → target. */
+export const NetChange = z.object({ fp: z.string(), unitFps: z.array(z.string()), shown: Shown })
+export type NetChange = z.infer<typeof NetChange>
+export const NetList = z.object({
+  changes: z.array(NetChange),
+  /** How many published changes cancelled out: "2 things changed and changed back". */
+  cancelled: z.number(),
+})
+export type NetList = z.infer<typeof NetList>
+
+export type ReviewJob = {
+  readonly base: Known
+  /** The draft's document as JSON text, with block ids. */
+  readonly draft: string
+}
+export type Review = {
+  readonly patch: Patch
+  /** The draft in canonical form, as it would be stored. */
+  readonly target: Known
+  readonly words: number
+}
+
+export type StateJob = { readonly base: Known; readonly target: Known; readonly unitFps: readonly string[] }
+export type State = Known

@@ -1,0 +1,11 @@
+// The jobs of the engine's worker thread, as doors and keepers see them: plain data in, plain data out.
+import type { NetJob, NetList, Review, ReviewJob, State, StateJob } from "./net"
+
+export interface ChangeWorker {
+  /** Compares a draft with the last version for the publish page, and for publishing itself. */
+  review(job: ReviewJob): Promise<Review>
+  /** What somebody who knows `base` must read to know a version. */
+  net(job: NetJob): Promise<NetList>
+  /** The text as a reader last confirmed it: base with some units applied. */
+  state(job: StateJob): Promise<State>
+}
