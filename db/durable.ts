@@ -1,0 +1,56 @@
+// One shared fsync off the event loop for all commits that wait for it. A failed fsync is never repeated: the kernel may
+// have dropped the pages and would say yes the second time.
+import { fsync } from "node:fs"
+
+export type Sync = (done: (failed: Error | null) => void) => void
+
+export interface Durable {
+  /** Called right after a commit, in the same turn. */
+  committed(): void
+  /** Resolves when everything committed until now is on disk. Never resolves after a failure. */
+  settled(): Promise<void>
+}
+
+export const fsyncOf =
+  (fd: number): Sync =>
+  (done) =>
+    fsync(fd, done)
+
+export function durable(sync: Sync, onFatal: (why: Error) => void): Durable {
+  let commits = 0
+  let synced = 0
+  let failed = false
+  let running = false
+  let waiting: { upTo: number; resolve: () => void }[] = []
+
+  const start = () => {
+    running = true
+    const upTo = commits
+    sync((why) => {
+      running = false
+      if (why) {
+        failed = true
+        onFatal(why)
+        return
+      }
+      synced = upTo
+      const ready = waiting.filter((w) => w.upTo <= synced)
+      waiting = waiting.filter((w) => w.upTo > synced)
+      for (const w of ready) w.resolve()
+      if (waiting.length > 0) start()
+    })
+  }
+
+  return {
+    committed() {
+      commits++
+    },
+    settled() {
+      if (!failed && synced === commits) return Promise.resolve()
+      return new Promise((resolve) => {
+        waiting.push({ upTo: commits, resolve })
+        if (!running && !failed) start()
+      })
+    },
+  }
+}
