@@ -1,0 +1,68 @@
+// The list of a reading as one person sees it: what concerns them first, in the order of the story, then what is good to know.
+import type { NetChange } from "../versions/net"
+import { type Shown, secondsFor } from "../versions/shown"
+
+/** The one who reads, as far as the order depends on it. */
+export type Reader = { readonly roles: readonly string[]; readonly teams: readonly { id: string; name: string }[] }
+
+export type Item = {
+  /** 1, 2, 3 … in the order of reading. */
+  readonly n: number
+  readonly fp: string
+  readonly shown: Shown
+  /** Names of the reader's roles and teams it concerns; empty for "Good to know". */
+  readonly concerns: readonly string[]
+}
+
+/** Names of this reader's roles and teams that a change concerns, each once. */
+export function concernsOf(shown: Shown, reader: Reader): string[] {
+  const roles = reader.roles.filter((role) => shown.concerns.roles.includes(role))
+  const teams = reader.teams.filter((team) => shown.concerns.teams.includes(team.id)).map((team) => team.name)
+  return [...new Set([...roles, ...teams])]
+}
+
+/** The changes in the order this reader reads them. */
+export function inOrder(changes: readonly NetChange[], reader: Reader): Item[] {
+  const items = changes.map(({ fp, shown }) => ({ fp, shown, concerns: concernsOf(shown, reader) }))
+  const sorted = [...items.filter((item) => item.concerns.length > 0), ...items.filter((i) => i.concerns.length === 0)]
+  return sorted.map((item, index) => ({ n: index + 1, ...item }))
+}
+
+/** The next change not yet read, after one of them or from the beginning; null when all are read. */
+export function nextUnread(items: readonly Item[], read: ReadonlySet<string>, after?: string): Item | null {
+  const at = items.findIndex((item) => item.fp === after)
+  return [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) => !read.has(item.fp)) ?? null
+}
+
+/** Whole minutes these changes take, at least 1; 0 for none. */
+export function minutesFor(words: readonly number[]): number {
+  const seconds = words.reduce((sum, count) => sum + secondsFor(count), 0)
+  return words.length === 0 ? 0 : Math.max(1, Math.round(seconds / 60))
+}
+
+/** Where a net change comes from: "from version 3, changed again in 5"; null when it is of the target version alone. */
+export function originText(shown: Shown): string | null {
+  const labels = [...new Map(shown.origins.map((origin) => [origin.version, origin.label])).entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, label]) => label)
+  const [first, ...later] = labels
+  if (first === undefined || (later.length === 0 && first === shown.version)) return null
+  return later.length === 0 ? `from version ${first}` : `from version ${first}, changed again in ${sentence(later)}`
+}
+
+/** The change of a newer list that took the place of an older one: the same, one of the same origin, or in the same place. */
+export function newerOf(old: NetChange, changes: readonly NetChange[]): NetChange | null {
+  const origins = new Set(old.shown.origins.map((origin) => origin.id))
+  return (
+    changes.find((change) => change.fp === old.fp) ??
+    changes.find((change) => change.shown.origins.some((origin) => origins.has(origin.id))) ??
+    changes.find((change) => change.shown.where === old.shown.where) ??
+    null
+  )
+}
+
+/** "4", "4 and 5", "3, 4 and 5". */
+export function sentence(words: readonly string[]): string {
+  const last = words.at(-1) ?? ""
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`
+}
