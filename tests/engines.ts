@@ -1,0 +1,71 @@
+// `describe.each(engines)("… on $name", ({ fresh }) => …)`: the same test on SQLite and on PostgreSQL.
+import { randomUUID } from "node:crypto"
+import { copyFileSync, mkdtempSync, readFileSync } from "node:fs"
+import { rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import pg from "pg"
+import { afterAll, inject } from "vitest"
+import { openPg } from "../db/engine.pg"
+import { openSqlite, type SqliteOptions } from "../db/engine.sqlite"
+import { fileIn } from "../db/open"
+import type { Store } from "../db/store"
+import { template } from "./engines.setup"
+
+const undo: (() => Promise<void>)[] = []
+
+afterAll(async () => {
+  for (const step of undo.reverse()) await step()
+})
+
+/** A database of its own, migrated and empty; gone when the test file ends. */
+export async function freshSqlite(options: SqliteOptions = {}): Promise<Store & { file: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "reread-"))
+  const file = fileIn(folder)
+  copyFileSync(fileIn(inject("templates")), file)
+  const store = closing(openSqlite(file, options))
+  undo.push(() => rm(folder, { recursive: true, force: true }))
+  undo.push(store.close)
+  return Object.assign(store, { file })
+}
+
+async function freshPostgres(): Promise<Store> {
+  const name = `t${randomUUID().replaceAll("-", "")}`
+  const server = inject("postgres")
+  await inServer(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  const store = closing(await openPg(server + name, { connections: 5 }))
+  undo.push(() => inServer(`DROP DATABASE ${name} WITH (FORCE)`))
+  undo.push(store.close)
+  return store
+}
+
+async function freshPglite(): Promise<Store> {
+  const { openPglite } = await import("../db/engine.pglite")
+  const store = closing(await openPglite(new Blob([readFileSync(join(inject("templates"), "pglite.tar"))])))
+  undo.push(store.close)
+  return store
+}
+
+async function inServer(text: string) {
+  const client = new pg.Client(`${inject("postgres")}postgres`)
+  await client.connect()
+  await client.query(text)
+  await client.end()
+}
+
+/** May be closed by the test, and is closed once. */
+function closing(store: Store): Store {
+  let closed: Promise<void> | undefined
+  const close = store.close
+  return Object.defineProperty(store, "close", {
+    value: () => {
+      closed ??= close()
+      return closed
+    },
+  })
+}
+
+export const engines: readonly { name: string; fresh: () => Promise<Store> }[] = [
+  { name: "SQLite", fresh: () => freshSqlite() },
+  inject("postgres") ? { name: "PostgreSQL", fresh: freshPostgres } : { name: "PGlite", fresh: freshPglite },
+]
