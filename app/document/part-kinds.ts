@@ -1,0 +1,36 @@
+// Which kind of part a heading announces. A guess that the author sees and may change; nothing depends on it being right.
+import type { PartKind } from "./schema"
+
+const words: readonly (readonly [PartKind, RegExp])[] = [
+  ["hero", /^(the |our |der |die )?(hero|heroine|held|heldin|persona)\b/],
+  ["catalyst", /^(the )?(catalyst|trigger|auslöser)\b/],
+  ["first_step", /^((the )?first (measurable )?step|(der )?erste (messbare )?schritt)\b/],
+  ["road_sign", /^((the )?road ?signs?|wegweiser)\b/],
+  ["detour", /^((the )?detours?|umweg)\b/],
+  ["decision", /^((the )?decisions?|entscheidung)\b/],
+  ["alternative", /^((the |an )?alternatives?)\b/],
+  ["pre_mortem", /^((the )?pre-?mortem)\b/],
+  ["remarkable", /^((the )?remarkable( moment)?)\b/],
+  ["destination", /^((the )?destination|(das )?ziel)\b/],
+  ["policy", /^((the )?(policy|rule)|(die )?regel)\b/],
+  ["step", /^((the )?(step|next step|first call)|schritt)\b/],
+]
+
+function guessed(heading: string): PartKind | null {
+  const said = heading
+    .trim()
+    .toLowerCase()
+    .replace(/^[\d.)\s]+/, "")
+  return words.find(([, pattern]) => pattern.test(said))?.[0] ?? null
+}
+
+/**
+ * A kind for each heading of a text. Where at least two headings (and a third of them) name parts of the method it is a
+ * journey, and what is not named is a step; any other text has sections.
+ */
+export function kindsFor(headings: readonly string[]): PartKind[] {
+  const named = headings.map(guessed)
+  const count = named.filter((kind) => kind !== null).length
+  const journey = count >= 2 && count * 3 >= headings.length
+  return named.map((kind) => (journey ? (kind ?? "step") : "section"))
+}

@@ -1,0 +1,59 @@
+// A document as HTML text, made with the same toDOM specs as in the editor, over a document that only collects text.
+import { DOMSerializer, type Fragment, type Node } from "prosemirror-model"
+import { schema } from "./schema"
+
+const emptyTags = new Set(["br", "hr", "img", "col", "input"])
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
+
+/** Text as it may stand in HTML, between tags and inside a quoted attribute. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+
+class Words {
+  readonly nodeType = 3
+  constructor(readonly text: string) {}
+  toString() {
+    return escapeHtml(this.text)
+  }
+}
+
+class Element {
+  readonly nodeType: number = 1
+  private attrs = ""
+  private readonly inside: (Element | Words)[] = []
+  constructor(readonly tag: string) {}
+  setAttribute(name: string, value: string) {
+    this.attrs += ` ${name}="${escapeHtml(String(value))}"`
+  }
+  appendChild<T extends Element | Words>(child: T): T {
+    this.inside.push(child)
+    return child
+  }
+  toString(): string {
+    const content = this.inside.join("")
+    if (!this.tag) return content
+    return emptyTags.has(this.tag) ? `<${this.tag}${this.attrs}>` : `<${this.tag}${this.attrs}>${content}</${this.tag}>`
+  }
+}
+
+const page = {
+  createElement: (tag: string) => new Element(tag),
+  createElementNS: (_space: string, tag: string) => new Element(tag),
+  createTextNode: (text: string) => new Words(text),
+  createDocumentFragment: () => new Element(""),
+}
+
+// The serializer only calls the five members above; it is typed for a browser's document.
+const options = { document: page as unknown as Document }
+const serializer = DOMSerializer.fromSchema(schema)
+
+/** HTML of some nodes, exactly as the editor would draw them. Safe to set into a page: text is escaped, addresses are checked. */
+export function renderFragment(fragment: Fragment): string {
+  return String(serializer.serializeFragment(fragment, options))
+}
+
+/** HTML of one node with its own tag; of the document itself, its parts. */
+export function renderNode(node: Node): string {
+  return node.type === schema.topNodeType
+    ? renderFragment(node.content)
+    : String(serializer.serializeNode(node, options))
+}
