@@ -9,6 +9,8 @@ export interface Durable {
   committed(): void
   /** Resolves when everything committed until now is on disk. Never resolves after a failure. */
   settled(): Promise<void>
+  /** True after a sync failed. */
+  failed(): boolean
 }
 
 export const fsyncOf =
@@ -42,6 +44,7 @@ export function durable(sync: Sync, onFatal: (why: Error) => void): Durable {
   }
 
   return {
+    failed: () => failed,
     committed() {
       commits++
     },

@@ -76,7 +76,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     settled: () => disk.settled(),
     async close() {
       await inTurn(async () => undefined)
-      await disk.settled()
+      if (!disk.failed()) await disk.settled()
       reader.close()
       closeSync(wal)
       writer.close()

@@ -1,0 +1,126 @@
+// What a ledger can say: a closed union, its canonical text, and the hash of its leaf. Stored for ever: a field is never
+// renamed, a kind never reused; another encoding gets another algorithm id.
+import { createHash } from "node:crypto"
+import { z } from "zod"
+
+/** Names encoding and hash of an entry's text: canonical JSON, SHA-256, leaves and nodes as in RFC 6962. */
+export const algorithm = "reread-1-sha256"
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const id = z.string().min(1)
+const at = z.number().int().nonnegative()
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A person's id where a fact is recorded; their commitment in the stored text. */
+const person = id
+
+export const LedgerEntry = z.discriminatedUnion("kind", [
+  /** When an author published a version; in the transaction that stores it. `changes`: their fps, in story order. */
+  z.strictObject({
+    kind: z.literal("published"),
+    at,
+    by: person,
+    legend: id,
+    version: id,
+    ordinal: z.number().int().positive(),
+    label: z.string(),
+    document: hash,
+    patch: hash,
+    changes: z.array(id).readonly(),
+  }),
+  /** When a version was addressed to its audience, right after it was published: everybody in it. */
+  z.strictObject({ kind: z.literal("addressed"), at, legend: id, version: id, people: z.array(person).readonly() }),
+  /** When a reader asked for one change and was served it. The day only: no duration can be computed from it. */
+  z.strictObject({
+    kind: z.literal("opened"),
+    day,
+    person,
+    legend: id,
+    version: id,
+    reading: id,
+    opening: id,
+    change: id,
+    shown: hash,
+  }),
+  /** When a reader confirmed one change, consuming that opening. `at` is a day where the company shows teams only. */
+  z.strictObject({
+    kind: z.literal("confirmed"),
+    at: z.union([at, day]),
+    person,
+    legend: id,
+    version: id,
+    reading: id,
+    opening: id,
+    confirmation: id,
+    change: id,
+    shown: hash,
+  }),
+  /** When a reader took a confirmation back. */
+  z.strictObject({
+    kind: z.literal("undone"),
+    at: z.union([at, day]),
+    person,
+    legend: id,
+    version: id,
+    reading: id,
+    confirmation: id,
+    change: id,
+  }),
+  /** When a person became a member, or a member again. */
+  z.strictObject({ kind: z.literal("joined"), at, person, seats: z.array(z.string()).readonly() }),
+  /** When a member left the company. */
+  z.strictObject({ kind: z.literal("left"), at, person }),
+  /** When somebody took a copy of the evidence with them: the entries up to `entries`. */
+  z.strictObject({ kind: z.literal("exported"), at, by: person, entries: z.number().int().nonnegative() }),
+  /** When a reader added a question or an objection to a confirmation. `text`: hash of their words. */
+  z.strictObject({
+    kind: z.literal("raised"),
+    at: z.union([at, day]),
+    person,
+    what: z.enum(["question", "objection"]),
+    question: id,
+    confirmation: id,
+    text: hash,
+  }),
+  /** When an author replied to it. `text`: hash of the reply. */
+  z.strictObject({ kind: z.literal("replied"), at, by: person, question: id, text: hash }),
+  /** When an author asked a team to read once more: one change, or the whole version. `reason`: hash of the words. */
+  z.strictObject({
+    kind: z.literal("asked_again"),
+    at,
+    by: person,
+    legend: id,
+    version: id,
+    change: id.nullable(),
+    teams: z.array(id).readonly(),
+    reason: hash,
+  }),
+])
+
+export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/** Everybody an entry names, as it names them. */
+export function peopleIn(entry: LedgerEntry): string[] {
+  const named = [
+    ...("people" in entry ? entry.people : []),
+    "person" in entry ? entry.person : "by" in entry && entry.by,
+  ]
+  return named.filter((name) => typeof name === "string")
+}
+
+/** The entry with each person replaced by what `committed` gives for them; lists of people in the order of that. */
+export function withCommitments(entry: LedgerEntry, committed: (person: string) => string): LedgerEntry {
+  if ("people" in entry) return { ...entry, people: entry.people.map(committed).sort() }
+  if ("person" in entry) return { ...entry, person: committed(entry.person) }
+  return { ...entry, by: committed(entry.by) }
+}
+
+/** The canonical text of an entry at its place: JSON without spaces, keys in the order of their letters, whole numbers. */
+export function entryText(company: string, number: number, entry: LedgerEntry): string {
+  const fields = Object.entries({ ...entry, algorithm, company, number })
+  return JSON.stringify(Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+/** Hash (hex) of the leaf that holds a text: SHA-256 over 0x00 and its UTF-8 bytes (RFC 6962, 2.1). */
+export function leafHash(text: string): string {
+  return createHash("sha256").update(Buffer.of(0)).update(text, "utf8").digest("hex")
+}

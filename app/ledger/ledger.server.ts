@@ -1,0 +1,51 @@
+// The ledger of a company: entries numbered without gaps, written in the transaction of the fact, by nobody else.
+import { randomBytes } from "node:crypto"
+import { and, eq, inArray, max } from "drizzle-orm"
+import type { Tables } from "../../db/define"
+import type { Db } from "../../db/store"
+import { commitment } from "./commitment"
+import { entryText, LedgerEntry, leafHash, peopleIn, withCommitments } from "./entry"
+
+/** So many rows fit into one statement on both engines. */
+const atOnce = 1000
+
+/** Adds entries at the end of the company's ledger; call it inside the company's write, with person ids as persons. */
+export async function record(tx: Db, t: Tables, companyId: string, ...entries: readonly LedgerEntry[]): Promise<void> {
+  const salts = await saltsOf(tx, t, companyId, [...new Set(entries.flatMap(peopleIn))])
+  const sealed = entries.map((entry) =>
+    withCommitments(LedgerEntry.parse(entry), (person) => commitment(salts.get(person)!, companyId, person)),
+  )
+  const [last] = await tx
+    .select({ number: max(t.ledgerEntries.number) })
+    .from(t.ledgerEntries)
+    .where(eq(t.ledgerEntries.companyId, companyId))
+  const size = last?.number ?? 0
+  const rows = sealed.map((entry, i) => {
+    const number = size + 1 + i
+    const text = entryText(companyId, number, entry)
+    return { companyId, number, kind: entry.kind, entry: text, hash: leafHash(text) }
+  })
+  for (const some of portions(rows)) await tx.insert(t.ledgerEntries).values(some)
+}
+
+/** Each person's salt; who has none yet gets one. */
+async function saltsOf(tx: Db, t: Tables, companyId: string, people: readonly string[]): Promise<Map<string, string>> {
+  const known = new Map<string, string>()
+  for (const some of portions(people)) {
+    const rows = await tx
+      .select({ personId: t.personSalts.personId, salt: t.personSalts.salt })
+      .from(t.personSalts)
+      .where(and(eq(t.personSalts.companyId, companyId), inArray(t.personSalts.personId, some)))
+    for (const { personId, salt } of rows) known.set(personId, salt)
+  }
+  const added = people
+    .filter((personId) => !known.has(personId))
+    .map((personId) => ({ companyId, personId, salt: randomBytes(32).toString("hex") }))
+  for (const some of portions(added)) await tx.insert(t.personSalts).values(some)
+  for (const { personId, salt } of added) known.set(personId, salt)
+  return known
+}
+
+function portions<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, i) => rows.slice(i * atOnce, (i + 1) * atOnce))
+}

@@ -1,0 +1,63 @@
+import Database from "better-sqlite3"
+import { expect, test } from "vitest"
+import { openSqlite } from "../../db/engine.sqlite"
+import { type Migration, migrationsOf, pendingOf, refuseLostRows } from "../../db/migrations"
+import { freshSqlite } from "../engines"
+
+const migration = (name: string): Migration => ({ name, hash: `hash of ${name}`, statements: [] })
+const all = ["0000_tables", "0001_added_only", "0002_more"].map(migration)
+
+test.each([
+  { applied: [], pending: ["0000_tables", "0001_added_only", "0002_more"] },
+  { applied: all.slice(0, 2), pending: ["0002_more"] },
+  { applied: all, pending: [] },
+])("runs what a database has not had: $pending", ({ applied, pending }) => {
+  expect(pendingOf(all, applied).map((m) => m.name)).toEqual(pending)
+})
+
+test("refuses the database of a newer program", () => {
+  expect(() => pendingOf(all, [...all, migration("0003_later")])).toThrow('newer Reread (it has "0003_later")')
+})
+
+test("refuses a migration whose text was changed after it was run", () => {
+  expect(() => pendingOf(all, [{ name: "0000_tables", hash: "another" }])).toThrow("Migrations are only added to")
+})
+
+test("refuses a migration that loses rows or tables with rows", () => {
+  const before = new Map([
+    ["versions", 5],
+    ["empty", 0],
+  ])
+  expect(() => refuseLostRows(before, new Map([["versions", 4]]))).toThrow("lost 1 of 5 rows")
+  expect(() => refuseLostRows(before, new Map())).toThrow("lost 5 of 5 rows")
+  expect(() => refuseLostRows(before, new Map([["versions", 6]]))).not.toThrow()
+})
+
+test("both engines have the same migrations by name", () => {
+  const names = (engine: "sqlite" | "postgres") => migrationsOf(engine).length
+  expect(names("sqlite")).toBe(names("postgres"))
+})
+
+test("a database opened again keeps its rows, and a second opener is refused meanwhile", async () => {
+  const store = await freshSqlite()
+  await store.write("", async (tx) => {
+    await tx.insert(store.t.companies).values({ id: "c1", name: "Northlight", createdAt: 1 })
+  })
+  expect(() => openSqlite(store.file)).toThrow("Another Reread is running")
+  await store.close()
+  const again = openSqlite(store.file)
+  expect(await again.read.$count(again.t.companies)).toBe(1)
+  await again.close()
+})
+
+test("a replaced row counts as deleted: the triggers hold for REPLACE too", async () => {
+  const store = await freshSqlite()
+  await store.write("c1", (tx) =>
+    tx.insert(store.t.shown).values({ companyId: "c1", hash: "h", content: "x" }).returning(),
+  )
+  await store.close()
+  const client = new Database(store.file)
+  client.pragma("recursive_triggers = ON")
+  expect(() => client.exec("INSERT OR REPLACE INTO shown VALUES ('c1', 'h', 'y')")).toThrow("only ever added")
+  client.close()
+})

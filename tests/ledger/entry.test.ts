@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto"
+import { expect, test } from "vitest"
+import { commitment } from "../../app/ledger/commitment"
+import { entryText, LedgerEntry, leafHash, peopleIn, withCommitments } from "../../app/ledger/entry"
+
+const shown = "a".repeat(64)
+const confirmed = {
+  kind: "confirmed",
+  at: 1_778_061_153_120,
+  person: "lars",
+  legend: "maya",
+  version: "v5",
+  reading: "r1",
+  opening: "o1",
+  confirmation: "k1",
+  change: "fp-1",
+  shown,
+} as const
+
+test("an entry has one canonical text, whatever the order of its fields", () => {
+  const text = entryText("northlight", 17, confirmed)
+  expect(text).toBe(
+    `{"algorithm":"reread-1-sha256","at":1778061153120,"change":"fp-1","company":"northlight","confirmation":"k1",` +
+      `"kind":"confirmed","legend":"maya","number":17,"opening":"o1","person":"lars","reading":"r1","shown":"${shown}","version":"v5"}`,
+  )
+  expect(entryText("northlight", 17, { ...confirmed, person: "lars", kind: "confirmed" })).toBe(text)
+})
+
+test("letters beyond ASCII and line breaks keep their meaning in the text", () => {
+  const text = entryText("c", 1, {
+    kind: "published",
+    at: 1,
+    by: "ruth",
+    legend: "l",
+    version: "v",
+    ordinal: 1,
+    label: 'fünf\n"5.1"\u2028',
+    document: shown,
+    patch: shown,
+    changes: [],
+  })
+  expect(text).toContain('"label":"fünf\\n\\"5.1\\"\u2028"')
+  expect(JSON.parse(text).label).toBe('fünf\n"5.1"\u2028')
+})
+
+test("the leaf hashes of RFC 6962's test vectors come out", () => {
+  expect(leafHash("")).toBe("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d")
+  expect(leafHash("L123456")).toBe("395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56")
+  expect(leafHash("x")).not.toBe(createHash("sha256").update("x").digest("hex"))
+})
+
+test("an opening carries its day, never its hour", () => {
+  const { at: _at, confirmation: _confirmation, ...rest } = confirmed
+  expect(LedgerEntry.safeParse({ ...rest, kind: "opened", day: "2026-05-06" }).success).toBe(true)
+  expect(LedgerEntry.safeParse({ ...rest, kind: "opened", day: "2026-05-06", at: 1 }).success).toBe(false)
+  expect(LedgerEntry.safeParse({ ...rest, kind: "opened", day: "2026-05-06T09:12" }).success).toBe(false)
+})
+
+test("a confirmation may carry its day only", () => {
+  expect(LedgerEntry.safeParse({ ...confirmed, at: "2026-05-06" }).success).toBe(true)
+})
+
+test("nobody is named in a committed entry", () => {
+  const entries: LedgerEntry[] = [
+    confirmed,
+    { kind: "addressed", at: 1, legend: "l", version: "v", people: ["mina", "lars"] },
+    { kind: "replied", at: 1, by: "ruth", question: "q", text: shown },
+  ]
+  const texts = entries.map((e, i) =>
+    entryText(
+      "c",
+      i + 1,
+      withCommitments(e, (p) => commitment("00", "c", p)),
+    ),
+  )
+  expect(texts.join("\n")).not.toMatch(/lars|mina|ruth/)
+  expect(entries.map(peopleIn)).toEqual([["lars"], ["mina", "lars"], ["ruth"]])
+})
+
+test("the order of an audience does not tell who is who", () => {
+  const committed = (p: string) => ({ mina: "2", lars: "1" })[p] ?? p
+  const people = (names: string[]) =>
+    withCommitments({ kind: "addressed", at: 1, legend: "l", version: "v", people: names }, committed)
+  expect(people(["mina", "lars"])).toEqual(people(["lars", "mina"]))
+})
+
+test("the same person has another commitment in another company and under another salt", () => {
+  const salt = "ab".repeat(32)
+  const all = [
+    commitment(salt, "c1", "lars"),
+    commitment(salt, "c2", "lars"),
+    commitment("00".repeat(32), "c1", "lars"),
+  ]
+  expect(new Set(all).size).toBe(3)
+  expect(commitment(salt, "c1", "lars")).toBe(all[0])
+})
