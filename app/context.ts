@@ -1,5 +1,6 @@
 // What server/ hands down to every door: Remix' load context.
 import type { Store } from "../db/store"
+import type { Mail } from "./notices/mail"
 import type { ChangeWorker } from "./versions/worker"
 
 export interface Hands {
@@ -18,7 +19,18 @@ export interface Hands {
   readonly secure: boolean
   /** What people type to come here: https://reread.example */
   readonly origin: string
+  /** Sends one mail soon, off the request's way, and forgets it: for sign-in codes. Notices go through the outbox. */
+  readonly post: (mail: Mail) => void
+  /** The demo's mails, newest first; empty elsewhere. */
+  readonly mailbox: () => readonly Mail[]
+  /** Wakes the sender of notices, so that the outbox is not waited for. */
+  readonly noticesWaiting: () => void
+  /** Takes one try from a limit; false when there is none left for now. */
+  readonly limit: (kind: Limit, key: string) => Promise<boolean>
 }
+
+/** What is limited: codes asked for and tried, per account and per client address. */
+export type Limit = "codes-for-account" | "codes-from-address" | "tries-for-account" | "tries-from-address"
 
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext extends Hands {}

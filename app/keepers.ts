@@ -1,0 +1,11 @@
+// What server/ reaches through the Remix build, beside the doors: the outbox and the founding of the demo.
+import type { Store } from "../db/store"
+import type { Hands } from "./context"
+import type { Notice } from "./notices/notice"
+
+export interface Keepers {
+  readonly foundDemo: (hands: Pick<Hands, "store" | "worker" | "now">) => Promise<void>
+  readonly claimNotices: (store: Store, asked: { at: number; most: number }) => Promise<readonly Notice[]>
+  readonly noticeSent: (store: Store, notice: Notice, at: number) => Promise<void>
+  readonly noticeFailed: (store: Store, notice: Notice, why: string, at: number) => Promise<void>
+}

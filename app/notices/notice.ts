@@ -1,0 +1,22 @@
+// A notice in the outbox: one message to one person about one thing, tried again with growing pauses until it is sent.
+
+export type Notice = {
+  readonly companyId: string
+  readonly id: string
+  readonly email: string
+  readonly subject: string
+  readonly body: string
+  /** How often it was tried, this time included: claiming counts, so that a crash counts too. */
+  readonly tries: number
+}
+
+const minute = 60_000
+
+/** How long a claim holds before another instance may try: longer than a mail server may take. */
+export const claimFor = 2 * minute
+
+/** How often a notice is tried before it is given up: the last pause is a day, in all about three days. */
+export const mostTries = 12
+
+/** The pause before the next try, in milliseconds: 1, 2, 4 … minutes, at most a day. */
+export const pauseAfter = (tries: number) => Math.min(2 ** Math.max(tries - 1, 0) * minute, 24 * 60 * minute)

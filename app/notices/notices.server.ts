@@ -1,0 +1,89 @@
+// The outbox. A notice is written in the transaction of what it tells; whoever claims it first sends it.
+import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm"
+import type { Tables } from "../../db/define"
+import { newId } from "../../db/id"
+import type { Db, Store } from "../../db/store"
+import { headerText } from "./mail"
+import { claimFor, mostTries, type Notice, pauseAfter } from "./notice"
+
+export type Addressed = {
+  readonly personId: string
+  readonly email: string
+  readonly subject: string
+  readonly body: string
+}
+
+/** Puts notices about one thing into the outbox, inside a write; a person is told about it once. */
+export async function addNotices(
+  tx: Db,
+  t: Tables,
+  asked: { companyId: string; about: string; at: number; to: readonly Addressed[] },
+): Promise<void> {
+  const { companyId, about, at } = asked
+  const rows = asked.to.map(({ personId, email, subject, body }) => ({
+    companyId,
+    id: newId(),
+    personId,
+    about,
+    email,
+    subject: headerText(subject),
+    body,
+    createdAt: at,
+    nextTryAt: at,
+  }))
+  for (let from = 0; from < rows.length; from += 200)
+    await tx
+      .insert(t.notices)
+      .values(rows.slice(from, from + 200))
+      .onConflictDoNothing()
+}
+
+/** Takes up to `most` notices that are due; while a claim holds, nobody else gets them. */
+export function claimNotices(store: Store, { at, most }: { at: number; most: number }): Promise<readonly Notice[]> {
+  const { notices } = store.t
+  return store.write("", async (tx) => {
+    const waiting = and(isNull(notices.sentAt), lte(notices.nextTryAt, at), lt(notices.tries, mostTries))
+    const due = await tx
+      .select({ id: notices.id })
+      .from(notices)
+      .where(waiting)
+      .orderBy(asc(notices.nextTryAt))
+      .limit(most)
+    if (due.length === 0) return []
+    const ids = due.map(({ id }) => id)
+    const claimed = await tx
+      .update(notices)
+      .set({ nextTryAt: at + claimFor, tries: sql`${notices.tries} + 1` })
+      .where(and(inArray(notices.id, ids), waiting))
+      .returning()
+    return claimed.map(({ companyId, id, email, subject, body, tries }) => ({
+      companyId,
+      id,
+      email,
+      subject,
+      body,
+      tries,
+    }))
+  })
+}
+
+const one = (store: Store, { companyId, id }: Notice) =>
+  and(eq(store.t.notices.companyId, companyId), eq(store.t.notices.id, id))
+
+/** Says that the mail server took it. */
+export async function noticeSent(store: Store, notice: Notice, at: number): Promise<void> {
+  const { notices } = store.t
+  await store.write("", (tx) => tx.update(notices).set({ sentAt: at, lastError: null }).where(one(store, notice)))
+}
+
+/** Says that it did not, and when it is tried again. */
+export async function noticeFailed(store: Store, notice: Notice, why: string, at: number): Promise<void> {
+  const { notices } = store.t
+  const nextTryAt = at + pauseAfter(notice.tries)
+  await store.write("", (tx) =>
+    tx
+      .update(notices)
+      .set({ nextTryAt, lastError: why.slice(0, 500) })
+      .where(one(store, notice)),
+  )
+}

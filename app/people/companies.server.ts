@@ -1,0 +1,125 @@
+// Companies and who works in them: members with seats, teams, roles. Joining and leaving stand in the ledger.
+import { and, eq, isNull } from "drizzle-orm"
+import { newId } from "../../db/id"
+import type { Db, Store } from "../../db/store"
+import { record } from "../ledger/ledger.server"
+import { personIn } from "./people.server"
+import { Name, type Names, type Seat, seatsAmong } from "./person"
+
+/** Founds a company; who founds it is its first author, reader and admin. Its id. */
+export function foundCompany(store: Store, asked: { name: string; by: string; at: number }): Promise<string> {
+  const companyId = newId()
+  const { t } = store
+  return store.write(companyId, async (tx) => {
+    await tx.insert(t.companies).values({ id: companyId, name: Name.parse(asked.name), createdAt: asked.at })
+    await join(tx, t, { companyId, personId: asked.by, seats: ["author", "reader", "admin"], at: asked.at })
+    return companyId
+  })
+}
+
+type Joining = { companyId: string; personId: string; seats: readonly Seat[]; at: number }
+
+async function join(tx: Db, t: Store["t"], { companyId, personId, seats, at }: Joining) {
+  const place = { seats: [...seatsAmong(seats)], joinedAt: at, leftAt: null }
+  await tx
+    .insert(t.memberships)
+    .values({ companyId, personId, ...place })
+    .onConflictDoUpdate({ target: [t.memberships.companyId, t.memberships.personId], set: place })
+  await record(tx, t, companyId, { kind: "joined", at, person: personId, seats: place.seats })
+}
+
+type Invited = { companyId: string; email: string; name: string; seats: readonly Seat[]; at: number }
+
+/** Makes somebody a member, with exactly these seats; a person known by this address keeps their name. Their id. */
+export function invite(store: Store, { companyId, email, name, seats, at }: Invited): Promise<string> {
+  return store.write(companyId, async (tx) => {
+    const personId = await personIn(tx, store.t, { email, name, at })
+    await join(tx, store.t, { companyId, personId, seats, at })
+    return personId
+  })
+}
+
+/** Ends a membership: from now on the company is not there for them. What they read and confirmed stays. */
+export function leaveCompany(store: Store, asked: { companyId: string; personId: string; at: number }): Promise<void> {
+  const { companyId, personId, at } = asked
+  const { t } = store
+  return store.write(companyId, async (tx) => {
+    const left = await tx
+      .update(t.memberships)
+      .set({ leftAt: at })
+      .where(
+        and(eq(t.memberships.companyId, companyId), eq(t.memberships.personId, personId), isNull(t.memberships.leftAt)),
+      )
+      .returning()
+    if (left.length > 0) await record(tx, t, companyId, { kind: "left", at, person: personId })
+  })
+}
+
+/** Whether authors see everybody's names on the status page, or teams only. */
+export async function showNames(store: Store, { companyId, names }: { companyId: string; names: Names }) {
+  const { companies } = store.t
+  await store.write(companyId, (tx) => tx.update(companies).set({ names }).where(eq(companies.id, companyId)))
+}
+
+type Named = { companyId: string; name: string }
+
+/** Adds a team; one of this name is found again. Its id. */
+export function addTeam(store: Store, { companyId, name }: Named): Promise<string> {
+  const { teams } = store.t
+  return store.write(companyId, async (tx) => {
+    const row = { companyId, id: newId(), name: Name.parse(name) }
+    await tx.insert(teams).values(row).onConflictDoNothing()
+    const [team] = await tx
+      .select({ id: teams.id })
+      .from(teams)
+      .where(and(eq(teams.companyId, companyId), eq(teams.name, row.name)))
+    return team?.id ?? row.id
+  })
+}
+
+/** Adds a role; one of this name is found again. Its id. */
+export function addRole(store: Store, { companyId, name }: Named): Promise<string> {
+  const { roles } = store.t
+  return store.write(companyId, async (tx) => {
+    const row = { companyId, id: newId(), name: Name.parse(name) }
+    await tx.insert(roles).values(row).onConflictDoNothing()
+    const [role] = await tx
+      .select({ id: roles.id })
+      .from(roles)
+      .where(and(eq(roles.companyId, companyId), eq(roles.name, row.name)))
+    return role?.id ?? row.id
+  })
+}
+
+type TeamPlace = { companyId: string; teamId: string; personId: string }
+type RolePlace = { companyId: string; roleId: string; personId: string }
+
+/** Puts a person into a team. */
+export async function joinTeam(store: Store, { companyId, teamId, personId }: TeamPlace): Promise<void> {
+  await store.write(companyId, (tx) =>
+    tx.insert(store.t.teamMembers).values({ companyId, teamId, personId }).onConflictDoNothing(),
+  )
+}
+
+/** Takes a person out of a team. */
+export async function leaveTeam(store: Store, { companyId, teamId, personId }: TeamPlace): Promise<void> {
+  const { teamMembers: t } = store.t
+  await store.write(companyId, (tx) =>
+    tx.delete(t).where(and(eq(t.companyId, companyId), eq(t.teamId, teamId), eq(t.personId, personId))),
+  )
+}
+
+/** Gives a person a role. */
+export async function holdRole(store: Store, { companyId, roleId, personId }: RolePlace): Promise<void> {
+  await store.write(companyId, (tx) =>
+    tx.insert(store.t.roleHolders).values({ companyId, roleId, personId }).onConflictDoNothing(),
+  )
+}
+
+/** Takes a role from a person. */
+export async function giveUpRole(store: Store, { companyId, roleId, personId }: RolePlace): Promise<void> {
+  const { roleHolders: t } = store.t
+  await store.write(companyId, (tx) =>
+    tx.delete(t).where(and(eq(t.companyId, companyId), eq(t.roleId, roleId), eq(t.personId, personId))),
+  )
+}

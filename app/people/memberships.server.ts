@@ -1,0 +1,87 @@
+// Who belongs where: a person's companies with seats, teams and roles. Who has left is not there.
+import { and, eq, isNull } from "drizzle-orm"
+import type { Store } from "../../db/store"
+import type { Hands } from "../context"
+import { holds, type Member, type Names, type Seat, seatsAmong } from "./person"
+import { requirePerson } from "./sessions.server"
+
+/** Every company of a person, in one query. */
+export async function membershipsOf(store: Store, personId: string): Promise<Member[]> {
+  const { memberships, companies, people, teamMembers, teams, roleHolders, roles } = store.t
+  const rows = await store.read
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      companyId: companies.id,
+      companyName: companies.name,
+      names: companies.names,
+      seats: memberships.seats,
+      teamId: teams.id,
+      teamName: teams.name,
+      role: roles.name,
+    })
+    .from(memberships)
+    .innerJoin(companies, eq(companies.id, memberships.companyId))
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(
+      teamMembers,
+      and(eq(teamMembers.companyId, memberships.companyId), eq(teamMembers.personId, memberships.personId)),
+    )
+    .leftJoin(teams, and(eq(teams.companyId, teamMembers.companyId), eq(teams.id, teamMembers.teamId)))
+    .leftJoin(
+      roleHolders,
+      and(eq(roleHolders.companyId, memberships.companyId), eq(roleHolders.personId, memberships.personId)),
+    )
+    .leftJoin(roles, and(eq(roles.companyId, roleHolders.companyId), eq(roles.id, roleHolders.roleId)))
+    .where(and(eq(memberships.personId, personId), isNull(memberships.leftAt)))
+    .orderBy(companies.name, companies.id, teams.name, roles.name)
+  const companyIds = [...new Set(rows.map((row) => row.companyId))]
+  return companyIds.map((companyId) => memberFrom(rows.filter((row) => row.companyId === companyId)))
+}
+
+type Row = {
+  id: string
+  name: string
+  email: string
+  companyId: string
+  companyName: string
+  names: string
+  seats: string[]
+  teamId: string | null
+  teamName: string | null
+  role: string | null
+}
+
+function memberFrom(rows: readonly Row[]): Member {
+  const { id, name, email, companyId, companyName, names, seats } = rows[0]!
+  const teams = new Map(rows.flatMap((row) => (row.teamId ? [[row.teamId, row.teamName ?? ""]] : [])))
+  const roles = new Set(rows.flatMap((row) => row.role ?? []))
+  return {
+    person: { id, name, email },
+    company: { id: companyId, name: companyName, names: namesFrom(names) },
+    seats: seatsAmong(seats),
+    teams: [...teams].map(([id, name]) => ({ id, name })),
+    roles: [...roles],
+  }
+}
+
+const namesFrom = (stored: string): Names => (stored === "teams" ? "teams" : "everyone")
+
+/** A person's place in one company; null when they have none. */
+export async function memberOf(store: Store, personId: string, companyId: string): Promise<Member | null> {
+  return (await membershipsOf(store, personId)).find(({ company }) => company.id === companyId) ?? null
+}
+
+/** The member who is asking, holding one of `seats` where any are named; else it is not there. */
+export async function requireMember(
+  hands: Hands,
+  request: Request,
+  companyId: string | undefined,
+  ...seats: readonly Seat[]
+): Promise<Member> {
+  const person = await requirePerson(hands, request)
+  const member = companyId ? await memberOf(hands.store, person.id, companyId) : null
+  if (!member || (seats.length > 0 && !holds(member, ...seats))) throw new Response("Not found", { status: 404 })
+  return member
+}

@@ -1,0 +1,86 @@
+// Sessions: who is asking. A GET only reads; a session is renewed when its person sends something.
+import { randomBytes } from "node:crypto"
+import { redirect } from "@remix-run/node"
+import { eq, lte } from "drizzle-orm"
+import type { Db, Store } from "../../db/store"
+import type { Hands } from "../context"
+import { keptFor, seal } from "./kept"
+import type { Person } from "./person"
+import { expiryAfter, isDue, tokenFrom, tokenHash } from "./session"
+
+/** Begins a session inside a write; the token goes into the cookie and nowhere else. */
+export async function beginSession(tx: Db, t: Store["t"], asked: { personId: string; at: number }): Promise<string> {
+  const token = randomBytes(32).toString("base64url")
+  const { personId, at } = asked
+  await tx.delete(t.sessions).where(lte(t.sessions.expiresAt, at))
+  await tx
+    .insert(t.sessions)
+    .values({ tokenHash: tokenHash(token), personId, createdAt: at, expiresAt: expiryAfter(at) })
+  return token
+}
+
+/** Begins a session for a person who needs no code: in the demo, and in tests. */
+export const beginSessionFor = (store: Store, asked: { personId: string; at: number }): Promise<string> =>
+  store.write("", (tx) => beginSession(tx, store.t, asked))
+
+/** Ends the session of this request at once. */
+export async function endSession({ store, secure }: Hands, request: Request): Promise<void> {
+  const token = tokenFrom(request.headers.get("cookie"), secure)
+  if (!token) return
+  const { sessions } = store.t
+  await store.write("", (tx) => tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(token))))
+}
+
+/** Who is asking; null when nobody is signed in, or no longer. */
+export async function personOf(hands: Hands, request: Request): Promise<Person | null> {
+  const token = tokenFrom(request.headers.get("cookie"), hands.secure)
+  if (!token) return null
+  const { sessions, people } = hands.store.t
+  const hash = tokenHash(token)
+  const [found] = await hands.store.read
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      createdAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.tokenHash, hash))
+  const at = hands.now()
+  if (!found || found.expiresAt <= at) return null
+  if (sends(request) && isDue(found, at)) {
+    const expiresAt = expiryAfter(at, found.createdAt)
+    await hands.store.write("", (tx) => tx.update(sessions).set({ expiresAt }).where(eq(sessions.tokenHash, hash)))
+  }
+  return { id: found.id, name: found.name, email: found.email }
+}
+
+/**
+ * Who is asking. Without a session: a GET goes to the sign-in page and comes back; a form is kept, sealed, through the
+ * sign-in page; a script gets 401. Must be asked before the request's body is read.
+ */
+export async function requirePerson(hands: Hands, request: Request): Promise<Person> {
+  const person = await personOf(hands, request)
+  if (person) return person
+  const { pathname, search } = new URL(request.url)
+  const path = `${pathname.replace(/\.data$/, "")}${search}`
+  if (!sends(request)) throw redirect(`/sign-in?back=${encodeURIComponent(path)}`)
+  throw await signInAgain(hands, request, path)
+}
+
+const sends = (request: Request) => request.method !== "GET" && request.method !== "HEAD"
+
+async function signInAgain(hands: Hands, request: Request, path: string): Promise<Response> {
+  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(
+    request.headers.get("content-type") ?? "",
+  )
+  if (!isForm) return Response.json({ refused: "signed-out" }, { status: 401 })
+  const entries = [...(await request.formData()).entries()]
+  const fields = entries.flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" ? [[name, value]] : [],
+  )
+  const kept = seal({ action: path, fields, until: hands.now() + keptFor }, hands.secret, randomBytes(12))
+  return Response.json({ signIn: { back: path, kept } }, { status: 401 })
+}

@@ -1,0 +1,54 @@
+// Puts the house together: headers, the front door's refusals, static files, then Remix.
+import { join } from "node:path"
+import compression from "compression"
+import express, { type Express, type RequestHandler } from "express"
+import type { Hands } from "../app/context"
+import { nonceOf, notTooLarge, onlyFromOurPages, safeHeaders } from "./guard"
+import { type Build, remixHandler } from "./remix"
+import type { Settings } from "./settings"
+
+/** The hands that are the same for every request. */
+export type Kept = Omit<Hands, "nonce" | "address" | "secure" | "origin" | "secret">
+
+export interface AppOptions {
+  readonly settings: Settings
+  readonly mode: "production" | "development"
+  readonly build: Build
+  readonly kept: Kept
+  /** Folder of the built browser files; none in development, where Vite serves them. */
+  readonly client?: string
+  /** Vite's middleware, in development. */
+  readonly vite?: RequestHandler
+}
+
+export function makeApp({ settings, mode, build, kept, client, vite }: AppOptions): Express {
+  const app = express()
+  const https = settings.origin?.startsWith("https:") ?? false
+  app.disable("x-powered-by")
+  app.set("trust proxy", settings.proxies)
+  app.use(safeHeaders(mode, https))
+  if (vite) app.use(vite)
+  app.use(compression())
+  if (client) {
+    app.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }))
+    app.use(express.static(client, { maxAge: "1h", index: false }))
+  }
+  app.use(onlyFromOurPages(settings.origin), notTooLarge)
+  app.all(
+    "/{*any}",
+    remixHandler({
+      build,
+      mode,
+      settled: () => kept.store.settled(),
+      context: (asked, answer) => ({
+        ...kept,
+        secret: settings.secret,
+        nonce: nonceOf(answer),
+        address: asked.ip ?? "",
+        secure: https || asked.secure,
+        origin: settings.origin ?? `${asked.protocol}://${asked.host}`,
+      }),
+    }),
+  )
+  return app
+}

@@ -1,0 +1,118 @@
+// Starts everything once and ends it in order: store, engine, post, sender, then the door; the door closes first.
+import { createServer, type Server } from "node:http"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import type { ServerBuild } from "@remix-run/node"
+import type { RequestHandler } from "express"
+import type { Keepers } from "../app/keepers"
+import { openStore } from "../db/open"
+import { makeApp } from "./app"
+import { startLimits } from "./limits"
+import { openPost } from "./post"
+import { startSender } from "./sender"
+import type { Settings } from "./settings"
+import { startWorker } from "./worker"
+
+export type Mode = "production" | "demo" | "development"
+
+export interface Running {
+  /** Where it answers, such as http://localhost:3000 */
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
+
+const client = "build/client"
+
+export async function boot(settings: Settings, mode: Mode): Promise<Running> {
+  const server = createServer()
+  const { build, vite, close } = mode === "development" ? await viteBuild(server) : await finishedBuild()
+  const keepers = async () => {
+    const { entry } = typeof build === "function" ? await build() : build
+    // The type of a build does not name what entry.server.tsx exports beside Remix' own.
+    return (entry.module as unknown as { readonly keepers: Keepers }).keepers
+  }
+
+  const store = await openStore(settings)
+  const worker = startWorker()
+  const demo = mode !== "production"
+  const post = openPost({ smtp: settings.smtp, demo })
+  const now = Date.now
+  const sender = startSender({ store, keepers, send: post.send, now })
+  const kept = {
+    store,
+    now,
+    worker,
+    demo,
+    post: post.soon,
+    mailbox: post.mailbox,
+    noticesWaiting: () => void sender.wake(),
+    limit: startLimits(),
+  }
+  if (demo) await (await keepers()).foundDemo(kept)
+  void sender.wake()
+
+  server.on(
+    "request",
+    makeApp({
+      settings,
+      mode: mode === "development" ? "development" : "production",
+      build,
+      kept,
+      ...(vite ? { vite } : { client }),
+    }),
+  )
+  await listen(server, settings)
+  return {
+    address: addressOf(server, settings),
+    async stop() {
+      await closeServer(server)
+      await close()
+      await sender.stop()
+      await worker.close()
+      await store.close()
+    },
+  }
+}
+
+async function finishedBuild() {
+  const file = pathToFileURL(join(process.cwd(), "build/server/index.js")).href
+  const build: ServerBuild = await import(file)
+  const vite: RequestHandler | undefined = undefined
+  return { build, vite, close: async () => undefined }
+}
+
+async function viteBuild(server: Server) {
+  const { createServer: createVite } = await import("vite")
+  const vite = await createVite({
+    configFile: "remix.config.js",
+    server: { middlewareMode: true, hmr: { server } },
+  })
+  const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
+  return { build, vite: vite.middlewares as RequestHandler, close: () => vite.close() }
+}
+
+function listen(server: Server, { host, port }: Settings) {
+  return new Promise<void>((resolve, reject) => {
+    server.once("error", (why: NodeJS.ErrnoException) =>
+      reject(
+        why.code === "EADDRINUSE" ? new Error(`Port ${port} is taken. Choose another one with --port or PORT.`) : why,
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+}
+
+function addressOf(server: Server, { host, origin }: Settings) {
+  const bound = server.address()
+  const port = typeof bound === "object" && bound ? bound.port : 0
+  return origin ?? `http://${/^(127\.0\.0\.1|::1)$/.test(host) ? "localhost" : host}:${port}`
+}
+
+/** Lets answers under way finish, for ten seconds at most. */
+function closeServer(server: Server) {
+  return new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 10_000).unref()
+  })
+}

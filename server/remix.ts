@@ -1,0 +1,50 @@
+// Remix on Express 5: turns a request into a web Request, and answers only when everything it tells is on disk.
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node"
+import type { Response as Answer, Request as Asked, RequestHandler } from "express"
+
+export type Build = ServerBuild | (() => Promise<ServerBuild>)
+
+export interface RemixOptions {
+  readonly build: Build
+  readonly mode: "production" | "development"
+  readonly context: (asked: Asked, answer: Answer) => AppLoadContext
+  /** Awaited before the first byte: what the answer tells must have reached the disk. */
+  readonly settled: () => Promise<void>
+}
+
+export function remixHandler({ build, mode, context, settled }: RemixOptions): RequestHandler {
+  const respond = createRequestHandler(build, mode)
+  return async (asked, answer) => {
+    const gone = new AbortController()
+    answer.once("close", () => {
+      if (!answer.writableFinished) gone.abort()
+    })
+    const response = await respond(requestFrom(asked, gone.signal), context(asked, answer))
+    await settled()
+    if (answer.headersSent) return
+    answer.status(response.status)
+    for (const [name, value] of response.headers) answer.append(name, value)
+    if (!answer.hasHeader("cache-control")) answer.setHeader("cache-control", "no-store")
+    if (!response.body || asked.method === "HEAD") answer.end()
+    else await writeReadableStreamToWritable(response.body, answer)
+  }
+}
+
+function requestFrom(asked: Asked, signal: AbortSignal) {
+  const headers = new Headers()
+  for (let i = 0; i < asked.rawHeaders.length; i += 2) {
+    headers.append(asked.rawHeaders[i] ?? "", asked.rawHeaders[i + 1] ?? "")
+  }
+  const init: RequestInit & { duplex?: "half" } = { method: asked.method, headers, signal }
+  if (asked.method !== "GET" && asked.method !== "HEAD") {
+    init.body = createReadableStreamFromReadable(asked)
+    init.duplex = "half"
+  }
+  return new Request(`${asked.protocol}://${asked.host}${asked.originalUrl}`, init)
+}

@@ -1,0 +1,70 @@
+// Empties the outbox: claims what is due, sends it, says so. Sleeps when nothing waits; wakes when something was written.
+import type { Keepers } from "../app/keepers"
+import type { Notice } from "../app/notices/notice"
+import type { Store } from "../db/store"
+import type { Post } from "./post"
+
+export interface SenderOptions {
+  readonly store: Store
+  readonly keepers: () => Promise<Pick<Keepers, "claimNotices" | "noticeSent" | "noticeFailed">>
+  readonly send: Post["send"]
+  readonly now: () => number
+  /** Milliseconds between looks into the outbox. */
+  readonly every?: number
+}
+
+export interface Sender {
+  /** Looks into the outbox at once; resolves when it is empty of what is due. */
+  readonly wake: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const atOnce = 20
+
+export function startSender({ store, keepers, send, now, every = 15_000 }: SenderOptions): Sender {
+  let stopped = false
+  let round: Promise<void> | undefined
+  let again = false
+
+  async function deliver(notice: Notice) {
+    const { noticeSent, noticeFailed } = await keepers()
+    try {
+      await send({ id: notice.id, to: notice.email, subject: notice.subject, text: notice.body })
+    } catch (why) {
+      return noticeFailed(store, notice, why instanceof Error ? why.message : String(why), now())
+    }
+    return noticeSent(store, notice, now())
+  }
+
+  async function empty() {
+    for (;;) {
+      const { claimNotices } = await keepers()
+      const due = stopped ? [] : await claimNotices(store, { at: now(), most: atOnce })
+      if (due.length === 0 && !again) return
+      again = false
+      for (const notice of due) await deliver(notice)
+    }
+  }
+
+  function wake() {
+    if (stopped) return Promise.resolve()
+    again = round !== undefined
+    round ??= empty()
+      .catch((why: unknown) => console.error("The outbox could not be emptied:", why))
+      .finally(() => {
+        round = undefined
+      })
+    return round
+  }
+
+  const timer = setInterval(wake, every)
+  timer.unref()
+  return {
+    wake,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await round
+    },
+  }
+}

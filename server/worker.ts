@@ -1,0 +1,88 @@
+// The engine's thread: jobs go in, answers come out, a crashed thread is replaced at the next job.
+import { createHash } from "node:crypto"
+import { Worker } from "node:worker_threads"
+import type { NetList } from "../app/versions/net"
+import type { ChangeWorker } from "../app/versions/worker"
+import type { Asked, Told } from "./thread"
+
+export interface Thread extends ChangeWorker {
+  close(): Promise<void>
+}
+
+export interface ThreadOptions {
+  /** The thread's program; another one in tests. */
+  readonly program?: URL
+  /** A job that takes longer ends its thread and fails loudly, so that it cannot hold up everybody else's. */
+  readonly longest?: number
+  /** How many nets are remembered. */
+  readonly remembered?: number
+}
+
+type Waiting = { readonly resolve: (value: never) => void; readonly reject: (why: Error) => void }
+
+const sourceOf = (name: string) =>
+  new URL(import.meta.url.endsWith(".ts") ? `./${name}.ts` : `./${name}.js`, import.meta.url)
+
+export function startWorker(options: ThreadOptions = {}): Thread {
+  const { program = sourceOf("thread"), longest = 60_000, remembered = 100 } = options
+  const waiting = new Map<number, Waiting>()
+  const nets = new Map<string, Promise<NetList>>()
+  let thread: Worker | undefined
+  let number = 0
+
+  function failAll(why: Error) {
+    thread = undefined
+    for (const { reject } of waiting.values()) reject(why)
+    waiting.clear()
+  }
+
+  function start() {
+    const made = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    made.on("message", ({ number, value, failed }: Told) => {
+      const job = waiting.get(number)
+      waiting.delete(number)
+      if (failed === undefined) job?.resolve(value as never)
+      else job?.reject(new Error(failed))
+      if (waiting.size === 0) made.unref()
+    })
+    made.on(
+      "error",
+      (why) => made === thread && failAll(new Error(`The engine failed: ${why.message}`, { cause: why })),
+    )
+    made.on("exit", () => made === thread && failAll(new Error("The engine's thread ended.")))
+    return made
+  }
+
+  function ask<T>(kind: Asked["kind"], job: unknown): Promise<T> {
+    thread ??= start()
+    thread.ref()
+    const asked = { number: ++number, kind, job }
+    const watch = setTimeout(() => {
+      void thread?.terminate()
+      failAll(new Error(`The engine worked for more than ${longest / 1000} s and was stopped.`))
+    }, longest)
+    const answer = new Promise<T>((resolve, reject) => waiting.set(asked.number, { resolve, reject }))
+    thread.postMessage(asked)
+    return answer.finally(() => clearTimeout(watch))
+  }
+
+  function remember(key: string, compute: () => Promise<NetList>) {
+    const known = nets.get(key) ?? compute()
+    nets.delete(key)
+    nets.set(key, known)
+    known.catch(() => nets.delete(key))
+    const oldest = nets.keys().next()
+    if (nets.size > remembered && !oldest.done) nets.delete(oldest.value)
+    return known
+  }
+
+  return {
+    review: (job) => ask("review", job),
+    state: (job) => ask("state", job),
+    net: (job) =>
+      remember(createHash("sha256").update(JSON.stringify(job)).digest("base64"), () => ask<NetList>("net", job)),
+    async close() {
+      await thread?.terminate()
+    },
+  }
+}
