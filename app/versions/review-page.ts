@@ -1,0 +1,171 @@
+// What the publish page shows and what its form holds: plain values between keeper, door and view.
+import { z } from "zod"
+import type { Shown } from "./shown"
+
+/** What an author may say about one change; empty texts where nothing is said. */
+export const ChangeFields = z.object({
+  title: z.string(),
+  reason: z.string(),
+  pillar: z.string(),
+  raised: z.boolean(),
+  roles: z.array(z.string()),
+  teams: z.array(z.string()),
+  notes: z.record(z.string(), z.string()),
+})
+export type ChangeFields = z.infer<typeof ChangeFields>
+
+/** What an author says about the whole version. `teams` is the audience, by id; days are `YYYY-MM-DD` or empty. */
+export const VersionFields = z.object({
+  summary: z.string(),
+  teams: z.array(z.string()),
+  readBy: z.string(),
+  inForceFrom: z.string(),
+})
+export type VersionFields = z.infer<typeof VersionFields>
+
+export const noWords: ChangeFields = {
+  title: "",
+  reason: "",
+  pillar: "",
+  raised: false,
+  roles: [],
+  teams: [],
+  notes: {},
+}
+
+/** A role with the number of people who hold it. */
+export type Hand = { readonly name: string; readonly people: number }
+
+export type ReviewedChange = {
+  readonly fp: string
+  /** As a reader will be served it, with what the author said so far. */
+  readonly shown: Shown
+  readonly fields: ChangeFields
+  /** The title and the concerns the change has when the author says nothing. */
+  readonly computed: { readonly title: string; readonly roles: readonly string[]; readonly teams: readonly string[] }
+  readonly needsReason: boolean
+  /** False when it is major whatever the author says. */
+  readonly mayRaise: boolean
+  readonly mergesWithNext: boolean
+  /** True when an author merged it, so that it can be taken apart again. */
+  readonly merged: boolean
+  /** Who loses and who gains the step, when it changes hands. */
+  readonly hands: { readonly loses: Hand | null; readonly gains: Hand | null } | null
+}
+
+/** What stops publishing, and at which field: `fp` names the change when it is one change's. */
+export type Problem = {
+  readonly at: "changes" | "title" | "reason" | "notes" | "summary" | "audience" | "readBy" | "inForceFrom"
+  readonly fp: string | null
+  readonly sentence: string
+}
+
+export type ReviewTeam = {
+  readonly id: string
+  readonly name: string
+  readonly people: number
+  /** Minutes the version asks of somebody in it who knows the version before. */
+  readonly minutes: number
+  /** Names of the roles its people hold. */
+  readonly roles: readonly string[]
+}
+
+export type ReviewPage = {
+  readonly legend: { readonly id: string; readonly title: string }
+  /** Label of the version to come and of the one that applies now; null before the first. */
+  readonly label: string
+  readonly previous: string | null
+  /** What the author looks at: publishing refuses when the draft or its announcement has moved on. */
+  readonly revision: number
+  readonly announcementRevision: number
+  readonly changes: readonly ReviewedChange[]
+  readonly version: VersionFields
+  /** Minutes to read all changes. */
+  readonly minutes: number
+  readonly teams: readonly ReviewTeam[]
+  readonly roles: readonly Hand[]
+  /** People in the audience, each once. */
+  readonly people: number
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly string[]
+  /** The mail somebody in the audience gets. */
+  readonly mail: { readonly subject: string; readonly body: string } | null
+  /** The day it is now, for dates in words. */
+  readonly today: string
+}
+
+export type Pillar = NonNullable<Shown["pillar"]>
+
+export const pillarNames: Readonly<Record<Pillar, string>> = {
+  customer_centricity: "Customer centricity",
+  continuous_optimization: "Continuous optimization",
+  culture_of_innovation: "Culture of innovation",
+  corporate_agility: "Corporate agility",
+}
+
+/** The pillar of a text, or null when it names none. */
+export const pillarOf = (text: string): Pillar | null =>
+  (Object.keys(pillarNames) as Pillar[]).find((pillar) => pillar === text) ?? null
+
+/** The change as it will be served once these words are saved. */
+export function withWords({ shown, computed }: ReviewedChange, typed: ChangeFields): Shown {
+  return {
+    ...shown,
+    title: typed.title || computed.title,
+    reason: typed.reason,
+    pillar: pillarOf(typed.pillar),
+    severity: typed.raised ? "major" : shown.severity,
+    concerns: { roles: typed.roles, teams: typed.teams },
+    notes: typed.notes,
+  }
+}
+
+/** What was typed when a form was sent: the change it was about, its fields, the version's, and what both were written over. */
+export type Typed = {
+  readonly fp: string | null
+  readonly change: { readonly was: ChangeFields; readonly mine: ChangeFields } | null
+  readonly version: { readonly was: VersionFields; readonly mine: VersionFields }
+}
+
+const listOf = (form: FormData, name: string) => form.getAll(name).filter((value) => typeof value === "string")
+const textOf = (form: FormData, name: string) => listOf(form, name)[0]?.replace(/\r\n/g, "\n").trim() ?? ""
+
+/** What a submitted form says; null when it was not made by this page. */
+export function typedFrom(form: FormData): Typed | null {
+  const was = Was.safeParse(jsonOf(textOf(form, "was")))
+  if (!was.success) return null
+  const fp = textOf(form, "fp")
+  const version = {
+    summary: textOf(form, "summary"),
+    teams: listOf(form, "audience"),
+    readBy: textOf(form, "readBy"),
+    inForceFrom: textOf(form, "inForceFrom"),
+  }
+  const notes = [...new Set(form.keys())]
+    .filter((name) => name.startsWith("note:"))
+    .map((name) => [name.slice("note:".length), textOf(form, name)] as const)
+  const change = {
+    title: textOf(form, "title"),
+    reason: textOf(form, "reason"),
+    pillar: textOf(form, "pillar"),
+    raised: form.has("raised"),
+    roles: listOf(form, "role"),
+    teams: listOf(form, "team"),
+    notes: Object.fromEntries(notes.filter(([, text]) => text)),
+  }
+  return {
+    fp: fp || null,
+    change: was.data.change && fp ? { was: was.data.change, mine: change } : null,
+    version: { was: was.data.version, mine: version },
+  }
+}
+
+const Was = z.object({ change: ChangeFields.nullable(), version: VersionFields })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
