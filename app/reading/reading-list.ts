@@ -1,6 +1,9 @@
 // The list of a reading as one person sees it: what concerns them first, in the order of the story, then what is good to know.
-import type { NetChange } from "../versions/net"
+import { type NetChange, NetList } from "../versions/net"
 import { type Shown, secondsFor } from "../versions/shown"
+
+/** The list of a reading from its text in the store. */
+export const parsedList = (text: string): NetList => NetList.parse(JSON.parse(text))
 
 /** The one who reads, as far as the order depends on it. */
 export type Reader = { readonly roles: readonly string[]; readonly teams: readonly { id: string; name: string }[] }

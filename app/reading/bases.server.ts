@@ -1,0 +1,76 @@
+// What a reader knows before they begin: the text they last confirmed. Computed, never written here.
+import { and, eq, inArray } from "drizzle-orm"
+import type { Store } from "../../db/store"
+import { emptyDocument } from "../versions/known"
+import type { Known } from "../versions/net"
+import type { ChangeWorker } from "../versions/worker"
+import { openingsOf, type Place, type Who } from "./places.server"
+import { progressOf, readOf } from "./progress"
+import { parsedList } from "./reading-list"
+
+export type Base = {
+  readonly hash: string
+  readonly lineage: readonly string[]
+  /** Ordinal of the newest version they know in full; 0 for none. */
+  readonly ordinal: number
+  /** Given when the text is stored nowhere yet. */
+  readonly doc?: string
+  /** Fingerprints of the list they were in the middle of when a newer version came; null when they were not. */
+  readonly interrupted: ReadonlySet<string> | null
+}
+
+/** The text as this reader last confirmed it: base of their last reading + confirmed - undone. */
+export async function baseOf(store: Store, worker: ChangeWorker, who: Who, place: Place): Promise<Base> {
+  const { state } = place
+  const empty = emptyDocument(place.legend.lang)
+  if (!state?.readingId) return { ...empty, ordinal: 0, interrupted: null }
+  const last = await lastReading(store, who, state.readingId)
+  if (!last) throw new Error(`The reading ${state.readingId} is gone.`)
+  const { reading, version } = last
+  const before = { hash: reading.baseHash, lineage: reading.baseLineage, ordinal: reading.baseOrdinal }
+  if (state.confirmed === state.changes)
+    return { hash: version.hash, lineage: version.lineage, ordinal: version.ordinal, interrupted: null }
+  const list = parsedList(last.list)
+  const interrupted = new Set(list.changes.map((change) => change.fp))
+  if (state.confirmed === 0) return { ...before, interrupted }
+  const [openings, docs] = await Promise.all([
+    openingsOf(store.read, store.t, who.companyId, state.readingId),
+    docsOf(store, who.companyId, [reading.baseHash, version.hash]),
+  ])
+  const read = readOf(progressOf(openings))
+  const reached = await worker.state({
+    base: known(before, docs.get(before.hash) ?? empty.doc),
+    target: known(version, docs.get(version.hash) ?? ""),
+    unitFps: list.changes.filter((change) => read.has(change.fp)).flatMap((change) => change.unitFps),
+  })
+  return { ...reached, ordinal: reading.baseOrdinal, interrupted }
+}
+
+const known = ({ hash, lineage }: { hash: string; lineage: readonly string[] }, doc: string): Known => ({
+  hash,
+  lineage,
+  doc,
+})
+
+async function lastReading({ read, t }: Store, { companyId }: Who, readingId: string) {
+  const { readings: r, versions: v, nets: n } = t
+  const [last] = await read
+    .select({
+      reading: { baseHash: r.baseHash, baseLineage: r.baseLineage, baseOrdinal: r.baseOrdinal },
+      version: { hash: v.documentHash, lineage: v.lineage, ordinal: v.ordinal },
+      list: n.list,
+    })
+    .from(r)
+    .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
+    .innerJoin(n, and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash)))
+    .where(and(eq(r.companyId, companyId), eq(r.id, readingId)))
+  return last
+}
+
+async function docsOf({ read, t }: Store, companyId: string, hashes: string[]): Promise<Map<string, string>> {
+  const rows = await read
+    .select({ hash: t.documents.hash, doc: t.documents.doc })
+    .from(t.documents)
+    .where(and(eq(t.documents.companyId, companyId), inArray(t.documents.hash, hashes)))
+  return new Map(rows.map((row) => [row.hash, row.doc]))
+}

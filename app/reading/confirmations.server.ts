@@ -1,0 +1,214 @@
+// Confirming and taking back: each one fact for one change, decided and written in one transaction with its ledger entry.
+import { and, eq } from "drizzle-orm"
+import type { Tables } from "../../db/define"
+import { randomId } from "../../db/id"
+import type { Db, Store } from "../../db/store"
+import { record } from "../ledger/ledger.server"
+import { dayOf, dayStart } from "../ui/day"
+import type { NetList } from "../versions/net"
+import { type Asked, decideConfirmation, decideUndo, type Refused } from "./confirmation"
+import { keepStep } from "./coverages.server"
+import { keepOpening } from "./openings.server"
+import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
+import { type Opened, progressOf, readOf } from "./progress"
+import { inOrder, nextUnread, parsedList, type Reader } from "./reading-list"
+import { served } from "./served"
+
+export type Confirming = Who & Asked & { readonly reader?: Reader }
+export type Confirmed = {
+  /** Id of the confirmation; the same one when it was sent before. */
+  readonly confirmed: string
+  /** The next change to read; null when all are read. */
+  readonly next: string | null
+}
+
+/** Takes a reader's word for one change, and opens the next unread one in the same step. */
+export function confirmChange(store: Store, asked: Confirming): Promise<Confirmed | Refused> {
+  return store.write(asked.companyId, async (tx) => {
+    const { t } = store
+    const facts = await factsFor(tx, t, asked)
+    if (!facts) return { refused: "absent" }
+    const decision = decideConfirmation(facts, asked)
+    if ("refused" in decision) return decision
+    if ("again" in decision) return { confirmed: decision.again, next: nextOf(facts, asked, new Set()) }
+    return keepConfirmation(tx, t, asked, facts)
+  })
+}
+
+const nothing: NetList = { changes: [], cancelled: 0 }
+
+async function factsFor(tx: Db, t: Tables, asked: Confirming) {
+  const place = await placeOf(tx, t, asked)
+  if (!place) return null
+  const list = place.list === null ? nothing : parsedList(place.list)
+  const openings = place.reading ? await openingsOf(tx, t, asked.companyId, place.reading.id) : []
+  const progress = progressOf(openings)
+  const own = openings.find((one) => one.openingId === asked.openingId)
+  const opening = own ? ownOpening(own, asked, place) : await openingOf(tx, t, asked)
+  const change = list.changes.find((one) => one.fp === asked.fp)
+  const stand = progress.get(asked.fp)
+  const [pace] = await tx
+    .select({ at: t.pace.at })
+    .from(t.pace)
+    .where(and(eq(t.pace.companyId, asked.companyId), eq(t.pace.personId, asked.personId)))
+  return {
+    place,
+    list,
+    openings,
+    currentVersionId: place.version.id,
+    opening,
+    consumedBy: opening?.confirmationId ?? null,
+    change: change ? { shownHash: served(change.shown).hash, words: change.shown.words } : null,
+    readBy: stand?.is === "read" ? stand.confirmationId : null,
+    lastAt: pace?.at ?? null,
+  }
+}
+
+type KeptFacts = NonNullable<Awaited<ReturnType<typeof factsFor>>>
+
+const ownOpening = ({ openingId, fp, shownHash, confirmationId }: Opened, { personId }: Who, { version }: Place) => ({
+  id: openingId,
+  personId,
+  versionId: version.id,
+  changeFp: fp,
+  shownHash,
+  confirmationId,
+})
+
+/** An opening outside the reading under way: of an earlier version, or somebody else's. */
+async function openingOf(tx: Db, t: Tables, { companyId, openingId }: Confirming) {
+  const { openings: o, readings: r, confirmations: c } = t
+  const [opening] = await tx
+    .select({
+      id: o.id,
+      personId: o.personId,
+      versionId: r.versionId,
+      changeFp: o.changeFp,
+      shownHash: o.shownHash,
+      confirmationId: c.id,
+    })
+    .from(o)
+    .innerJoin(r, and(eq(r.companyId, o.companyId), eq(r.id, o.readingId)))
+    .leftJoin(c, and(eq(c.companyId, o.companyId), eq(c.openingId, o.id)))
+    .where(and(eq(o.companyId, companyId), eq(o.id, openingId)))
+  return opening ?? null
+}
+
+async function keepConfirmation(tx: Db, t: Tables, asked: Confirming, facts: KeptFacts): Promise<Confirmed> {
+  const { companyId, personId, legendId } = asked
+  const { place, list, openings } = facts
+  const reading = readingIn(place)
+  const confirmationId = randomId()
+  const at = hourKept(place, asked.at)
+  await tx.insert(t.confirmations).values({
+    companyId,
+    id: confirmationId,
+    readingId: reading.id,
+    personId,
+    changeFp: asked.fp,
+    openingId: asked.openingId,
+    at,
+  })
+  await keepPace(tx, t, asked, asked.at)
+  await record(tx, t, companyId, {
+    kind: "confirmed",
+    at: place.names === "teams" ? dayOf(asked.at) : at,
+    person: personId,
+    legend: legendId,
+    version: place.version.id,
+    reading: reading.id,
+    opening: asked.openingId,
+    confirmation: confirmationId,
+    change: asked.fp,
+    shown: asked.shownHash,
+  })
+  const before = readOf(progressOf(openings))
+  const after = new Set([...before, asked.fp])
+  await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
+  const next = nextOf(facts, asked, after)
+  const change = list.changes.find((one) => one.fp === next)
+  if (change && !progressOf(openings).has(change.fp))
+    await keepOpening(tx, t, asked, place, reading.id, openings, change)
+  return { confirmed: confirmationId, next }
+}
+
+const stepOf = (
+  reading: ReturnType<typeof readingIn>,
+  list: NetList,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+  at: number,
+) => ({
+  readingId: reading.id,
+  baseOrdinal: reading.baseOrdinal,
+  baseHash: reading.baseHash,
+  list,
+  before,
+  after,
+  day: dayOf(at),
+})
+
+function readingIn({ reading }: Place) {
+  if (!reading) throw new Error("A change of no reading cannot be confirmed.")
+  return reading
+}
+
+/** Where names are for nobody but the consultant, evidence keeps the day only. */
+const hourKept = ({ names }: Place, at: number) => (names === "teams" ? (dayStart(dayOf(at)) ?? at) : at)
+
+function nextOf({ list, openings }: KeptFacts, asked: Confirming, after: ReadonlySet<string>): string | null {
+  const items = inOrder(list.changes, asked.reader ?? { roles: [], teams: [] })
+  const read = new Set([...readOf(progressOf(openings)), ...after])
+  return nextUnread(items, read, asked.fp)?.fp ?? null
+}
+
+export type Undoing = Who & { readonly confirmationId: string; readonly at: number }
+
+/** Takes back "read" for one change: a fact of its own; reading it again needs a new opening. */
+export function undoConfirmation(
+  store: Store,
+  asked: Undoing,
+): Promise<{ undone: string } | { refused: "absent" | "superseded" }> {
+  return store.write(asked.companyId, async (tx) => {
+    const { t } = store
+    const place = await placeOf(tx, t, asked)
+    const confirmation = await confirmationOf(tx, t, asked)
+    if (!place || !confirmation) return { refused: "absent" }
+    const decision = decideUndo(confirmation, { personId: asked.personId, currentVersionId: place.version.id })
+    if ("refused" in decision) return decision
+    if ("undo" in decision) await keepUndo(tx, t, asked, place, confirmation.changeFp)
+    return { undone: confirmation.changeFp }
+  })
+}
+
+async function confirmationOf(tx: Db, t: Tables, { companyId, legendId, confirmationId }: Undoing) {
+  const { confirmations: c, readings: r, undos: u } = t
+  const [found] = await tx
+    .select({ personId: c.personId, versionId: r.versionId, changeFp: c.changeFp, undoneAt: u.at })
+    .from(c)
+    .innerJoin(r, and(eq(r.companyId, c.companyId), eq(r.id, c.readingId)))
+    .leftJoin(u, and(eq(u.companyId, c.companyId), eq(u.confirmationId, c.id)))
+    .where(and(eq(c.companyId, companyId), eq(c.id, confirmationId), eq(r.legendId, legendId)))
+  return found ? { ...found, undone: found.undoneAt !== null } : null
+}
+
+async function keepUndo(tx: Db, t: Tables, asked: Undoing, place: Place, fp: string): Promise<void> {
+  const { companyId, personId, legendId, confirmationId } = asked
+  const reading = readingIn(place)
+  const list = place.list === null ? nothing : parsedList(place.list)
+  const at = hourKept(place, asked.at)
+  const before = readOf(progressOf(await openingsOf(tx, t, companyId, reading.id)))
+  await tx.insert(t.undos).values({ companyId, confirmationId, readingId: reading.id, personId, at })
+  await record(tx, t, companyId, {
+    kind: "undone",
+    at: place.names === "teams" ? dayOf(asked.at) : at,
+    person: personId,
+    legend: legendId,
+    version: place.version.id,
+    reading: reading.id,
+    confirmation: confirmationId,
+    change: fp,
+  })
+  const after = new Set([...before].filter((one) => one !== fp))
+  await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
+}

@@ -1,0 +1,124 @@
+// A person's reading of the current version: its list is computed until the first Open, and fixed from then on.
+import type { Tables } from "../../db/define"
+import { newId } from "../../db/id"
+import type { Db, Store } from "../../db/store"
+import { schema } from "../document/schema"
+import { wordCount } from "../document/text"
+import type { NetList } from "../versions/net"
+import { netFor } from "../versions/nets.server"
+import type { ChangeWorker } from "../versions/worker"
+import { type Base, baseOf } from "./bases.server"
+import { isObliged } from "./obligation"
+import { addressedOf, openingsOf, type Place, placeOf, type Who } from "./places.server"
+import { type Progress, progressOf } from "./progress"
+import { parsedList } from "./reading-list"
+
+/** The list of changes of one person, begun or not. */
+export type Reading = {
+  readonly legend: Place["legend"]
+  readonly version: Place["version"]
+  /** Null until the first Open. */
+  readonly readingId: string | null
+  /** Ordinal of the version known before; 0 for none. */
+  readonly baseOrdinal: number
+  readonly list: NetList
+  readonly progress: ReadonlyMap<string, Progress>
+  /** How many changes are new since a newer version came in the middle of reading; null when none came. */
+  readonly fresh: number | null
+}
+
+/** What this person reads, or has read, of the current version; null when nothing of it is addressed to them. Writes nothing. */
+export async function readingListOf(store: Store, worker: ChangeWorker, who: Who): Promise<Reading | null> {
+  const place = await placeOf(store.read, store.t, who)
+  if (!place) return null
+  const { legend, version, reading } = place
+  if (reading && place.list !== null) {
+    const openings = await openingsOf(store.read, store.t, who.companyId, reading.id)
+    return {
+      legend,
+      version,
+      readingId: reading.id,
+      baseOrdinal: reading.baseOrdinal,
+      list: parsedList(place.list),
+      progress: progressOf(openings),
+      fresh: null,
+    }
+  }
+  const coming = await comingTo(store, worker, who, place)
+  if (!coming) return null
+  const { base, list } = coming
+  const { interrupted } = base
+  return {
+    legend,
+    version,
+    readingId: null,
+    baseOrdinal: base.ordinal,
+    list,
+    progress: new Map(),
+    fresh: interrupted ? list.changes.filter((change) => !interrupted.has(change.fp)).length : null,
+  }
+}
+
+export type Coming = { readonly base: Base; readonly list: NetList }
+
+/** What somebody without a reading of the current version would read; null when they need not. */
+export async function comingTo(store: Store, worker: ChangeWorker, who: Who, place: Place): Promise<Coming | null> {
+  const addressed = await addressedOf(store.read, store.t, who)
+  if (!isObliged(place.state?.knownOrdinal ?? 0, addressed)) return null
+  const base = await baseOf(store, worker, who, place)
+  const { list } = await netFor(store, worker, who.companyId, who.legendId, base)
+  return { base, list }
+}
+
+/** Stores a reading as it begins: its base, its list, and that nothing of it is read yet. Inside the write of the first Open. */
+export async function keepReading(
+  tx: Db,
+  t: Tables,
+  who: Who,
+  { place, coming: { base, list }, day }: { place: Place; coming: Coming; day: string },
+): Promise<{ id: string; baseOrdinal: number }> {
+  const { companyId, legendId, personId } = who
+  const versionId = place.version.id
+  const id = newId()
+  if (base.doc !== undefined)
+    await tx
+      .insert(t.documents)
+      .values({
+        companyId,
+        hash: base.hash,
+        doc: base.doc,
+        words: wordCount(schema.nodeFromJSON(JSON.parse(base.doc))),
+      })
+      .onConflictDoNothing()
+  await tx
+    .insert(t.nets)
+    .values({ companyId, versionId, baseHash: base.hash, list: JSON.stringify(list) })
+    .onConflictDoNothing()
+  await tx.insert(t.readings).values({
+    companyId,
+    id,
+    personId,
+    legendId,
+    versionId,
+    baseHash: base.hash,
+    baseLineage: [...base.lineage],
+    baseOrdinal: base.ordinal,
+    beganOn: day,
+  })
+  const state = {
+    knownOrdinal: base.ordinal,
+    knownHash: base.hash,
+    readingId: id,
+    changes: list.changes.length,
+    confirmed: 0,
+    finishedOn: null,
+  }
+  await tx
+    .insert(t.readingStates)
+    .values({ companyId, legendId, personId, ...state })
+    .onConflictDoUpdate({
+      target: [t.readingStates.companyId, t.readingStates.legendId, t.readingStates.personId],
+      set: state,
+    })
+  return { id, baseOrdinal: base.ordinal }
+}
