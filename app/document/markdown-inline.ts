@@ -10,7 +10,7 @@ const markOf: Record<string, Mark> = { strong: schema.mark("strong"), em: schema
 
 /** A picture that was not imported: its place, description and address stay. */
 function missingPicture(token: Token, line: number, losses: Losses): Node {
-  const address = token.attrGet("src") ?? ""
+  const address = String(token.attrGet("src") ?? "")
   losses.add("picture", line)
   const missing = address.length > 300 ? `${address.slice(0, 300)}…` : address
   return schema.node("image", { alt: token.content.slice(0, 2000), missing })
@@ -45,7 +45,7 @@ export function piecesOf(tokens: readonly Token[], line: number, losses: Losses)
       pieces.push({ block: missingPicture(token, line, losses) })
       if (links.at(-1)) say(links.at(-1) ?? "")
     } else if (token.type === "link_open") {
-      const href = token.attrGet("href") ?? ""
+      const href = String(token.attrGet("href") ?? "")
       if (token.attrGet("title")) losses.add("link-title", line)
       const mark = safeHref(href) ? schema.mark("link", { href: safeHref(href) }) : null
       links.push(href)

@@ -1,7 +1,7 @@
 // Markdown as tokens, and what of them a legend cannot hold: counted, so that nothing is lost silently.
-import MarkdownIt from "markdown-it"
+import MarkdownIt, { type Env, type Token } from "markdown-it"
 
-export type Token = ReturnType<MarkdownIt["parse"]>[number]
+export type { Token }
 
 /** Strikethrough stays as it is typed: a legend has no such mark, and its tildes say what was meant. */
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).disable("strikethrough")
@@ -40,8 +40,8 @@ const sentence: Record<Loss, (count: number, where: string) => string> = {
 
 /** The tokens of a text, with the link definitions it holds by name. */
 export function tokensOf(text: string): { tokens: Token[]; definitions: Map<string, string> } {
-  const env: { references?: Record<string, { href: string }> } = {}
+  const env: Env = {}
   const tokens = markdown.parse(text, env)
-  const definitions = new Map(Object.entries(env.references ?? {}).map(([name, { href }]) => [name, href]))
+  const definitions = new Map(Object.entries(env.references ?? {}).map(([name, { href }]) => [name, String(href)]))
   return { tokens, definitions }
 }

@@ -1,0 +1,183 @@
+// Drafts: the one text of a legend that may still change. Each saved step is kept; its revision is the number of steps.
+
+import { and, asc, eq, gt, lte } from "drizzle-orm"
+import type { Node } from "prosemirror-model"
+import type { Step } from "prosemirror-transform"
+import type { Tables } from "../../db/define"
+import { newId } from "../../db/id"
+import type { Db, Store } from "../../db/store"
+import { withOwnIds } from "../document/ids"
+import { schema } from "../document/schema"
+import type { Json } from "./json"
+import { keepingIds } from "./keeping-ids"
+import { replacing } from "./replacing"
+import { applied, type Saved, type Saving, type Since } from "./saving"
+
+type Place = { readonly companyId: string; readonly legendId: string }
+export type Draft = {
+  readonly revision: number
+  /** The document with block ids, as JSON text. */
+  readonly doc: string
+  readonly announcement: unknown
+  readonly announcementRevision: number
+  readonly updatedAt: number
+}
+
+const here = ({ drafts }: Tables, { companyId, legendId }: Place) =>
+  and(eq(drafts.companyId, companyId), eq(drafts.legendId, legendId))
+
+async function draftIn(db: Db, t: Tables, place: Place): Promise<Draft | null> {
+  const { drafts } = t
+  const [row] = await db
+    .select({
+      revision: drafts.revision,
+      doc: drafts.doc,
+      announcement: drafts.announcement,
+      announcementRevision: drafts.announcementRevision,
+      updatedAt: drafts.updatedAt,
+    })
+    .from(drafts)
+    .where(here(t, place))
+  return row ?? null
+}
+
+/** The draft of a legend. */
+export async function draftOf(store: Store, companyId: string, legendId: string): Promise<Draft> {
+  const draft = await draftIn(store.read, store.t, { companyId, legendId })
+  if (!draft) throw new Error(`Legend ${legendId} has no draft`)
+  return draft
+}
+
+const readDoc = (text: string): Node => schema.nodeFromJSON(JSON.parse(text))
+const emptyDoc = (lang: string) => schema.topNodeType.create({ lang })
+
+/** The first text of a draft, as its first step: so every draft can be told step by step from nothing. Inside a write. */
+export async function beginDraft(
+  tx: Db,
+  t: Tables,
+  asked: Place & { readonly by: string; readonly lang: string; readonly doc: Node; readonly at: number },
+) {
+  const { companyId, legendId, lang, at } = asked
+  const empty = emptyDoc(lang)
+  await tx
+    .insert(t.drafts)
+    .values({ companyId, legendId, revision: 0, doc: JSON.stringify(empty.toJSON()), updatedAt: at })
+  const step = replacing(empty, withOwnIds(asked.doc, newId))
+  if (!step) return
+  const saved = await append(tx, t, { ...asked, clientId: newId(), revision: 0, steps: [stepJson(step)] })
+  if ("refused" in saved) throw new Error(`The first text of a draft was refused: ${saved.refused}`)
+}
+
+const stepJson = (step: Step): Json => step.toJSON() as Json
+
+/** Saves steps that build on the revision the draft has now; else tells what others saved since. */
+export function saveSteps(
+  store: Store,
+  asked: Place & Saving & { readonly by: string; readonly at: number },
+): Promise<Saved> {
+  return store.write(asked.companyId, (tx) => append(tx, store.t, asked))
+}
+
+async function append(
+  tx: Db,
+  t: Tables,
+  asked: Place & Saving & { readonly by: string; readonly at: number },
+): Promise<Saved> {
+  const { companyId, legendId, revision, clientId, steps, by, at } = asked
+  const draft = await draftIn(tx, t, asked)
+  if (!draft || revision > draft.revision) return { refused: "invalid", problem: "There is no such draft." }
+  if (revision < draft.revision) return { refused: "stale", ...(await sinceIn(tx, t, asked, revision)) }
+  const next = applied(readDoc(draft.doc), steps)
+  if ("problem" in next) return { refused: "invalid", problem: next.problem }
+  const rows = steps.map((step, n) => ({
+    ...{ companyId, legendId, clientId, step, at },
+    personId: by,
+    revision: revision + 1 + n,
+  }))
+  for (let n = 0; n < rows.length; n += 500) await tx.insert(t.draftSteps).values(rows.slice(n, n + 500))
+  const now = revision + steps.length
+  await tx
+    .update(t.drafts)
+    .set({ revision: now, doc: JSON.stringify(next.doc.toJSON()), updatedAt: at })
+    .where(here(t, asked))
+  return { revision: now }
+}
+
+async function sinceIn(db: Db, t: Tables, place: Place, revision: number): Promise<Since> {
+  const rows = await stepRows(db, t, place, revision, Number.MAX_SAFE_INTEGER)
+  return {
+    revision: rows.at(-1)?.revision ?? revision,
+    steps: rows.map(({ step }) => step),
+    clientIds: rows.map(({ clientId }) => clientId),
+  }
+}
+
+function stepRows(db: Db, { draftSteps: steps }: Tables, { companyId, legendId }: Place, after: number, upTo: number) {
+  return db
+    .select({ revision: steps.revision, step: steps.step, clientId: steps.clientId })
+    .from(steps)
+    .where(
+      and(
+        eq(steps.companyId, companyId),
+        eq(steps.legendId, legendId),
+        gt(steps.revision, after),
+        lte(steps.revision, upTo),
+      ),
+    )
+    .orderBy(asc(steps.revision))
+}
+
+/** What was saved after a revision; cheap when it is nothing. */
+export const stepsSince = (store: Store, asked: Place & { readonly revision: number }): Promise<Since> =>
+  sinceIn(store.read, store.t, asked, asked.revision)
+
+/** What became of a whole new text over a draft. */
+export type Replaced = {
+  readonly revision: number
+  /** Blocks of the new text, and how many of them were there before and keep their id. */
+  readonly blocks: number
+  readonly kept: number
+}
+
+/** Puts a whole text in the place of the draft, in one step. Blocks that are still the same keep their id. */
+export function replaceDraft(
+  store: Store,
+  asked: Place & { readonly by: string; readonly doc: Node; readonly at: number },
+): Promise<Replaced> {
+  return store.write(asked.companyId, async (tx) => {
+    const draft = await draftIn(tx, store.t, asked)
+    if (!draft) throw new Error(`Legend ${asked.legendId} has no draft`)
+    const was = readDoc(draft.doc)
+    const { doc, blocks, kept } = keepingIds(was, asked.doc, newId)
+    const step = replacing(was, doc)
+    if (!step) return { revision: draft.revision, blocks, kept }
+    const saving = { ...asked, clientId: newId(), revision: draft.revision, steps: [stepJson(step)] }
+    const saved = await append(tx, store.t, saving)
+    if ("refused" in saved) throw new Error(`The new text of a draft was refused: ${saved.refused}`)
+    return { revision: saved.revision, blocks, kept }
+  })
+}
+
+/** Brings back the text from before a revision, in one step; refused when something was saved after it. */
+export function takeBack(
+  store: Store,
+  asked: Place & { readonly by: string; readonly revision: number; readonly at: number },
+): Promise<{ readonly revision: number } | { readonly refused: "edited-since" }> {
+  return store.write(asked.companyId, async (tx) => {
+    const draft = await draftIn(tx, store.t, asked)
+    if (!draft || draft.revision !== asked.revision || draft.revision < 1) return { refused: "edited-since" }
+    const rows = await stepRows(tx, store.t, asked, 0, draft.revision - 1)
+    const was = readDoc(draft.doc)
+    const before = applied(
+      emptyDoc(String(was.attrs.lang)),
+      rows.map(({ step }) => step),
+    )
+    if ("problem" in before) throw new Error(`The steps of draft ${asked.legendId} do not replay: ${before.problem}`)
+    const step = replacing(was, before.doc)
+    if (!step) return { revision: draft.revision }
+    const saving = { ...asked, clientId: newId(), revision: draft.revision, steps: [stepJson(step)] }
+    const saved = await append(tx, store.t, saving)
+    if ("refused" in saved) throw new Error(`Taking back was refused: ${saved.refused}`)
+    return { revision: saved.revision }
+  })
+}

@@ -1,0 +1,37 @@
+// A legend: the story under one title, through all its versions. Its text lives in its draft and its versions.
+import { z } from "zod"
+
+/** A title: one line, 1 to 160 characters. */
+export const Title = z
+  .string()
+  .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim())
+  .pipe(z.string().min(1, "Give the legend a title.").max(160, "A title has at most 160 characters."))
+
+/** Languages a legend may be written in, as they call themselves. */
+export const languages = [
+  ["en", "English"],
+  ["de", "Deutsch"],
+  ["fr", "Français"],
+  ["es", "Español"],
+  ["it", "Italiano"],
+  ["nl", "Nederlands"],
+  ["pt", "Português"],
+  ["pl", "Polski"],
+] as const
+export const Lang = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language from the list.")
+
+export type Legend = {
+  readonly companyId: string
+  readonly id: string
+  readonly title: string
+  readonly lang: string
+  readonly createdBy: string
+  readonly createdAt: number
+  readonly retiredAt: number | null
+  /** Ordinal and label of the version that applies; null while nothing is published. */
+  readonly current: { readonly ordinal: number; readonly label: string } | null
+}
+
+/** What the next version will be called when it is no correction: one more than the last whole number. */
+export const nextLabel = (legend: Pick<Legend, "current">): string =>
+  String(Math.floor(Number(legend.current?.label ?? 0)) + 1)

@@ -1,0 +1,47 @@
+// What may be saved into a draft: steps of the schema that lead to a document of the schema.
+import type { Node } from "prosemirror-model"
+import { Step } from "prosemirror-transform"
+import { z } from "zod"
+import { limits, problemIn } from "../document/check"
+import { schema } from "../document/schema"
+import { Json } from "./json"
+
+/** What the editor sends: steps, and the revision of the draft they build on. */
+export const Saving = z.object({
+  revision: z.number().int().nonnegative(),
+  clientId: z.string().regex(/^[\w-]{1,64}$/),
+  steps: z.array(Json).min(1).max(5000),
+})
+export type Saving = z.infer<typeof Saving>
+
+/** What others have saved since a revision: each step with the client it comes from. */
+export type Since = {
+  readonly revision: number
+  readonly steps: readonly Json[]
+  readonly clientIds: readonly string[]
+}
+
+export type Saved =
+  | { readonly revision: number }
+  | ({ readonly refused: "stale" } & Since)
+  | { readonly refused: "invalid"; readonly problem: string }
+
+/** The document after the steps; or why they cannot be taken. Never throws on unknown steps. */
+export function applied(doc: Node, steps: readonly Json[]): { readonly doc: Node } | { readonly problem: string } {
+  let now = doc
+  try {
+    for (const json of steps) {
+      const result = Step.fromJSON(schema, json).apply(now)
+      if (!result.doc) return { problem: result.failed ?? "A step does not fit." }
+      now = result.doc
+    }
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return { problem: error.message }
+    throw error
+  }
+  const problem = problemIn(now)
+  if (problem) return { problem }
+  return isTooLong(now) ? { problem: `A legend may have ${limits.bytes / 1_000_000} MB at most.` } : { doc: now }
+}
+
+const isTooLong = (doc: Node) => doc.content.size > limits.bytes
