@@ -2,7 +2,7 @@
 import { PassThrough } from "node:stream"
 import { text } from "node:stream/consumers"
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node"
-import { RemixServer } from "@remix-run/react"
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import { renderToPipeableStream } from "react-dom/server"
 import type { Keepers } from "./keepers"
 import { Nonce } from "./nonce"
@@ -49,9 +49,9 @@ export default function answer(
   })
 }
 
-/** Tells the log about bugs; what is not there, and readers who went away, are none. */
+/** Tells the log about bugs; what is not there or not allowed, and readers who went away, are none. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   console.error(`${request.method} ${new URL(request.url).pathname}`, error)
 }
 

@@ -23,7 +23,8 @@ export interface Running {
 
 const client = "build/client"
 
-export async function boot(settings: Settings, mode: Mode): Promise<Running> {
+/** `mayMove`: nobody asked for this port, so that the next free one will do. */
+export async function boot(settings: Settings, mode: Mode, mayMove = false): Promise<Running> {
   const server = createServer()
   const { build, vite, close } = mode === "development" ? await viteBuild(server) : await finishedBuild()
   const keepers = async () => {
@@ -61,12 +62,11 @@ export async function boot(settings: Settings, mode: Mode): Promise<Running> {
       ...(vite ? { vite } : { client }),
     }),
   )
-  await listen(server, settings)
+  await listen(server, settings.host, settings.port, mayMove ? 20 : 0)
   return {
     address: addressOf(server, settings),
     async stop() {
-      await closeServer(server)
-      await close()
+      await Promise.all([closeServer(server), close()])
       await sender.stop()
       await worker.close()
       await store.close()
@@ -91,13 +91,13 @@ async function viteBuild(server: Server) {
   return { build, vite: vite.middlewares as RequestHandler, close: () => vite.close() }
 }
 
-function listen(server: Server, { host, port }: Settings) {
+function listen(server: Server, host: string, port: number, more: number) {
   return new Promise<void>((resolve, reject) => {
-    server.once("error", (why: NodeJS.ErrnoException) =>
-      reject(
-        why.code === "EADDRINUSE" ? new Error(`Port ${port} is taken. Choose another one with --port or PORT.`) : why,
-      ),
-    )
+    server.once("error", (why: NodeJS.ErrnoException) => {
+      if (why.code !== "EADDRINUSE") return reject(why)
+      if (more > 0) return resolve(listen(server, host, port + 1, more - 1))
+      reject(new Error(`Port ${port} is taken. Choose another one with --port (demo) or PORT.`))
+    })
     server.listen(port, host, resolve)
   })
 }

@@ -33,7 +33,8 @@ async function start() {
   const settings = settingsFrom(mode === "production" ? process.env : demoEnvironment())
   if ("wrong" in settings) throw new Error(settings.wrong.join("\n"))
   if (words.includes("--fresh") && settings.dataDir && mode !== "production") await forget(settings.dataDir)
-  const running = await boot(settings, mode)
+  const mayMove = mode === "demo" && !words.includes("--port") && !process.env.PORT
+  const running = await boot(settings, mode, mayMove)
   console.log(`Reread is running at ${running.address}`)
   if (mode !== "production") {
     console.log(`

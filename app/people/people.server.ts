@@ -27,3 +27,9 @@ export async function personWith(store: Store, email: string): Promise<Person | 
     .where(eq(people.email, email))
   return person ?? null
 }
+
+/** True while there is no company: whoever comes first may sign in unknown, and found one. */
+export async function isFirst(store: Store): Promise<boolean> {
+  const { companies } = store.t
+  return (await store.read.select({ id: companies.id }).from(companies).limit(1)).length === 0
+}

@@ -4,16 +4,16 @@ import { and, eq, gt, isNull, lt, sql } from "drizzle-orm"
 import { randomId } from "../../db/id"
 import type { Hands } from "../context"
 import { codeMinutes, mostCodeTries } from "./code-life"
-import { personWith } from "./people.server"
+import { isFirst, personIn, personWith } from "./people.server"
 import { beginSession } from "./sessions.server"
-import { codeHash, codeMail, digitsOf, isSame } from "./sign-in"
+import { codeHash, codeMail, digitsOf, isSame, nameFrom } from "./sign-in"
 
 /** Asks for a code for an address. The id goes into the page; the code only into the mail. */
 export async function askForCode(hands: Hands, email: string): Promise<{ asked: string } | { refused: "too-often" }> {
   const { store, limit, now, secret } = hands
   const isAllowed = (await limit("codes-from-address", hands.address)) && (await limit("codes-for-account", email))
   if (!isAllowed) return { refused: "too-often" }
-  const person = await personWith(store, email)
+  const isKnown = (await personWith(store, email)) !== null || (await isFirst(store))
   const [id, code, at] = [randomId(), String(randomInt(1_000_000)).padStart(6, "0"), now()]
   const { signInCodes } = store.t
   await store.write("", async (tx) => {
@@ -26,7 +26,7 @@ export async function askForCode(hands: Hands, email: string): Promise<{ asked: 
       expiresAt: at + codeMinutes * 60_000,
     })
   })
-  if (person) hands.post(codeMail(email, code))
+  if (isKnown) hands.post(codeMail(email, code))
   return { asked: id }
 }
 
@@ -41,7 +41,6 @@ export async function tryCode(
   const isAllowed =
     (await limit("tries-from-address", hands.address)) && (await limit("tries-for-account", asked.email))
   if (!isAllowed) return { refused: "too-often" }
-  const person = await personWith(store, asked.email)
   const at = hands.now()
   const { signInCodes: t } = store.t
   return store.write("", async (tx) => {
@@ -58,9 +57,11 @@ export async function tryCode(
       .where(isAlive)
       .returning()
     if (!code) return { refused: "code-over" }
-    if (!isSame(code.codeHash, codeHash(code.id, digitsOf(asked.code), secret)) || !person)
+    if (!isSame(code.codeHash, codeHash(code.id, digitsOf(asked.code), secret)))
       return { refused: code.tries < mostCodeTries ? "wrong-code" : "code-over" }
     await tx.update(t).set({ usedAt: at }).where(eq(t.id, code.id))
-    return { token: await beginSession(tx, store.t, { personId: person.id, at }) }
+    // Only who got the mail knows the code: an address we do not know gets none, unless it is the very first.
+    const personId = await personIn(tx, store.t, { email: code.email, name: nameFrom(code.email), at })
+    return { token: await beginSession(tx, store.t, { personId, at }) }
   })
 }
