@@ -1,12 +1,4 @@
 // A legend: the story under one title, through all its versions. Its text lives in its draft and its versions.
-import { z } from "zod"
-
-/** A title: one line, 1 to 160 characters. */
-export const Title = z
-  .string()
-  .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim())
-  .pipe(z.string().min(1, "Give the legend a title.").max(160, "A title has at most 160 characters."))
-
 /** Languages a legend may be written in, as they call themselves. */
 export const languages = [
   ["en", "English"],
@@ -18,7 +10,6 @@ export const languages = [
   ["pt", "Português"],
   ["pl", "Polski"],
 ] as const
-export const Lang = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language from the list.")
 
 export type Legend = {
   readonly companyId: string

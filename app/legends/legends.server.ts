@@ -8,7 +8,8 @@ import { memberOf } from "../people/memberships.server"
 import { holds, type Member, type Seat } from "../people/person"
 import { requirePerson } from "../people/sessions.server"
 import { beginDraft } from "./drafts.server"
-import { type Legend, Title } from "./legend"
+import type { Legend } from "./legend"
+import { Title } from "./naming"
 
 const columns = ({ legends, versions }: Store["t"]) => ({
   companyId: legends.companyId,
