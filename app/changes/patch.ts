@@ -78,6 +78,20 @@ export interface Unit {
   readonly requires?: readonly string[]
 }
 
+/**
+ * How the two documents are woven together, in one order. Positions and lengths as in ProseMirror, units by their index.
+ * `=` taken over; `-` stands only while the unit is not applied; `+` stands once it is; `~` one opening or atom taken over
+ * with attributes that change by units of their own; `<` a moved stretch stands here until its unit is applied, `>` once
+ * it is (the stretch is `weave[n]`); `@` an attribute of the document itself.
+ */
+export type Thread =
+  | readonly ["=", old: number, next: number, length: number]
+  | readonly ["-", old: number, length: number, unit: number]
+  | readonly ["+", next: number, length: number, unit: number]
+  | readonly ["~", old: number, next: number, changes: readonly (readonly [attribute: string, unit: number])[]]
+  | readonly ["<" | ">", stretch: number, unit: number]
+  | readonly ["@", attribute: string, unit: number]
+
 /** The difference of two documents. Every changed token is in exactly one unit; `prove` shows it. */
 export interface Patch {
   /** Name and version of the engine with what its results depend on: "reread-1/diff@9.0.0". */
@@ -88,6 +102,8 @@ export interface Patch {
   /** [old position, new position, length]: tokens taken over unchanged. */
   readonly copies: readonly (readonly [number, number, number])[]
   readonly units: readonly Unit[]
+  /** The weave: first the document, then each moved stretch. What `apply` works from. */
+  readonly weave: readonly (readonly Thread[])[]
   /** `coarse` when a proof failed and whole blocks had to be replaced. */
   readonly status: "exact" | "coarse"
   /** Lineage id of each block of the new document, in document order. */

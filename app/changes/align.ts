@@ -1,0 +1,332 @@
+// Which old item became which new one: exact ones first, the heaviest chain in order stays, then moves, edits, splits and merges.
+import { diffArrays } from "diff"
+import { heaviestIncreasing, type Pair } from "./increasing"
+import type { Likeness } from "./likeness"
+
+export interface Item {
+  /** Equal numbers: equal items. */
+  readonly same: number
+  /** Only items of one kind may become each other. */
+  readonly kind: string
+  /** Like kinds match more easily (a paragraph and a paragraph). */
+  readonly type: string
+  readonly said: string
+  /** Block id or lineage, when known: a hint. */
+  readonly hint?: string | null
+}
+
+/** Thresholds of likeness. */
+export interface Measure {
+  /** The only pair of a gap. */
+  readonly lone: number
+  /** Among several in a gap. */
+  readonly gap: number
+  /** Of several that were cut from one. */
+  readonly split: number
+  readonly splitAtMost: number
+  /** Of an edited item in another place. */
+  readonly move: number
+  /** Shortest text that may be called moved. */
+  readonly moveLength: number
+}
+
+export const blockMeasure: Measure = { lone: 0.12, gap: 0.34, split: 0.62, splitAtMost: 5, move: 0.7, moveLength: 25 }
+
+export interface Alignment {
+  /** For each old item the new one, or -1; and the reverse. */
+  readonly toNext: Int32Array
+  readonly toOld: Int32Array
+  /** Old items that changed their place. */
+  readonly moved: Uint8Array
+  /** One that became several, or several that became one. */
+  readonly joints: readonly { readonly old: readonly number[]; readonly next: readonly number[] }[]
+}
+
+/** Work limits: products and counts, never time. */
+const pairsAtMost = 3000
+const editsAtMost = 400
+const rareAtMost = 12
+
+export function align(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness): Alignment {
+  const toNext = new Int32Array(old.length).fill(-1)
+  const toOld = new Int32Array(next.length).fill(-1)
+  const moved = new Uint8Array(old.length)
+  const joints: { old: number[]; next: number[] }[] = []
+  const pair = (i: number, j: number) => {
+    toNext[i] = j
+    toOld[j] = i
+  }
+  const weigh = (i: number) => 1 + old[i]!.said.length
+
+  /** Items equal and single on both sides of a window. */
+  const uniquePairs = (a0: number, a1: number, b0: number, b1: number, key: (item: Item) => string | number | null) => {
+    const seen = new Map<string | number, { olds: number; nexts: number; i: number; j: number }>()
+    for (let i = a0; i < a1; i++) {
+      const own = toNext[i]! >= 0 ? null : key(old[i]!)
+      if (own === null) continue
+      const entry = seen.get(own)
+      if (entry) entry.olds++
+      else seen.set(own, { olds: 1, nexts: 0, i, j: -1 })
+    }
+    for (let j = b0; j < b1; j++) {
+      const own = toOld[j]! >= 0 ? null : key(next[j]!)
+      const entry = own === null ? undefined : seen.get(own)
+      if (!entry) continue
+      entry.nexts++
+      entry.j = j
+    }
+    const pairs: Pair[] = []
+    let shared = false
+    for (const entry of seen.values()) {
+      if (entry.nexts > 0) shared = true
+      if (entry.olds === 1 && entry.nexts === 1) pairs.push({ old: entry.i, next: entry.j, weight: weigh(entry.i) })
+    }
+    return { pairs: pairs.sort((x, y) => x.next - y.next), shared }
+  }
+
+  const astray: Pair[] = []
+  const alignWindow = (oldFrom: number, oldTo: number, nextFrom: number, nextTo: number, depth: number): void => {
+    let [a0, a1, b0, b1] = [oldFrom, oldTo, nextFrom, nextTo]
+    while (a0 < a1 && b0 < b1 && old[a0]!.same === next[b0]!.same) pair(a0++, b0++)
+    while (a1 > a0 && b1 > b0 && old[a1 - 1]!.same === next[b1 - 1]!.same) pair(--a1, --b1)
+    if (a0 === a1 || b0 === b1 || depth > 40) return
+    const { pairs, shared } = uniquePairs(a0, a1, b0, b1, (item) => item.same)
+    if (pairs.length === 0) {
+      if (shared) alignRepeated(a0, a1, b0, b1)
+      return
+    }
+    const chain = heaviestIncreasing(pairs)
+    const kept = new Set(chain)
+    astray.push(...pairs.filter((each) => !kept.has(each)))
+    for (const each of chain) pair(each.old, each.next)
+    let [a, b] = [a0, b0]
+    for (const each of [...chain, { old: a1, next: b1 }]) {
+      if (a < each.old && b < each.next) alignWindow(a, each.old, b, each.next, depth + 1)
+      a = each.old + 1
+      b = each.next + 1
+    }
+  }
+  const alignRepeated = (a0: number, a1: number, b0: number, b1: number) => {
+    const found = diffArrays(
+      old.slice(a0, a1).map((item) => item.same),
+      next.slice(b0, b1).map((item) => item.same),
+      { maxEditLength: editsAtMost },
+    )
+    let [i, j] = [a0, b0]
+    for (const piece of found ?? []) {
+      if (piece.removed) i += piece.count
+      else if (piece.added) j += piece.count
+      else for (let k = 0; k < piece.count; k++, i++, j++) if (toNext[i]! < 0 && toOld[j]! < 0) pair(i, j)
+    }
+  }
+  alignWindow(0, old.length, 0, next.length, 0)
+
+  // Exact ones elsewhere: a short text that occurs again proves nothing.
+  const move = (each: Pair) => {
+    const item = old[each.old]!
+    if (toNext[each.old]! >= 0 || toOld[each.next]! >= 0) return
+    if (item.said.length < measure.moveLength && item.kind === "text") return
+    pair(each.old, each.next)
+    moved[each.old] = 1
+  }
+  astray.forEach(move)
+  uniquePairs(0, old.length, 0, next.length, (item) => item.same).pairs.forEach(move)
+
+  // Ids are hints: the same id on both sides and something in common.
+  const hinted = uniquePairs(0, old.length, 0, next.length, (item) => item.hint ?? null).pairs.filter(
+    (each) => kindred(old[each.old]!, next[each.next]!) && likenessOf(each.old, each.next) >= 0.2,
+  )
+  if (hinted.length > 0) {
+    const settled: Pair[] = []
+    for (let i = 0; i < old.length; i++) {
+      if (toNext[i]! >= 0 && !moved[i]) settled.push({ old: i, next: toNext[i]!, weight: 2 * weigh(i) })
+    }
+    const chain = new Set(heaviestIncreasing([...settled, ...hinted].sort((x, y) => x.next - y.next)))
+    for (const each of hinted) {
+      pair(each.old, each.next)
+      if (!chain.has(each)) moved[each.old] = 1
+    }
+    for (const each of settled) if (!chain.has(each)) moved[each.old] = 1
+  }
+
+  function kindred(one: Item, other: Item) {
+    return one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
+  }
+  function likenessOf(i: number, j: number): number {
+    const [one, other] = [old[i]!, next[j]!]
+    if (!kindred(one, other)) return 0
+    if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
+    if (one.said === "" && other.said === "") return 0.5
+    return likeness.of(one.said, other.said) * (one.type === other.type ? 1 : 0.9)
+  }
+
+  // What is left between two neighbours that stayed.
+  for (const [olds, nexts] of gaps()) {
+    if (olds.length === 1 && nexts.length === 1) {
+      const [one, other] = [old[olds[0]!]!, next[nexts[0]!]!]
+      const alike = likenessOf(olds[0]!, nexts[0]!)
+      const short = one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other)
+      if (one.type === other.type ? alike >= measure.lone || short : alike >= measure.gap) pair(olds[0]!, nexts[0]!)
+    } else if (olds.length * nexts.length <= pairsAtMost) pairByBest(olds, nexts)
+    else pairByRareWords(olds, nexts)
+  }
+  function bothShort(one: Item, other: Item) {
+    return likeness.featuresOf(one.said).words.length <= 10 && likeness.featuresOf(other.said).words.length <= 10
+  }
+  function gaps(): [number[], number[]][] {
+    const found: [number[], number[]][] = []
+    let [a, b] = [0, 0]
+    const close = (i: number, j: number) => {
+      const olds = range(a, i).filter((each) => toNext[each]! < 0)
+      const nexts = range(b, j).filter((each) => toOld[each]! < 0)
+      if (olds.length > 0 && nexts.length > 0) found.push([olds, nexts])
+    }
+    for (let j = 0; j < next.length; j++) {
+      const i = toOld[j]!
+      if (i < 0 || moved[i]) continue
+      close(i, j)
+      a = i + 1
+      b = j + 1
+    }
+    close(old.length, next.length)
+    return found
+  }
+
+  /** Small gaps: the best way through all pairs, one to one, one to several, several to one. */
+  function pairByBest(olds: readonly number[], nexts: readonly number[]) {
+    const [n, m] = [olds.length, nexts.length]
+    const width = m + 1
+    const score = new Float64Array((n + 1) * width).fill(-1)
+    const from: ([number, number] | undefined)[] = []
+    score[0] = 0
+    const reach = (i: number, j: number, value: number, before: [number, number]) => {
+      if (value <= score[i * width + j]!) return
+      score[i * width + j] = value
+      from[i * width + j] = before
+    }
+    const neighbours = (list: readonly number[], at: number, count: number) =>
+      at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
+    const gain = (said: string) => Math.log(1 + said.length)
+    const joinedBy = (whole: Item, parts: readonly Item[]) => {
+      if (whole.kind !== "text" || parts.some((part) => part.kind !== "text" || part.said === "")) return 0
+      const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
+      const enough = alike >= measure.split && parts.every((part) => likeness.contained(part.said, whole.said) >= 0.6)
+      return enough ? alike * (1.2 + gain(whole.said)) : 0
+    }
+    for (let i = 0; i <= n; i++) {
+      for (let j = 0; j <= m; j++) {
+        const here = score[i * width + j]!
+        if (here < 0) continue
+        if (i < n) reach(i + 1, j, here, [i, j])
+        if (j < m) reach(i, j + 1, here, [i, j])
+        if (i === n || j === m) continue
+        const [one, other] = [old[olds[i]!]!, next[nexts[j]!]!]
+        const alike = likenessOf(olds[i]!, nexts[j]!)
+        if (alike >= measure.gap) {
+          const shorter = one.said.length < other.said.length ? one.said : other.said
+          reach(i + 1, j + 1, here + alike * (1 + gain(shorter)), [i, j])
+        }
+        for (let k = 2; k <= measure.splitAtMost; k++) {
+          if (neighbours(nexts, j, k)) {
+            const value = joinedBy(
+              one,
+              nexts.slice(j, j + k).map((each) => next[each]!),
+            )
+            if (value > 0) reach(i + 1, j + k, here + value, [i, j])
+          }
+          if (neighbours(olds, i, k)) {
+            const value = joinedBy(
+              other,
+              olds.slice(i, i + k).map((each) => old[each]!),
+            )
+            if (value > 0) reach(i + k, j + 1, here + value, [i, j])
+          }
+        }
+      }
+    }
+    let [i, j] = [n, m]
+    while (i > 0 || j > 0) {
+      const [pi, pj] = from[i * width + j]!
+      const [some, others] = [olds.slice(pi, i), nexts.slice(pj, j)]
+      if (some.length === 1 && others.length === 1) pair(some[0]!, others[0]!)
+      else if (some.length > 0 && others.length > 0) {
+        joints.push({ old: some, next: others })
+        for (const each of some) toNext[each] = others[0]!
+        for (const each of others) toOld[each] = some[0]!
+      }
+      i = pi
+      j = pj
+    }
+  }
+
+  type Candidate = Pair & { readonly alike: number }
+  /** Pairs worth a look, found by the rare words and word pairs they share. */
+  function candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
+    const holders = new Map<number, number[]>()
+    for (const j of nexts) {
+      for (const key of new Set(likeness.featuresOf(next[j]!.said).keys)) {
+        const list = holders.get(key)
+        if (!list) holders.set(key, [j])
+        else if (list.length <= rareAtMost) list.push(j)
+      }
+    }
+    const found: Candidate[] = []
+    for (const i of olds) {
+      const points = new Map<number, number>()
+      for (const key of likeness.featuresOf(old[i]!.said).keys) {
+        const list = holders.get(key)
+        if (!list || list.length > rareAtMost) continue
+        for (const j of list) points.set(j, (points.get(j) ?? 0) + 1 / list.length)
+      }
+      const top = [...points].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 6)
+      for (const [j] of top) {
+        const alike = likenessOf(i, j)
+        if (alike >= enough(i, j)) found.push({ old: i, next: j, alike, weight: alike * weigh(i) })
+      }
+    }
+    return found.sort((x, y) => y.alike - x.alike || x.old - y.old || x.next - y.next)
+  }
+  function pairByRareWords(olds: readonly number[], nexts: readonly number[]) {
+    const [usedOld, usedNext] = [new Set<number>(), new Set<number>()]
+    const picked = candidates(olds, nexts, () => measure.gap).filter((each) => {
+      if (usedOld.has(each.old) || usedNext.has(each.next)) return false
+      usedOld.add(each.old)
+      usedNext.add(each.next)
+      return true
+    })
+    picked.sort((x, y) => x.next - y.next)
+    for (const each of heaviestIncreasing(picked)) pair(each.old, each.next)
+  }
+
+  // Edited ones in another place. A wrong move is worse than a missed one.
+  const lostOld = range(0, old.length).filter((i) => toNext[i]! < 0 && old[i]!.said.length >= measure.moveLength)
+  const lostNext = range(0, next.length).filter((j) => toOld[j]! < 0 && next[j]!.said.length >= measure.moveLength)
+  if (lostOld.length > 0 && lostNext.length > 0) {
+    const strict = (i: number, j: number) =>
+      Math.min(likeness.featuresOf(old[i]!.said).words.length, likeness.featuresOf(next[j]!.said).words.length) < 25
+        ? measure.move + 0.08
+        : measure.move
+    for (const each of candidates(lostOld, lostNext, strict)) {
+      if (toNext[each.old]! >= 0 || toOld[each.next]! >= 0) continue
+      pair(each.old, each.next)
+      moved[each.old] = 1
+    }
+  }
+  settleMoves()
+  return { toNext, toOld, moved, joints }
+
+  /** Of all pairs the heaviest chain in order stays where it is; whatever is not in it has moved. */
+  function settleMoves() {
+    if (!moved.includes(1)) return
+    const pairs: Pair[] = []
+    for (let j = 0; j < next.length; j++) {
+      const i = toOld[j]!
+      if (i >= 0 && toNext[i] === j) pairs.push({ old: i, next: j, weight: weigh(i) * (moved[i] ? 1 : 2) })
+    }
+    const chain = new Set(heaviestIncreasing(pairs))
+    const joined = new Set(joints.flatMap((joint) => joint.old))
+    for (const each of pairs) moved[each.old] = chain.has(each) || joined.has(each.old) ? 0 : 1
+  }
+}
+
+const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)

@@ -1,0 +1,149 @@
+// The weave of a document: pairs of blocks that stayed are its stations; between them containers open and close, blocks come, go and move.
+import { align, blockMeasure, type Item } from "./align"
+import { weaveAttributes } from "./attributes"
+import type { Draft, Strand } from "./draft"
+import { type Fresh, openFresh } from "./fresh"
+import { weaveGap } from "./gap"
+import { heaviestIncreasing } from "./increasing"
+import { type Inking, weaveText } from "./inline"
+import { type Moved, movedThings } from "./moves"
+import { weaveTable } from "./tables"
+import type { Thing, Tree } from "./tree"
+
+/** Hints by position: block ids or lineage, where known. */
+export interface Hints {
+  old(position: number): string | null
+  next(position: number): string | null
+}
+
+const itemOf =
+  (hint: (position: number) => string | null) =>
+  (leaf: Thing): Item => ({
+    same: leaf.same,
+    kind: leaf.node.isTextblock ? "text" : leaf.node.type.spec.tableRole === "table" ? "table" : "atom",
+    type: leaf.type,
+    said: leaf.said,
+    hint: hint(leaf.from),
+  })
+
+/** Leaves that became each other and stay where they are; several on one side for a split or a merge. */
+export interface Station {
+  readonly olds: readonly Thing[]
+  readonly nexts: readonly Thing[]
+}
+
+/** Strands for everything inside two things that became each other (documents, cells). */
+export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Strand[] {
+  const found = align(
+    old.leaves.map(itemOf(hints.old)),
+    next.leaves.map(itemOf(hints.next)),
+    blockMeasure,
+    ink.likeness,
+  )
+  const lost = (leaf: number) => found.toNext[leaf]! < 0
+  const fresh = (leaf: number) => found.toOld[leaf]! < 0
+  const moved = movedThings(old, next, found, ink.book)
+  const owners: Fresh = openFresh(old, next, lost, fresh, ink.book)
+
+  /** Stations inside a stretch: pairs whose both ends lie in it and that keep their order. */
+  const stationsIn = (one: Thing, other: Thing, stretch: Moved | null): Station[] => {
+    const stations: (Station & { old: number; next: number; weight: number })[] = []
+    for (let j = other.first; j <= other.last; j++) {
+      const i = found.toOld[j]!
+      if (i < one.first || i > one.last || moved.holding(i) !== stretch) continue
+      const joint = found.joints.find((each) => each.next.includes(j))
+      if (joint ? joint.next[0] !== j : found.toNext[i] !== j) continue
+      const olds = (joint?.old ?? [i]).map((each) => old.leaves[each]!)
+      stations.push({
+        olds,
+        nexts: (joint?.next ?? [j]).map((each) => next.leaves[each]!),
+        old: i,
+        next: j,
+        weight: 1 + old.leaves[i]!.said.length,
+      })
+    }
+    return heaviestIncreasing(stations)
+  }
+
+  const weaveInside = (one: Thing, other: Thing, stretch: Moved | null): Strand[] =>
+    weaveGap(one, other, stationsIn(one, other, stretch), { moved, owners, weaveStation, stretch, book: ink.book })
+
+  const weaveStation = (station: Station): Strand[] => {
+    const [one, other] = [station.olds[0]!, station.nexts[0]!]
+    if (station.olds.length === 1 && station.nexts.length === 1) return weaveLeaf(one, other, ink)
+    const [oldEnd, nextEnd] = [station.olds[station.olds.length - 1]!, station.nexts[station.nexts.length - 1]!]
+    const seam = ink.book.open(station.nexts.length > 1 ? "split" : "merge", {
+      old: [{ from: one.from, to: oldEnd.to }],
+      next: [{ from: other.from, to: nextEnd.to }],
+      blocks: station.nexts.map((each, at) => ({ old: station.olds[at] ?? null, next: each })),
+      before: station.olds.map((each) => each.said).join("\n"),
+      after: station.nexts.map((each) => each.said).join("\n"),
+    })
+    for (const each of station.olds.slice(station.nexts.length)) seam.blocks.push({ old: each, next: null })
+    return [
+      ...token(one.from, one, other.from, other, seam),
+      ...weaveText(station.olds, station.nexts, seam, ink),
+      ...(oldEnd.type === nextEnd.type
+        ? [["=", oldEnd.to - 1, nextEnd.to - 1, 1] as const]
+        : ([
+            ["-", oldEnd.to - 1, 1, seam],
+            ["+", nextEnd.to - 1, 1, seam],
+          ] as const)),
+    ]
+  }
+
+  // Inside what moved, the same again.
+  for (const each of moved.all) {
+    each.strands.push(
+      ...(each.old.leaf
+        ? weaveLeaf(each.old, each.next, ink)
+        : [
+            each.old.own === each.next.own
+              ? (["=", each.old.from, each.next.from, 1] as const)
+              : weaveAttributes(each.old, each.next, ink.book),
+            ...weaveInside(each.old, each.next, each),
+            ["=", each.old.to - 1, each.next.to - 1, 1] as const,
+          ]),
+    )
+  }
+  return weaveInside(old.root, next.root, null)
+}
+
+const token = (from: number, one: Thing, other: number, successor: Thing, owner: Draft): Strand[] =>
+  one.own === successor.own
+    ? [["=", from, other, 1]]
+    : [
+        ["-", from, 1, owner],
+        ["+", other, 1, owner],
+      ]
+
+/** A block that became another. */
+export function weaveLeaf(one: Thing, other: Thing, ink: Inking): Strand[] {
+  const length = one.to - one.from
+  if (one.same === other.same) return [["=", one.from, other.from, length]]
+  if (one.node.type.spec.tableRole === "table" && one.type === other.type) return weaveTable(one, other, ink)
+  if (!one.node.isTextblock) {
+    const opening: Strand =
+      one.own === other.own ? ["=", one.from, other.from, 1] : weaveAttributes(one, other, ink.book)
+    return length === 1 ? [opening] : [opening, ["=", one.to - 1, other.to - 1, 1]]
+  }
+  if (one.type === other.type) {
+    const opening: Strand =
+      one.own === other.own ? ["=", one.from, other.from, 1] : weaveAttributes(one, other, ink.book)
+    return [opening, ...weaveText([one], [other], null, ink), ["=", one.to - 1, other.to - 1, 1]]
+  }
+  const draft = ink.book.open("type", {
+    old: [{ from: one.from, to: one.to }],
+    next: [{ from: other.from, to: other.to }],
+    blocks: [{ old: one, next: other }],
+    before: one.said,
+    after: other.said,
+  })
+  return [
+    ["-", one.from, 1, draft],
+    ["+", other.from, 1, draft],
+    ...weaveText([one], [other], null, ink),
+    ["-", one.to - 1, 1, draft],
+    ["+", other.to - 1, 1, draft],
+  ]
+}

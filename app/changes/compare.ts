@@ -1,0 +1,149 @@
+// compare: the difference of two documents as copies and units, proven. Pure: equal documents give equal bytes.
+import type { Node } from "prosemirror-model"
+import { changedAttributes } from "./attributes"
+import { weaveTree } from "./blocks"
+import { canonical, sha256 } from "./canonical"
+import { Book, type Draft, type Strand, standing, threadsOf } from "./draft"
+import { linkStories } from "./legend"
+import { Likeness } from "./likeness"
+import { hintsOf, lineageOf, placesOf } from "./lineage"
+import type { Patch, Thread } from "./patch"
+import { proveCanonical } from "./prove"
+import { Numbers, plant } from "./tree"
+import { inOrder, unitsOf } from "./units"
+
+/** What the results depend on. */
+export const engine = "reread-1/diff@9.0.0"
+
+export interface Given {
+  /** Lineage of the old document. Without it, made from its ids and content. */
+  readonly lineage?: readonly string[]
+  /** Lineage stored with the next document, when it is a published version. */
+  readonly nextLineage?: readonly string[]
+}
+
+/**
+ * Finds what changed from `old` to `next` (documents of one schema; ids of blocks are hints and no difference).
+ * The result is proven: applying no unit gives `old`, applying all gives `next`, every changed token is in one unit.
+ */
+export function compare(old: Node, next: Node, given: Given = {}): Patch {
+  const [one, other] = [canonical(old), canonical(next)]
+  const oldHints = given.lineage ?? hintsOf(old)
+  const oldLineage = given.lineage ?? lineageOf(one, oldHints)
+  const nextHints = given.nextLineage ?? hintsOf(next)
+  const patch = found(one, other, oldLineage, nextHints, given.nextLineage ?? null)
+  const wrong = proveCanonical(one, other, patch)
+  if (wrong !== null) throw new Error(`the change engine could not prove its result: ${wrong}`)
+  return patch
+}
+
+function found(
+  old: Node,
+  next: Node,
+  oldLineage: readonly string[],
+  nextHints: readonly (string | null)[],
+  stored: readonly string[] | null,
+): Patch {
+  const book = new Book()
+  const numbers = new Numbers()
+  const strands: Strand[] = changedAttributes(old, next).map((name): Strand => {
+    const draft = book.open("attrs", {
+      before: String(old.attrs[name] ?? ""),
+      after: String(next.attrs[name] ?? ""),
+      facts: [{ name, was: String(old.attrs[name] ?? ""), now: String(next.attrs[name] ?? "") }],
+      attributes: { before: { [name]: old.attrs[name] }, after: { [name]: next.attrs[name] } },
+    })
+    return ["@", name, draft]
+  })
+  const hints = { old: hintsAt(old, oldLineage), next: hintsAt(next, nextHints) }
+  const ink = { book, numbers, likeness: new Likeness() }
+  strands.push(...weaveTree(plant(old, numbers), plant(next, numbers), hints, ink))
+  linkStories(book.drafts)
+
+  const weave = [strands, ...book.stretches]
+  const owned = new Set<Draft>()
+  const meet = (draft: Draft) => owned.add(standing(draft))
+  for (const strand of weave.flat()) {
+    if (strand[0] === "-" || strand[0] === "+") meet(strand[3])
+    else if (strand[0] === "~") strand[3].forEach(([, draft]) => meet(draft))
+    else if (strand[0] !== "=") meet(strand[2])
+  }
+  const order = inOrder(
+    [...owned].filter((draft) => standing(draft) === draft),
+    placing(strands, next.content.size),
+  )
+  const numberOf = new Map(order.map((draft, at) => [draft, at]))
+  const threads = weave.map((list): Thread[] => threadsOf(list, (draft) => numberOf.get(standing(draft))!))
+
+  const inherited = inheritance(threads, order, hintsAt(old, oldLineage))
+  const lineage = stored ?? lineageOf(next, nextHints, inherited, oldLineage)
+  const units = unitsOf(order, { old, next, oldLineage, nextLineage: lineage })
+  return {
+    engine,
+    from: sha256(JSON.stringify(old.toJSON())).toString("hex"),
+    to: sha256(JSON.stringify(next.toJSON())).toString("hex"),
+    copies: copiesOf(threads),
+    units,
+    weave: threads,
+    status: "exact",
+    lineage: [...lineage],
+  }
+}
+
+function hintsAt(doc: Node, hints: readonly (string | null)[]): (position: number) => string | null {
+  const known = new Map(placesOf(doc).map(({ at }, index) => [at, hints[index] ?? null]))
+  return (position) => known.get(position) ?? null
+}
+
+/** For what is gone: where in the next document it would stand. */
+function placing(strands: readonly Strand[], end: number): (old: number) => number {
+  const copies = strands.flatMap((strand) => (strand[0] === "=" ? [[strand[1], strand[2], strand[3]] as const] : []))
+  return (old) => {
+    let [low, high] = [0, copies.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const copy = copies[middle]!
+      if (copy[0] + copy[2] <= old) low = middle + 1
+      else high = middle
+    }
+    return copies[low]?.[1] ?? end
+  }
+}
+
+/** Which old block a block of the next document continues. */
+function inheritance(
+  threads: readonly (readonly Thread[])[],
+  drafts: readonly Draft[],
+  oldAt: (position: number) => string | null,
+) {
+  const from = new Map<number, number>()
+  const lengths: { next: number; old: number; length: number }[] = []
+  for (const thread of threads.flat()) {
+    if (thread[0] === "=") lengths.push({ next: thread[2], old: thread[1], length: thread[3] })
+    else if (thread[0] === "~") lengths.push({ next: thread[2], old: thread[1], length: 1 })
+  }
+  lengths.sort((x, y) => x.next - y.next)
+  for (const draft of drafts) {
+    if (draft.kind !== "type") continue
+    for (const { old, next } of draft.blocks) if (old && next) from.set(next.from, old.from)
+  }
+  return (position: number): string | null => {
+    let [low, high] = [0, lengths.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (lengths[middle]!.next + lengths[middle]!.length <= position) low = middle + 1
+      else high = middle
+    }
+    const piece = lengths[low]
+    if (piece && piece.next <= position) return oldAt(piece.old + position - piece.next)
+    const typed = from.get(position)
+    return typed === undefined ? null : oldAt(typed)
+  }
+}
+
+function copiesOf(threads: readonly (readonly Thread[])[]): [number, number, number][] {
+  return threads
+    .flat()
+    .flatMap((thread): [number, number, number][] => (thread[0] === "=" ? [[thread[1], thread[2], thread[3]]] : []))
+    .sort((x, y) => x[1] - y[1])
+}

@@ -1,0 +1,109 @@
+// A unit while it is being found: what it touches and owns, before it has a fingerprint and a number.
+import type { Range, Thread, UnitKind } from "./patch"
+import type { Thing } from "./tree"
+
+export interface Draft {
+  kind: UnitKind
+  readonly old: Range[]
+  readonly next: Range[]
+  parts: { old: Range; new: Range }[]
+  /** The blocks it touches: what stands for its place. Old and new of the same block together. */
+  readonly blocks: { readonly old: Thing | null; readonly next: Thing | null }[]
+  before: string | null
+  after: string | null
+  facts?: { name: string; was: string | null; now: string | null }[]
+  /** Attribute changed, for content. */
+  attributes?: { readonly before: Record<string, unknown>; readonly after: Record<string, unknown> }
+  places?: number
+  group?: string
+  readonly requires: Set<Draft>
+  /** Set when another unit took it over. */
+  into?: Draft
+}
+
+/** A thread whose unit has no number yet. */
+export type Strand =
+  | readonly ["=", number, number, number]
+  | readonly ["-", number, number, Draft]
+  | readonly ["+", number, number, Draft]
+  | readonly ["~", number, number, readonly (readonly [string, Draft])[]]
+  | readonly ["<" | ">", number, Draft]
+  | readonly ["@", string, Draft]
+
+/** Collects drafts and stretches of one comparison. */
+export class Book {
+  readonly drafts: Draft[] = []
+  readonly stretches: Strand[][] = []
+
+  open(kind: UnitKind, what: Partial<Omit<Draft, "kind" | "requires">> = {}): Draft {
+    const draft: Draft = {
+      kind,
+      old: [],
+      next: [],
+      parts: [],
+      blocks: [],
+      before: null,
+      after: null,
+      ...what,
+      requires: new Set(),
+    }
+    this.drafts.push(draft)
+    return draft
+  }
+
+  /** A place for the strands of a moved stretch; returns its number in the weave. */
+  stretch(): { number: number; strands: Strand[] } {
+    const strands: Strand[] = []
+    return { number: this.stretches.push(strands), strands }
+  }
+}
+
+/** The unit that stands for a draft now. */
+export function standing(draft: Draft): Draft {
+  let one = draft
+  while (one.into) one = one.into
+  return one
+}
+
+/** One unit takes another over, with everything it touches. */
+export function absorb(into: Draft, other: Draft) {
+  if (into === other) return
+  other.into = into
+  into.old.push(...other.old)
+  into.next.push(...other.next)
+  into.parts.push(...other.parts)
+  into.blocks.push(...other.blocks)
+  for (const each of other.requires) if (standing(each) !== into) into.requires.add(each)
+}
+
+/** Strands as they are stored, neighbours of one kind joined. */
+export function threadsOf(strands: readonly Strand[], numberOf: (draft: Draft) => number): Thread[] {
+  const threads: Thread[] = []
+  for (const strand of strands) {
+    const last = threads[threads.length - 1]
+    switch (strand[0]) {
+      case "=":
+        if (last?.[0] === "=" && last[1] + last[3] === strand[1] && last[2] + last[3] === strand[2])
+          threads[threads.length - 1] = ["=", last[1], last[2], last[3] + strand[3]]
+        else if (strand[3] > 0) threads.push(strand)
+        break
+      case "-":
+      case "+": {
+        const unit = numberOf(strand[3])
+        if (last?.[0] === strand[0] && last[3] === unit && last[1] + last[2] === strand[1])
+          threads[threads.length - 1] = [strand[0], last[1], last[2] + strand[2], unit]
+        else if (strand[2] > 0) threads.push([strand[0], strand[1], strand[2], unit])
+        break
+      }
+      case "~":
+        threads.push(["~", strand[1], strand[2], strand[3].map(([name, draft]) => [name, numberOf(draft)] as const)])
+        break
+      case "@":
+        threads.push(["@", strand[1], numberOf(strand[2])])
+        break
+      default:
+        threads.push([strand[0], strand[1], numberOf(strand[2])])
+    }
+  }
+  return threads
+}

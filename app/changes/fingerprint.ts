@@ -1,0 +1,49 @@
+// A change is recognised by what it says and to which block, never by where it stands or in which version.
+import { sha256 } from "./canonical"
+import type { Json } from "./json"
+import type { UnitKind } from "./patch"
+
+/** Variants of one kind count as the same, so that another cut into sentences cannot change what a change is. */
+export function kindClass(kind: UnitKind): string {
+  switch (kind) {
+    case "text":
+    case "sentence-insert":
+    case "sentence-delete":
+    case "rewrite":
+    case "heading":
+      return "text"
+    case "insert":
+    case "section-insert":
+    case "part-insert":
+      return "insert"
+    case "delete":
+    case "section-delete":
+    case "part-delete":
+      return "delete"
+    case "move":
+    case "part-move":
+    case "row-move":
+      return "move"
+    default:
+      return kind
+  }
+}
+
+/** 22 characters of base64url over kind class, lineage, what was and what is; `ordinal` tells identical ones apart. */
+export function fingerprint(
+  kind: UnitKind,
+  lineage: readonly string[],
+  before: Json,
+  after: Json,
+  ordinal: number,
+): string {
+  return sha256(JSON.stringify(["v1", kindClass(kind), lineage, before, after, ordinal]))
+    .toString("base64url")
+    .slice(0, 22)
+}
+
+/** The slot of a unit: what kind of change at which blocks. */
+export const keyOf = (kind: UnitKind, lineage: readonly string[]): string =>
+  `${kindClass(kind)}:${
+    lineage.length <= 2 ? lineage.join("+") : sha256(lineage.join("+")).toString("base64url").slice(0, 16)
+  }`

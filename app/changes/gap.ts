@@ -1,0 +1,167 @@
+// Between two blocks that stayed: containers of both sides are paired where they can be, the rest opens, closes, comes, goes or moves.
+import { weaveAttributes } from "./attributes"
+import type { Station } from "./blocks"
+import type { Book, Draft, Strand } from "./draft"
+import type { Fresh } from "./fresh"
+import type { Moved, MovedThings } from "./moves"
+import { ownShells } from "./shells"
+import type { Thing } from "./tree"
+
+/** One step through the blocks of a document: a container opens or closes, a leaf stands, a moved stretch stands. */
+export interface Step {
+  readonly kind: "open" | "close" | "leaf" | "slot"
+  readonly thing: Thing
+  readonly moved?: Moved
+  /** The step on the other side it was paired with. */
+  pair?: Step
+}
+
+/** The steps of both sides between two stations. */
+export interface Gap {
+  readonly olds: readonly Step[]
+  readonly nexts: readonly Step[]
+}
+
+export interface Weaving {
+  readonly moved: MovedThings
+  readonly owners: Fresh
+  readonly stretch: Moved | null
+  readonly book: Book
+  weaveStation(station: Station): Strand[]
+}
+
+/** Strands for everything inside two things, given the stations in it. */
+export function weaveGap(one: Thing, other: Thing, stations: readonly Station[], weaving: Weaving): Strand[] {
+  const olds = cutAt(
+    stepsIn(one, (thing) => weaving.moved.ofOld(thing)),
+    stations.map((each) => each.olds),
+  )
+  const nexts = cutAt(
+    stepsIn(other, (thing) => weaving.moved.ofNext(thing)),
+    stations.map((each) => each.nexts),
+  )
+  const gaps = olds.map((steps, at): Gap => ({ olds: steps, nexts: nexts[at] ?? [] }))
+  for (const gap of gaps) pairShells(gap, weaving.owners)
+  const ownerOf = ownShells(gaps, stations, weaving)
+  return gaps.flatMap((gap, at) => {
+    const station = stations[at]
+    return [...weaveSteps(gap, ownerOf, weaving.book), ...(station ? weaving.weaveStation(station) : [])]
+  })
+}
+
+function stepsIn(root: Thing, movedOf: (thing: Thing) => Moved | null): Step[] {
+  const steps: Step[] = []
+  const walk = (thing: Thing) => {
+    const moved = movedOf(thing)
+    if (moved) steps.push({ kind: "slot", thing, moved })
+    else if (thing.leaf) steps.push({ kind: "leaf", thing })
+    else {
+      steps.push({ kind: "open", thing })
+      thing.children.forEach(walk)
+      steps.push({ kind: "close", thing })
+    }
+  }
+  root.children.forEach(walk)
+  return steps
+}
+
+/** The steps before, between and after the stations; what a station covers is left out. */
+function cutAt(steps: readonly Step[], stations: readonly (readonly Thing[])[]): Step[][] {
+  const pieces: Step[][] = []
+  let at = 0
+  for (const station of stations) {
+    const [first, last] = [station[0], station[station.length - 1]]
+    const from = steps.findIndex((step, each) => each >= at && step.thing === first && step.kind === "leaf")
+    let to = from
+    while (steps[to]?.thing !== last) to++
+    pieces.push(steps.slice(at, from))
+    at = to + 1
+  }
+  pieces.push(steps.slice(at))
+  return pieces
+}
+
+/** Pairs containers that open (or close) on both sides: as many as possible in order, equal attributes preferred. */
+function pairShells(gap: Gap, owners: Fresh) {
+  const shells = (steps: readonly Step[]) =>
+    steps.filter((step) => (step.kind === "open" || step.kind === "close") && !owners.owner(step.thing))
+  const [a, b] = [shells(gap.olds), shells(gap.nexts)]
+  if (a.length === 0 || b.length === 0) return
+  const gain = (x: Step, y: Step) =>
+    x.kind !== y.kind || x.thing.type !== y.thing.type ? 0 : x.kind === "close" || x.thing.own === y.thing.own ? 3 : 2
+  const width = b.length + 1
+  const best = new Float64Array((a.length + 1) * width)
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const value = gain(a[i]!, b[j]!)
+      const paired = value > 0 ? value + best[(i + 1) * width + j + 1]! : 0
+      best[i * width + j] = Math.max(paired, best[(i + 1) * width + j]!, best[i * width + j + 1]!)
+    }
+  }
+  let [i, j] = [0, 0]
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i]!, b[j]!]
+    const value = gain(x, y)
+    if (value > 0 && best[i * width + j] === value + best[(i + 1) * width + j + 1]!) {
+      x.pair = y
+      y.pair = x
+      i++
+      j++
+    } else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++
+    else j++
+  }
+}
+
+/** Puts the steps of a gap in one order: paired ones are met together; what closes comes first, then what stands, then what opens. */
+function weaveSteps(gap: Gap, ownerOf: (step: Step) => Draft, book: Book): Strand[] {
+  const strands: Strand[] = []
+  const put = (step: Step, sign: "-" | "+") => {
+    const { thing } = step
+    if (step.moved) strands.push([sign === "-" ? "<" : ">", step.moved.stretch, step.moved.draft])
+    else {
+      const [from, length] =
+        step.kind === "leaf"
+          ? [thing.from, thing.to - thing.from]
+          : [step.kind === "open" ? thing.from : thing.to - 1, 1]
+      strands.push([sign, from, length, ownerOf(step)])
+    }
+  }
+  const weaveBetween = (a: readonly Step[], b: readonly Step[]) => {
+    const [x, y] = [phases(a), phases(b)]
+    for (const phase of [0, 1, 2] as const) {
+      for (const step of x[phase]) put(step, "-")
+      for (const step of y[phase]) put(step, "+")
+    }
+  }
+  let [i, j] = [0, 0]
+  for (let at = 0; at < gap.olds.length; at++) {
+    const step = gap.olds[at]!
+    if (!step.pair) continue
+    const other = gap.nexts.indexOf(step.pair, j)
+    weaveBetween(gap.olds.slice(i, at), gap.nexts.slice(j, other))
+    const [one, successor] = [step.thing, step.pair.thing]
+    if (step.kind === "close") strands.push(["=", one.to - 1, successor.to - 1, 1])
+    else if (one.own === successor.own) strands.push(["=", one.from, successor.from, 1])
+    else strands.push(weaveAttributes(one, successor, book))
+    i = at + 1
+    j = other + 1
+  }
+  weaveBetween(gap.olds.slice(i), gap.nexts.slice(j))
+  return strands
+}
+
+/** Up to the last container that closes without having opened here; what is whole; from the first that opens without closing here. */
+function phases(steps: readonly Step[]): [Step[], Step[], Step[]] {
+  const opened = new Map<Thing, number>()
+  let lastClose = -1
+  const whole = new Set<Thing>()
+  steps.forEach((step, at) => {
+    if (step.kind === "open") opened.set(step.thing, at)
+    if (step.kind !== "close") return
+    if (opened.has(step.thing)) whole.add(step.thing)
+    else lastClose = at
+  })
+  let firstOpen = steps.findIndex((step, at) => at > lastClose && step.kind === "open" && !whole.has(step.thing))
+  if (firstOpen < 0) firstOpen = steps.length
+  return [steps.slice(0, lastClose + 1), steps.slice(lastClose + 1, firstOpen), steps.slice(firstOpen)]
+}

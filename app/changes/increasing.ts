@@ -1,0 +1,37 @@
+// The heaviest chain of pairs that keeps both orders. Fenwick tree, n log n.
+export type Pair = { readonly old: number; readonly next: number; readonly weight: number }
+
+/** Of pairs sorted by `next`, the heaviest subset in which `old` rises strictly; ties go to the earlier chain. */
+export function heaviestIncreasing<P extends Pair>(pairs: readonly P[]): P[] {
+  const olds = [...new Set(pairs.map((pair) => pair.old))].sort((a, b) => a - b)
+  const rank = new Map(olds.map((old, at) => [old, at + 1]))
+  const best = new Float64Array(olds.length + 1)
+  const holder = new Int32Array(olds.length + 1).fill(-1)
+  const before = new Int32Array(pairs.length).fill(-1)
+  let top = -1
+  let last = -1
+  pairs.forEach((pair, at) => {
+    const own = rank.get(pair.old)!
+    let weight = 0
+    for (let k = own - 1; k > 0; k -= k & -k) {
+      if (best[k]! > weight) {
+        weight = best[k]!
+        before[at] = holder[k]!
+      }
+    }
+    weight += pair.weight
+    for (let k = own; k <= olds.length; k += k & -k) {
+      if (best[k]! < weight) {
+        best[k] = weight
+        holder[k] = at
+      }
+    }
+    if (weight > top) {
+      top = weight
+      last = at
+    }
+  })
+  const chain: P[] = []
+  for (let at = last; at >= 0; at = before[at]!) chain.push(pairs[at]!)
+  return chain.reverse()
+}

@@ -1,0 +1,341 @@
+// What changed inside a text block: sentences are paired, inside an edited sentence words, on equal words marks.
+import { diffArrays } from "diff"
+import { type Alignment, align, type Item, type Measure } from "./align"
+import type { Book, Draft, Strand } from "./draft"
+import type { Likeness } from "./likeness"
+import type { UnitKind } from "./patch"
+import { joint, type Rich, richOf } from "./rich"
+import type { Numbers, Run, Thing } from "./tree"
+import { type Span, sentencesOf, type Word, wordsOf } from "./words"
+
+const sentenceMeasure: Measure = { lone: 0.12, gap: 0.25, split: 0.6, splitAtMost: 2, move: 0.72, moveLength: 30 }
+const wordEditsAtMost = 600
+
+export interface Inking {
+  readonly book: Book
+  readonly numbers: Numbers
+  readonly likeness: Likeness
+}
+
+/**
+ * Strands for the content of text blocks that became each other, without their own first opening and last closing.
+ * `seam` owns the joints when one became several or several one.
+ */
+export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam: Draft | null, ink: Inking): Strand[] {
+  const { book } = ink
+  const [a, b] = [richOf(olds), richOf(nexts)]
+  const strands: Strand[] = []
+  const blocks = [{ old: olds[0] ?? null, next: nexts[0] ?? null }]
+  const textKind: UnitKind = nexts[0]?.type === "heading" ? "heading" : "text"
+
+  const gone = (from: number, to: number, owner: Draft) =>
+    cut(a, from, to, (x, y, joins) => {
+      strands.push(["-", a.at(x), a.at(y) - a.at(x), joins && seam ? seam : owner])
+    })
+  const come = (from: number, to: number, owner: Draft) =>
+    cut(b, from, to, (x, y, joins) => {
+      strands.push(["+", b.at(x), b.at(y) - b.at(x), joins && seam ? seam : owner])
+    })
+  const rangeIn = (rich: Rich, from: number, to: number) => ({ from: rich.at(from), to: rich.at(to) })
+  const openText = (kind: UnitKind, one: Span | null, other: Span | null, ownOld: Span, ownNext: Span) =>
+    book.open(kind, {
+      old: [rangeIn(a, (one ?? ownOld).from, (one ?? ownOld).to)],
+      next: [rangeIn(b, (other ?? ownNext).from, (other ?? ownNext).to)],
+      before: one ? a.say(one.from, one.to).trim() : null,
+      after: other ? b.say(other.from, other.to).trim() : null,
+      blocks: [...blocks],
+    })
+
+  let formatting: Draft | null = null
+  /** Words that stayed; where their marks changed, the tokens change hands. */
+  const keep = (from: number, other: number, length: number, owner: Draft | null) => {
+    let done = 0
+    while (done < length) {
+      const [x, y] = [a.runAt(from + done), b.runAt(other + done)]
+      const step = Math.min(length - done, x.to - from - done, y.to - other - done)
+      if (x.marks === y.marks && x.atom === y.atom) {
+        strands.push(["=", a.at(from + done), b.at(other + done), step])
+      } else {
+        const draft = markOwner(x, y, from + done, other + done, step, owner)
+        gone(from + done, from + done + step, draft)
+        come(other + done, other + done + step, draft)
+      }
+      done += step
+    }
+  }
+  let linking: { draft: Draft; x: number; y: number; end: number } | null = null
+  const markOwner = (x: Run, y: Run, from: number, other: number, length: number, owner: Draft | null) => {
+    if (x.link !== y.link && (!owner || (x.link && y.link))) {
+      if (linking && linking.x === x.link && linking.y === y.link && linking.end === from) {
+        linking.end = from + length
+        linking.draft.old.push(rangeIn(a, from, from + length))
+        linking.draft.next.push(rangeIn(b, other, other + length))
+        linking.draft.before += a.say(from, from + length)
+        linking.draft.after += b.say(other, other + length)
+        return linking.draft
+      }
+      const draft = book.open("link", {
+        old: [rangeIn(a, from, from + length)],
+        next: [rangeIn(b, other, other + length)],
+        before: a.say(from, from + length),
+        after: b.say(other, other + length),
+        blocks: [...blocks],
+      })
+      draft.attributes = { before: { link: hrefOf(olds, x, from) }, after: { link: hrefOf(nexts, y, other) } }
+      linking = { draft, x: x.link, y: y.link, end: from + length }
+      return draft
+    }
+    if (owner) return owner
+    formatting ??= book.open("format", {
+      before: a.say(0, a.text.length).trim(),
+      after: b.say(0, b.text.length).trim(),
+      blocks: [...blocks],
+    })
+    formatting.old.push(rangeIn(a, from, from + length))
+    formatting.next.push(rangeIn(b, other, other + length))
+    return formatting
+  }
+
+  /** An edited sentence: its words. */
+  const edit = (one: Span, other: Span, kind: UnitKind): Draft => {
+    const draft = openText(kind, one, other, one, other)
+    const [olds, nexts] = [wordsOf(a.text.slice(one.from, one.to)), wordsOf(b.text.slice(other.from, other.to))]
+    const key = (rich: Rich, base: number) => (word: Word) => rich.key(base + word.from, base + word.to)
+    const found = diffArrays(olds.map(key(a, one.from)), nexts.map(key(b, other.from)), {
+      maxEditLength: wordEditsAtMost,
+    })
+    const offset = (words: readonly Word[], at: number, span: Span) =>
+      span.from + (words[at]?.from ?? span.to - span.from)
+    let [i, j] = [0, 0]
+    let pending: { i: number; j: number } | null = null
+    const settle = () => {
+      if (!pending) return
+      const was = { from: offset(olds, pending.i, one), to: offset(olds, i, one) }
+      const now = { from: offset(nexts, pending.j, other), to: offset(nexts, j, other) }
+      replace(was, now, draft)
+      draft.parts.push({ old: rangeIn(a, was.from, was.to), new: rangeIn(b, now.from, now.to) })
+      pending = null
+    }
+    for (const piece of found ?? [
+      { removed: true, added: false, count: olds.length },
+      { removed: false, added: true, count: nexts.length },
+    ]) {
+      if (piece.removed || piece.added) {
+        pending ??= { i, j }
+        if (piece.removed) i += piece.count
+        else j += piece.count
+        continue
+      }
+      settle()
+      const [from, to] = [offset(olds, i, one), offset(olds, i + piece.count, one)]
+      keep(from, offset(nexts, j, other), to - from, draft)
+      i += piece.count
+      j += piece.count
+    }
+    settle()
+    return draft
+  }
+  /** Words that went and words that came in their place; a role named instead of another is a unit of its own. */
+  const replace = (was: Span, now: Span, owner: Draft) => {
+    const [x, y] = [rolesIn(a, was), rolesIn(b, now)]
+    const [role, successor] = [x[0], y[0]]
+    if (x.length !== 1 || y.length !== 1 || !role || !successor) {
+      gone(was.from, was.to, owner)
+      come(now.from, now.to, owner)
+      return
+    }
+    const draft = book.open("role", {
+      old: [rangeIn(a, role.from, role.to)],
+      next: [rangeIn(b, successor.from, successor.to)],
+      before: owner.before,
+      after: owner.after,
+      blocks: [...blocks],
+      facts: [{ name: "role", was: String(role.node?.attrs.name), now: String(successor.node?.attrs.name) }],
+    })
+    gone(was.from, role.from, owner)
+    come(now.from, successor.from, owner)
+    gone(role.from, role.to, draft)
+    come(successor.from, successor.to, draft)
+    gone(role.to, was.to, owner)
+    come(successor.to, now.to, owner)
+  }
+
+  const [olds_, nexts_] = [sentencesOf(a.text), sentencesOf(b.text)]
+  const item =
+    (rich: Rich) =>
+    (span: Span): Item => ({
+      same: ink.numbers.of(rich.key(span.from, span.to)),
+      kind: "text",
+      type: "sentence",
+      said: rich.say(span.from, span.to),
+    })
+  const found = align(olds_.map(item(a)), nexts_.map(item(b)), sentenceMeasure, ink.likeness)
+  const stations = stationsOf(found, olds_, nexts_)
+
+  let [i, j] = [0, 0]
+  let [x, y] = [0, 0]
+  let last: Draft | null = null
+  const moves = new Map<number, Draft>()
+  const moveOf = (oldAt: number, nextAt: number) => {
+    const known = moves.get(oldAt)
+    if (known) return known
+    const draft = openText("move", olds_[oldAt]!, nexts_[nextAt]!, olds_[oldAt]!, nexts_[nextAt]!)
+    moves.set(oldAt, draft)
+    return draft
+  }
+
+  /** Everything between two paired sentences: spaces, what went, what came, what moved. */
+  const gap = (toI: number, toJ: number, toX: number, toY: number, following: (() => Draft | null) | null) => {
+    const [lostAt, newAt] = [range(i, toI), range(j, toJ)]
+    const [textA, textB] = [a.text.slice(x, toX), b.text.slice(y, toY)]
+    const [tail, head] = commonSpace(textA, textB, lostAt.length > 0 && newAt.length > 0)
+    if (head > 0) keep(x, y, head, null)
+    const [fromX, fromY, endX, endY] = [x + head, y + head, toX - tail, toY - tail]
+    const lost = lostAt.filter((each) => found.toNext[each]! < 0)
+    const fresh = newAt.filter((each) => found.toOld[each]! < 0)
+    const hull = (spans: readonly Span[], list: readonly number[], at: number): Span => {
+      const [first, final] = [spans[list[0] ?? -1], spans[list[list.length - 1] ?? -1]]
+      return first && final ? { from: first.from, to: final.to } : { from: at, to: at }
+    }
+    let draft: Draft | null = null
+    if (lost.length > 0 || fresh.length > 0) {
+      const [one, other] = [hull(olds_, lost, fromX), hull(nexts_, fresh, fromY)]
+      const kind: UnitKind = lost.length === 0 ? "sentence-insert" : fresh.length === 0 ? "sentence-delete" : textKind
+      draft = openText(kind, lost.length > 0 ? one : null, fresh.length > 0 ? other : null, one, other)
+      if (kind === textKind) draft.parts.push({ old: draft.old[0]!, new: draft.next[0]! })
+    }
+    const ownersOld = lostAt.map((each) => ({
+      to: olds_[each]!.to,
+      draft: found.toNext[each]! < 0 ? draft : moveOf(each, found.toNext[each]!),
+    }))
+    const ownersNext = newAt.map((each) => ({
+      to: nexts_[each]!.to,
+      draft: found.toOld[each]! < 0 ? draft : moveOf(found.toOld[each]!, each),
+    }))
+    const spare = (): Draft =>
+      draft ??
+      ownersNext[0]?.draft ??
+      ownersOld[0]?.draft ??
+      seam ??
+      last ??
+      following?.() ??
+      openSpace(fromX, endX, fromY, endY)
+    const run = (
+      from: number,
+      end: number,
+      owners: readonly { to: number; draft: Draft | null }[],
+      put: typeof gone,
+    ) => {
+      let at = from
+      owners.forEach(({ to, draft: owner }, each) => {
+        const stop = each === owners.length - 1 ? end : to
+        put(at, stop, owner ?? spare())
+        at = stop
+      })
+      if (at < end) put(at, end, spare())
+    }
+    run(fromX, endX, ownersOld, gone)
+    run(fromY, endY, ownersNext, come)
+    if (tail > 0) keep(endX, endY, tail, null)
+    last = null
+  }
+  const openSpace = (fromX: number, endX: number, fromY: number, endY: number) =>
+    openText(
+      textKind,
+      { from: 0, to: a.text.length },
+      { from: 0, to: b.text.length },
+      { from: fromX, to: endX },
+      { from: fromY, to: endY },
+    )
+
+  for (const station of stations) {
+    const [one, other] = [station.old, station.next]
+    let draft: Draft | null = null
+    const same = a.key(one.from, one.to) === b.key(other.from, other.to)
+    gap(station.i, station.j, one.from, other.from, null)
+    if (same) keep(one.from, other.from, one.to - one.from, null)
+    else draft = edit(one, other, station.joined ?? textKind)
+    last = draft
+    i = station.i + station.olds
+    j = station.j + station.nexts
+    x = one.to
+    y = other.to
+  }
+  gap(olds_.length, nexts_.length, a.text.length, b.text.length, null)
+  return strands
+}
+
+interface Station {
+  readonly i: number
+  readonly j: number
+  readonly olds: number
+  readonly nexts: number
+  readonly old: Span
+  readonly next: Span
+  readonly joined: "split" | "merge" | null
+}
+
+/** Paired sentences that kept their order, joints as one. */
+function stationsOf(found: Alignment, olds: readonly Span[], nexts: readonly Span[]): Station[] {
+  const stations: Station[] = []
+  for (let j = 0; j < nexts.length; j++) {
+    const i = found.toOld[j]!
+    if (i < 0 || found.moved[i]) continue
+    const joint = found.joints.find((each) => each.next.includes(j))
+    if (joint && joint.next[0] !== j) continue
+    const [lastOld, lastNext] = joint ? [joint.old[joint.old.length - 1]!, joint.next[joint.next.length - 1]!] : [i, j]
+    stations.push({
+      i,
+      j,
+      olds: lastOld - i + 1,
+      nexts: lastNext - j + 1,
+      old: { from: olds[i]!.from, to: olds[lastOld]!.to },
+      next: { from: nexts[j]!.from, to: nexts[lastNext]!.to },
+      joined: joint ? (lastOld > i ? "merge" : "split") : null,
+    })
+  }
+  return stations
+}
+
+/** Length of the space two gaps share at their end, and at their beginning. */
+function commonSpace(one: string, other: string, both: boolean): [tail: number, head: number] {
+  const most = Math.min(one.length, other.length)
+  let tail = 0
+  while (
+    tail < most &&
+    one[one.length - 1 - tail] === other[other.length - 1 - tail] &&
+    isSpace(one[one.length - 1 - tail]!)
+  )
+    tail++
+  let head = 0
+  if (both || tail === 0) while (head < most - tail && one[head] === other[head] && isSpace(one[head]!)) head++
+  return [tail, head]
+}
+const isSpace = (sign: string) => sign !== joint && /\s/.test(sign)
+
+const rolesIn = (rich: Rich, span: Span) =>
+  rich.runs.filter((run) => run.node?.type.name === "role" && run.from >= span.from && run.to <= span.to)
+
+/** Calls back for each piece of a range, joints apart. */
+function cut(rich: Rich, from: number, to: number, piece: (from: number, to: number, joins: boolean) => void) {
+  let at = from
+  for (let end = from; end < to; end++) {
+    if (rich.text[end] !== joint) continue
+    if (at < end) piece(at, end, false)
+    piece(end, end + 1, true)
+    at = end + 1
+  }
+  if (at < to) piece(at, to, false)
+}
+
+function hrefOf(blocks: readonly Thing[], run: Run, _offset: number): string | null {
+  if (run.link === 0) return null
+  for (const block of blocks) {
+    const at = block.runs.findIndex((each) => each.link === run.link)
+    const found = at < 0 ? undefined : block.node.child(at).marks.find((mark) => "href" in mark.attrs)
+    if (found) return String(found.attrs.href)
+  }
+  return null
+}
+
+const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)

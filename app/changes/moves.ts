@@ -1,0 +1,88 @@
+// What changed its place: the largest things all of whose text moved together. Each is a stretch of its own in the weave.
+import type { Alignment } from "./align"
+import type { Book, Draft, Strand } from "./draft"
+import type { Thing, Tree } from "./tree"
+
+export interface Moved {
+  readonly old: Thing
+  readonly next: Thing
+  readonly draft: Draft
+  readonly stretch: number
+  readonly strands: Strand[]
+}
+
+export interface MovedThings {
+  readonly all: readonly Moved[]
+  /** The moved thing an old leaf belongs to, or null when it stayed. */
+  holding(leaf: number): Moved | null
+  ofOld(thing: Thing): Moved | null
+  ofNext(thing: Thing): Moved | null
+}
+
+export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book): MovedThings {
+  const holders = new Map<number, Moved>()
+  const [byOld, byNext] = [new Map<Thing, Moved>(), new Map<Thing, Moved>()]
+  const all: Moved[] = []
+
+  /** Whether two containers moved as one: nothing in them stayed, and what is matched inside one is matched in the other. */
+  const together = (one: Thing, other: Thing): boolean => {
+    if (one.type !== other.type || !one.parent || !other.parent) return false
+    let [shared, all] = [0, 0]
+    for (let i = one.first; i <= one.last; i++) {
+      const weight = 1 + old.leaves[i]!.said.length
+      all += weight
+      const j = found.toNext[i]!
+      if (j < 0) continue
+      if (!found.moved[i] || holders.has(i) || j < other.first || j > other.last) return false
+      shared += weight
+    }
+    for (let j = other.first; j <= other.last; j++) {
+      const i = found.toOld[j]!
+      if (i < 0) all += 1 + next.leaves[j]!.said.length
+      else if (i < one.first || i > one.last) return false
+    }
+    return shared >= all * 0.5
+  }
+
+  for (let i = 0; i < old.leaves.length; i++) {
+    const j = found.toNext[i]!
+    if (!found.moved[i] || j < 0 || holders.has(i)) continue
+    let [one, other] = [old.leaves[i]!, next.leaves[j]!]
+    while (one.parent && other.parent && together(one.parent, other.parent)) {
+      one = one.parent
+      other = other.parent
+    }
+    const draft = neighbour(one, other) ?? book.open(one.type === "part" ? "part-move" : "move")
+    draft.old.push({ from: one.from, to: one.to })
+    draft.next.push({ from: other.from, to: other.to })
+    draft.blocks.push({ old: one, next: other })
+    const each: Moved = { old: one, next: other, draft, ...stretchOf(book) }
+    all.push(each)
+    byOld.set(one, each)
+    byNext.set(other, each)
+    for (let k = one.first; k <= one.last; k++) holders.set(k, each)
+  }
+  /** The unit of the thing that stood before this one and stands before it again: they travel together. */
+  function neighbour(one: Thing, other: Thing): Draft | null {
+    if (one.type === "part") return null
+    const before = sibling(one)
+    const each = before && byOld.get(before)
+    return each && each.next === sibling(other) ? each.draft : null
+  }
+  return {
+    all,
+    holding: (leaf) => holders.get(leaf) ?? null,
+    ofOld: (thing) => byOld.get(thing) ?? null,
+    ofNext: (thing) => byNext.get(thing) ?? null,
+  }
+}
+
+function stretchOf(book: Book) {
+  const { number, strands } = book.stretch()
+  return { stretch: number, strands }
+}
+
+const sibling = (thing: Thing): Thing | null => {
+  const siblings = thing.parent?.children ?? []
+  return siblings[siblings.indexOf(thing) - 1] ?? null
+}

@@ -1,0 +1,67 @@
+// The text of one block, or of several joined, with its marks and atoms, and where each character stands in the document.
+import { atomSays, type Run, type Thing } from "./tree"
+
+/** Stands between two joined blocks: the end of one and the beginning of the next. */
+export const joint = "\u2029"
+
+export interface Rich {
+  readonly text: string
+  readonly runs: readonly Run[]
+  /** Document position of an offset; the joint between two blocks is as long as their two tokens. */
+  at(offset: number): number
+  /** The run that holds an offset. */
+  runAt(offset: number): Run
+  /** The text between two offsets as it is read: atoms by name. */
+  say(from: number, to: number): string
+  /** The same with atoms and their attributes told apart, as a key. */
+  key(from: number, to: number): string
+}
+
+const none: Run = { from: 0, to: 0, marks: 0, link: 0, atom: 0, node: null }
+
+export function richOf(blocks: readonly Thing[]): Rich {
+  let text = ""
+  const runs: Run[] = []
+  const pieces: { offset: number; position: number }[] = []
+  blocks.forEach((block, at) => {
+    if (at > 0) {
+      runs.push({ ...none, from: text.length, to: text.length + 1 })
+      text += joint
+    }
+    const offset = text.length
+    pieces.push({ offset, position: block.from + 1 })
+    for (const run of block.runs) runs.push({ ...run, from: run.from + offset, to: run.to + offset })
+    text += block.text
+  })
+  const hasAtoms = runs.some((run) => run.atom)
+  const runAt = (offset: number) => {
+    let [low, high] = [0, runs.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (runs[middle]!.to <= offset) low = middle + 1
+      else high = middle
+    }
+    return runs[low] ?? none
+  }
+  const replaced = (from: number, to: number, by: (run: Run) => string) => {
+    if (!hasAtoms) return text.slice(from, to)
+    let said = ""
+    for (const run of runs) {
+      if (run.to <= from || run.from >= to) continue
+      said += run.node ? by(run) : text.slice(Math.max(from, run.from), Math.min(to, run.to))
+    }
+    return said
+  }
+  return {
+    text,
+    runs,
+    at(offset) {
+      let at = pieces.length - 1
+      while (at > 0 && pieces[at]!.offset > offset) at--
+      return pieces[at]!.position + offset - pieces[at]!.offset
+    },
+    runAt,
+    say: (from, to) => replaced(from, to, (run) => (run.node ? atomSays(run.node) : "")).replaceAll(joint, "\n"),
+    key: (from, to) => replaced(from, to, (run) => `\uFFFC${run.atom}\uFFFC`),
+  }
+}

@@ -1,0 +1,176 @@
+// A document as the engine walks it: containers, and leaves (text blocks, atoms, whole tables) in order, each with a number for its content.
+import type { Mark, Node } from "prosemirror-model"
+
+/** A stretch of a text block with the same marks; an inline atom stands alone. Offsets inside the block. */
+export interface Run {
+  readonly from: number
+  to: number
+  readonly marks: number
+  /** Number of the link among the marks, 0 without. */
+  readonly link: number
+  /** Number and node of an inline atom. */
+  readonly atom: number
+  readonly node: Node | null
+}
+
+export interface Thing {
+  readonly node: Node
+  readonly type: string
+  readonly from: number
+  readonly to: number
+  readonly parent: Thing | null
+  readonly children: Thing[]
+  readonly leaf: boolean
+  /** Same number: same type and attributes, ids aside. */
+  readonly own: number
+  /** Same number: the same all through, ids aside. */
+  same: number
+  /** One character per position (text blocks only): inline atoms as U+FFFC, hard breaks as a line end. */
+  readonly text: string
+  readonly runs: readonly Run[]
+  /** What it says, for likeness. */
+  readonly said: string
+  /** First and last leaf inside (its own index, for a leaf). `last < first`: none. */
+  first: number
+  last: number
+  readonly depth: number
+}
+
+export interface Tree {
+  readonly root: Thing
+  readonly leaves: readonly Thing[]
+}
+
+/** Gives equal texts equal numbers. Exact: no hashing, no collisions. */
+export class Numbers {
+  readonly #known = new Map<string, number>()
+  of(text: string): number {
+    const found = this.#known.get(text)
+    if (found !== undefined) return found
+    this.#known.set(text, this.#known.size + 1)
+    return this.#known.size
+  }
+}
+
+/** Type and attributes as text, without `id` and without what is null. */
+export function ownText(type: string, attrs: Readonly<Record<string, unknown>>): string {
+  let text = type
+  for (const name in attrs) {
+    if (name === "id") continue
+    const value = attrs[name]
+    if (value !== null && value !== undefined) text += `\u0001${name}=${JSON.stringify(value)}`
+  }
+  return text
+}
+
+/** Marks as text, in the order of the schema. */
+export const marksText = (marks: readonly Mark[]) =>
+  marks.map((mark) => ownText(mark.type.name, mark.attrs)).join("\u0002")
+
+/** Whether a node is compared as one leaf: text blocks, atoms, tables, and containers without content. */
+const isLeaf = (node: Node) =>
+  node.isTextblock || node.isAtom || node.childCount === 0 || node.type.spec.tableRole === "table"
+
+/** What an inline atom says: a role its name, a break nothing. */
+export const atomSays = (node: Node) => node.type.spec.leafText?.(node) ?? ""
+
+/** Reads a document, or one node whose content begins at `start`, into things. */
+export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
+  const leaves: Thing[] = []
+  const grow = (node: Node, from: number, parent: Thing | null, depth: number): Thing => {
+    const leaf = parent !== null && isLeaf(node)
+    const inline = leaf && node.isTextblock ? readInline(node, numbers) : plain
+    const thing: Thing = {
+      node,
+      type: node.type.name,
+      from,
+      to: from + (parent === null ? node.content.size : node.nodeSize),
+      parent,
+      children: [],
+      leaf,
+      own: numbers.of(ownText(node.type.name, node.attrs)),
+      same: 0,
+      text: inline.text,
+      runs: inline.runs,
+      said: leaf ? (node.isTextblock ? inline.said : saidBy(node)) : "",
+      first: leaves.length,
+      last: leaves.length - 1,
+      depth,
+    }
+    if (leaf) {
+      thing.last = leaves.push(thing) - 1
+      if (!node.isTextblock && !node.isAtom) thing.same = numbers.of(`${thing.own}(${contentText(node)})`)
+      else thing.same = numbers.of(`${thing.own}|${inline.text}${inline.key}`)
+      return thing
+    }
+    let at = parent === null ? from : from + 1
+    node.forEach((child) => {
+      thing.children.push(grow(child, at, thing, depth + 1))
+      at += child.nodeSize
+    })
+    thing.last = leaves.length - 1
+    thing.same = numbers.of(`${thing.own}[${thing.children.map((child) => child.same).join(",")}]`)
+    return thing
+  }
+  return { root: grow(doc, start, null, 0), leaves }
+}
+
+const plain = { text: "", runs: [] as Run[], said: "", key: "" }
+
+function readInline(block: Node, numbers: Numbers) {
+  let text = ""
+  let said = ""
+  const runs: Run[] = []
+  block.forEach((child) => {
+    const marks = child.marks.length === 0 ? 0 : numbers.of(marksText(child.marks))
+    const atom = child.isText ? 0 : numbers.of(ownText(child.type.name, child.attrs))
+    const link = child.marks.find((mark) => "href" in mark.attrs)
+    const piece = child.isText ? (child.text ?? "") : atomSays(child) === "\n" ? "\n" : "\uFFFC"
+    const before = runs[runs.length - 1]
+    if (before && before.marks === marks && !before.atom && !atom) before.to += piece.length
+    else
+      runs.push({
+        from: text.length,
+        to: text.length + piece.length,
+        marks,
+        link: link ? numbers.of(ownText(link.type.name, link.attrs)) : 0,
+        atom,
+        node: atom ? child : null,
+      })
+    text += piece
+    said += child.isText ? piece : atomSays(child)
+  })
+  const key = runs
+    .filter((run) => run.marks || run.atom)
+    .map((run) => `\u0003${run.from},${run.to},${run.marks},${run.atom}`)
+    .join("")
+  return { text, runs, said, key }
+}
+
+/** All content of a node as text, ids aside: equal texts, equal content. */
+export const contentText = (node: Node): string => {
+  let text = ""
+  node.forEach((child) => {
+    text += child.isText
+      ? `"${marksText(child.marks)}\u0004${child.text}\u0005`
+      : `${ownText(child.type.name, child.attrs)}\u0002${marksText(child.marks)}(${contentText(child)})`
+  })
+  return text
+}
+
+/** The words of a whole table or atom: its texts, or else its attributes. */
+export function saidBy(node: Node): string {
+  if (node.isText) return node.text ?? ""
+  if (node.isInline) return atomSays(node)
+  if (node.isLeaf) {
+    return Object.entries(node.attrs)
+      .filter(([name, value]) => name !== "id" && typeof value === "string" && value !== "")
+      .map(([, value]) => String(value))
+      .join(" ")
+  }
+  const texts: string[] = []
+  node.forEach((child) => {
+    texts.push(saidBy(child))
+  })
+  return node.isTextblock ? texts.join("") : texts.filter(Boolean).join(" ")
+}

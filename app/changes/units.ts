@@ -1,0 +1,189 @@
+// From drafts to units: in the order of the text, with lineage, content, fingerprint, place and severity.
+import type { Node } from "prosemirror-model"
+import { type Draft, standing } from "./draft"
+import { fingerprint, keyOf, kindClass } from "./fingerprint"
+import type { Json } from "./json"
+import { lineageAt } from "./lineage"
+import type { Range, Unit } from "./patch"
+import { languageOf, severityOf } from "./severity"
+
+export interface Sides {
+  readonly old: Node
+  readonly next: Node
+  readonly oldLineage: readonly string[]
+  readonly nextLineage: readonly string[]
+}
+
+/** Drafts that stand for themselves, in document order: by their place in the next document, or in the old one for what is gone. */
+export function inOrder(drafts: readonly Draft[], placeOf: (old: number) => number): Draft[] {
+  const place = (draft: Draft) => {
+    const next = least(draft.next)
+    return next !== null ? next : placeOf(least(draft.old) ?? 0)
+  }
+  return drafts
+    .filter((draft) => standing(draft) === draft)
+    .map((draft, at) => ({ draft, at, place: place(draft) }))
+    .sort((x, y) => x.place - y.place || x.at - y.at)
+    .map((each) => each.draft)
+}
+
+const least = (ranges: readonly Range[]) =>
+  ranges.length === 0 ? null : Math.min(...ranges.map((range) => range.from))
+
+/** The units of drafts already in order. */
+export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
+  const [oldAt, nextAt] = [lineageAt(sides.old, sides.oldLineage), lineageAt(sides.next, sides.nextLineage)]
+  const language = languageOf(sides.next.attrs.lang)
+  const [oldOutline, nextOutline] = [outlineOf(sides.old), outlineOf(sides.next)]
+  const ordinals = new Map<string, number>()
+  const fps = new Map<Draft, string>()
+
+  const made = drafts.map((draft) => {
+    const roots = unique(
+      draft.blocks.flatMap(({ old, next }) => {
+        const id = (old && oldAt(old.from)) ?? (next && nextAt(next.from))
+        return id === null || id === undefined ? [] : [id]
+      }),
+    )
+    const within = unique([
+      ...roots,
+      ...draft.blocks.flatMap(({ old, next }) =>
+        /insert|delete|move/.test(draft.kind) ? (next ? idsIn(next, nextAt) : old ? idsIn(old, oldAt) : []) : [],
+      ),
+    ])
+    const content = contentOf(draft, sides)
+    const told = identityOf(draft, content)
+    const same = JSON.stringify([kindClass(draft.kind), roots, told])
+    const ordinal = ordinals.get(same) ?? 0
+    ordinals.set(same, ordinal + 1)
+    const fp = fingerprint(draft.kind, roots, told.before, told.after, ordinal)
+    fps.set(draft, fp)
+    return { draft, fp, roots, within, content }
+  })
+
+  return made.map(({ draft, fp, roots, within, content }): Unit => {
+    const { severity, reasons } = severityOf(draft, language)
+    const requires = unique(
+      [...draft.requires]
+        .map((each) => fps.get(standing(each)))
+        .filter((each) => each !== undefined && each !== fp) as string[],
+    )
+    return {
+      key: keyOf(draft.kind, roots),
+      fp,
+      kind: draft.kind,
+      old: joined(draft.old),
+      new: joined(draft.next),
+      parts: draft.parts,
+      lineage: within,
+      before: draft.before,
+      after: draft.after,
+      content,
+      context: draft.next.length > 0 ? nextOutline(least(draft.next) ?? 0) : oldOutline(least(draft.old) ?? 0),
+      severity,
+      reasons,
+      ...(draft.facts ? { facts: draft.facts } : {}),
+      ...(draft.places ? { places: draft.places } : {}),
+      ...(draft.group ? { group: draft.group } : {}),
+      ...(requires.length > 0 ? { requires } : {}),
+    }
+  })
+}
+
+/** What a change is recognised by: its own content, and nothing that another unit of the same blocks may change. */
+function identityOf(draft: Draft, content: { before: Json; after: Json }): { before: Json; after: Json } {
+  switch (draft.kind) {
+    case "move":
+    case "part-move":
+    case "row-move":
+    case "wrap":
+    case "unwrap":
+    case "split":
+    case "merge":
+      return {
+        before: draft.blocks.some((block) => block.old) ? typeOf(draft.blocks[0]?.old) : null,
+        after: typeOf(draft.blocks[0]?.next),
+      }
+    case "type":
+      return { before: typeOf(draft.blocks[0]?.old), after: typeOf(draft.blocks[0]?.next) }
+    default:
+      return content
+  }
+}
+const typeOf = (block: { readonly node: Node } | null | undefined) => block?.node.type.name ?? null
+
+function contentOf(draft: Draft, sides: Sides): { before: Json; after: Json } {
+  if (draft.attributes) return JSON.parse(JSON.stringify(draft.attributes)) as { before: Json; after: Json }
+  const cut = (doc: Node, ranges: readonly Range[]): Json => {
+    const pieces = joined(ranges).filter((range) => range.to > range.from)
+    if (pieces.length === 0) return null
+    return pieces.map((range) => (doc.slice(range.from, range.to).content.toJSON() ?? []) as Json)
+  }
+  return { before: cut(sides.old, draft.old), after: cut(sides.next, draft.next) }
+}
+
+const unique = (list: readonly string[]) => [...new Set(list)]
+
+function idsIn(
+  thing: { readonly node: Node; readonly from: number },
+  idAt: (position: number) => string | null,
+): string[] {
+  const ids: string[] = []
+  thing.node.descendants((node, at) => {
+    const id = "id" in node.attrs ? idAt(thing.from + 1 + at) : null
+    if (id !== null) ids.push(id)
+    return !node.isTextblock
+  })
+  return ids
+}
+
+/** Ranges in order, neighbours and overlaps joined. */
+export function joined(ranges: readonly Range[]): Range[] {
+  const sorted = [...ranges].sort((x, y) => x.from - y.from || x.to - y.to)
+  const whole: Range[] = []
+  for (const range of sorted) {
+    const last = whole[whole.length - 1]
+    if (last && range.from <= last.to && (range.to > range.from || range.from < last.to))
+      whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, range.to) }
+    else whole.push(range)
+  }
+  return whole
+}
+
+/** Where a position stands: texts of the headings above it, outermost first, and the index of its top-level block. */
+function outlineOf(doc: Node): (position: number) => { headings: string[]; block: number } {
+  const tops: number[] = []
+  doc.forEach((_, at) => {
+    tops.push(at)
+  })
+  const headings: { at: number; level: number; text: string }[] = []
+  doc.descendants((node, at) => {
+    if (node.type.name === "heading")
+      headings.push({ at, level: Number(node.attrs.level ?? 1), text: node.textContent })
+    return !node.isTextblock
+  })
+  const lastBefore = (list: readonly number[], position: number) => {
+    let [low, high] = [0, list.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (list[middle]! <= position) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+  const starts = headings.map((heading) => heading.at)
+  return (position) => {
+    const block = Math.max(0, lastBefore(tops, position))
+    const above: string[] = []
+    let level = Number.POSITIVE_INFINITY
+    // A heading in the position's own part may follow the opening itself: a part is called by its heading.
+    const own = tops[block] !== undefined && tops[block] === position ? starts.indexOf(position + 1) : -1
+    for (let at = own >= 0 ? own : lastBefore(starts, position); at >= 0 && level > 1; at--) {
+      const heading = headings[at]!
+      if (heading.level >= level) continue
+      level = heading.level
+      above.unshift(heading.text)
+    }
+    return { headings: above, block }
+  }
+}

@@ -1,0 +1,61 @@
+// Words and sentences by rules of our own: linear in the length of the text, the same on every machine.
+export type Span = { readonly from: number; readonly to: number }
+export type Word = Span & { readonly text: string; readonly letters: boolean }
+
+const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/u
+const word =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners belong to the word they stand in
+  /[\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+(?:['’.,:\-‑][\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+)*|\s+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^\s]\p{M}*/gu
+const lettered = /[\p{L}\p{N}\uFFFC]/u
+
+/** Words, spaces and signs of a text, without gaps. Scripts without spaces go by the character with its marks. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const found of text.matchAll(word)) {
+    const from = found.index
+    if (unspaced.test(found[0]) && found[0].length > 1) {
+      for (const sign of found[0].matchAll(/[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]/gu)) {
+        const at = from + sign.index
+        words.push({ from: at, to: at + sign[0].length, text: sign[0], letters: lettered.test(sign[0]) })
+      }
+    } else words.push({ from, to: from + found[0].length, text: found[0], letters: lettered.test(found[0]) })
+  }
+  return words
+}
+
+/** The words alone, in small letters: what likeness counts. */
+export const plainWords = (text: string): string[] =>
+  wordsOf(text)
+    .filter((each) => each.letters)
+    .map((each) => each.text.toLowerCase())
+
+const ending = /[.!?\u2026]+["'”’»)\]]*(?=\s|$)|[\u3002\uff01\uff1f]+[」』”]?|\n+|\u2029/gu
+const short =
+  /(?:^|[\s("'“„])(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|e\.g|i\.e|etc|vs|cf|al|No|Nos|approx|Art|Sec|Fig|Vol|pp?|Nr|ca|bzw|usw|ggf|vgl|inkl|evtl|Abs|Satz|Ziff|lit|ff?|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|o\.\s?ä|\p{Lu}|\d{1,2})\.$/u
+const opening = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“”„‘’«»([*_\uFFFC\p{Extended_Pictographic}-]/u
+
+/** Sentences of a text without the spaces between them, in order. A hard break or a joint of blocks ends one as well. */
+export function sentencesOf(text: string): Span[] {
+  const sentences: Span[] = []
+  let start = 0
+  const close = (end: number) => {
+    let from = start
+    let to = end
+    while (from < to && /\s/.test(text[from]!)) from++
+    while (to > from && /\s/.test(text[to - 1]!)) to--
+    if (to > from) sentences.push({ from, to })
+    start = end
+  }
+  for (const found of text.matchAll(ending)) {
+    const end = found.index + found[0].length
+    if (found[0][0] === ".") {
+      const next = text.slice(end, end + 24).trimStart()
+      if (next !== "" && !opening.test(next)) continue
+      const before = text.slice(Math.max(start, found.index - 12), found.index + 1)
+      if (next !== "" && found[0] === "." && short.test(before)) continue
+    }
+    close(end)
+  }
+  close(text.length)
+  return sentences
+}
