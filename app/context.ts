@@ -34,4 +34,8 @@ export type Limit = "codes-for-account" | "codes-from-address" | "tries-for-acco
 
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext extends Hands {}
+  // What loaders give arrives as it is, and data(…) with its status: as remix.config.js has it.
+  interface Future {
+    v3_singleFetch: true
+  }
 }

@@ -19,7 +19,8 @@ export function foundCompany(store: Store, asked: { name: string; by: string; at
 
 type Joining = { companyId: string; personId: string; seats: readonly Seat[]; at: number }
 
-async function join(tx: Db, t: Store["t"], { companyId, personId, seats, at }: Joining) {
+/** Makes a person a member with these seats, inside a write of the company; it stands in the ledger. */
+export async function join(tx: Db, t: Store["t"], { companyId, personId, seats, at }: Joining) {
   const place = { seats: [...seatsAmong(seats)], joinedAt: at, leftAt: null }
   await tx
     .insert(t.memberships)

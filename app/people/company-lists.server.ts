@@ -1,7 +1,7 @@
 // The teams, roles and people of a company, as lists. Who has left counts nowhere.
 import { and, asc, count, eq, isNull } from "drizzle-orm"
 import type { Store } from "../../db/store"
-import { type Person, type Seat, seatsAmong } from "./person"
+import { type Colleague, seatsAmong } from "./person"
 
 /** The teams by name, with how many people are in each. */
 export function teamsOf(store: Store, companyId: string): Promise<{ id: string; name: string; members: number }[]> {
@@ -41,12 +41,6 @@ export function rolesOf(store: Store, companyId: string): Promise<{ id: string; 
     .where(eq(roles.companyId, companyId))
     .groupBy(roles.id, roles.name)
     .orderBy(asc(roles.name))
-}
-
-export type Colleague = Person & {
-  readonly seats: readonly Seat[]
-  readonly teams: readonly { readonly id: string; readonly name: string }[]
-  readonly roles: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Everybody in the company by name, with seats, teams and roles: three queries, however many they are. */

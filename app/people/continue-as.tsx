@@ -1,5 +1,5 @@
+import { firstNameOf, initialsOf } from "../ui/initials"
 import { demoPeople } from "./demo-people"
-import { firstNameOf, initialsOf } from "./initials"
 
 /** The demo's way in: one button for each of its people, no code needed. */
 export function ContinueAs({ back = "/" }: { back?: string }) {

@@ -17,6 +17,13 @@ export type Member = {
   readonly roles: readonly string[]
 }
 
+/** Somebody in a company, as its admins see them. */
+export type Colleague = Person & {
+  readonly seats: readonly Seat[]
+  readonly teams: readonly { readonly id: string; readonly name: string }[]
+  readonly roles: readonly { readonly id: string; readonly name: string }[]
+}
+
 /** True when the member holds one of these seats. */
 export const holds = (member: Pick<Member, "seats">, ...any: readonly Seat[]) =>
   any.some((seat) => member.seats.includes(seat))

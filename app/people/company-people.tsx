@@ -1,0 +1,259 @@
+import { initialsOf } from "../ui/initials"
+import { type Colleague, type Member, type Seat, seats } from "./person"
+import { seatDoes, seatList, seatNames } from "./seat-words"
+import { Ticks } from "./ticks"
+
+type Team = { readonly id: string; readonly name: string; readonly members: number }
+type Role = { readonly id: string; readonly name: string; readonly holders: number }
+export type Inviting = { readonly list: string; readonly seats: readonly Seat[]; readonly team: string }
+
+type Shown = {
+  readonly member: Member
+  readonly people: readonly Colleague[]
+  readonly teams: readonly Team[]
+  readonly roles: readonly Role[]
+  /** What was done just now, as a sentence. */
+  readonly done: string | null
+  readonly typed: Inviting | null
+  readonly refused: string | null
+}
+
+/** Who is in a company: people with their places, inviting, teams, roles, and whose names are shown. */
+export function CompanyPeople({ member, people, teams, roles, done, typed, refused }: Shown) {
+  const { company } = member
+  const here = `/companies/${company.id}`
+  return (
+    <main id="main" className="page stack" tabIndex={-1}>
+      <p className="small muted">
+        <a href={here}>{company.name}</a>
+      </p>
+      <h1>People, teams and roles</h1>
+      {done ? (
+        <p role="status" className="note">
+          {done}
+        </p>
+      ) : null}
+      <Invite here={here} teams={teams} typed={typed} refused={refused} />
+      <section className="stack" aria-labelledby="people">
+        <h2 id="people">
+          People <span className="muted">({people.length})</span>
+        </h2>
+        <ul className="list">
+          {people.map((person) => (
+            <PersonRow key={person.id} here={here} person={person} />
+          ))}
+        </ul>
+      </section>
+      <Places here={here} what="teams" title="Teams" one="team" counted={teams.map((t) => [t.name, t.members])}>
+        A version is addressed to teams: people who work together read together.
+      </Places>
+      <Places here={here} what="roles" title="Roles" one="role" counted={roles.map((r) => [r.name, r.holders])}>
+        A role does a step in a story. Who holds it is told when the step changes.
+      </Places>
+      <WhoseNames here={here} names={company.names} />
+    </main>
+  )
+}
+
+function PersonRow({ here, person }: { here: string; person: Colleague }) {
+  const places = [...person.teams, ...person.roles].map((place) => place.name)
+  return (
+    <li>
+      <a className="it" href={`${here}/people/${person.id}`}>
+        <span className="av" aria-hidden="true">
+          {initialsOf(person.name)}
+        </span>
+        <span className="t15">
+          <strong>{person.name}</strong> <span className="muted">{person.email}</span>
+          <br />
+          {seatList(person.seats)}
+          {places.length > 0 ? <span className="muted"> · {[...new Set(places)].join(", ")}</span> : null}
+        </span>
+      </a>
+    </li>
+  )
+}
+
+function Invite({ here, teams, typed, refused }: { here: string } & Pick<Shown, "teams" | "typed" | "refused">) {
+  return (
+    <details className="card" open={refused !== null}>
+      <summary>Invite people</summary>
+      <form method="post" action={`${here}/people`} className="stack">
+        {refused ? (
+          <p role="alert" className="note" id="invite-refused">
+            {refused}
+          </p>
+        ) : null}
+        <div>
+          <label className="f" htmlFor="list">
+            Mail addresses
+          </label>
+          <p className="small muted" id="list-hint">
+            Paste a list: one a line, or out of a mail or a table, with or without names.
+          </p>
+          <textarea
+            id="list"
+            name="list"
+            rows={5}
+            defaultValue={typed?.list}
+            aria-describedby={refused ? "invite-refused list-hint" : "list-hint"}
+            aria-invalid={refused ? true : undefined}
+            placeholder={"Lars Berg <lars@example.com>\nmina@example.com"}
+            required
+          />
+        </div>
+        <Ticks
+          legend="They are"
+          name="seat"
+          ticks={seats.map((seat) => ({ value: seat, label: seatNames[seat], hint: seatDoes[seat] }))}
+          ticked={typed?.seats ?? ["reader"]}
+        />
+        {teams.length > 0 ? (
+          <div>
+            <label className="f" htmlFor="team">
+              They join the team
+            </label>
+            <select id="team" name="team" defaultValue={typed?.team ?? ""}>
+              <option value="">none for now</option>
+              {teams.map((team) => (
+                <option key={team.id} value={team.id}>
+                  {team.name}
+                </option>
+              ))}
+            </select>
+          </div>
+        ) : null}
+        <div className="row">
+          <button className="btn p" type="submit">
+            Invite them
+          </button>
+          <span className="small muted">Each gets one mail.</span>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+type PlacesShown = {
+  readonly here: string
+  readonly what: "teams" | "roles"
+  readonly title: string
+  readonly one: string
+  readonly counted: readonly (readonly [string, number])[]
+  readonly children: string
+}
+
+function Places({ here, what, title, one, counted, children }: PlacesShown) {
+  return (
+    <section className="stack" aria-labelledby={what}>
+      <h2 id={what}>
+        {title} <span className="muted">({counted.length})</span>
+      </h2>
+      <p className="t15 muted">{children}</p>
+      {counted.length > 0 ? (
+        <ul className="list">
+          {counted.map(([name, people]) => (
+            <li key={name} className="place">
+              <span className="t15">{name}</span>
+              <span className="small muted">{people === 1 ? "1 person" : `${people} people`}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <AddOne here={here} what={what} one={one} />
+    </section>
+  )
+}
+
+/** The form that adds a team or a role. */
+export function AddOne({
+  here,
+  what,
+  one,
+  typed,
+  refused = null,
+}: {
+  here: string
+  what: "teams" | "roles"
+  one: string
+  typed?: string
+  refused?: string | null
+}) {
+  return (
+    <form method="post" action={`${here}/${what}`} className="stack">
+      {refused ? (
+        <p role="alert" className="note" id={`${what}-refused`}>
+          {refused}
+        </p>
+      ) : null}
+      <div className="add-one">
+        <div>
+          <label className="f" htmlFor={`new-${what}`}>
+            Name of a new {one}
+          </label>
+          <input
+            id={`new-${what}`}
+            name="name"
+            type="text"
+            maxLength={80}
+            defaultValue={typed}
+            aria-describedby={refused ? `${what}-refused` : undefined}
+            aria-invalid={refused ? true : undefined}
+            required
+          />
+        </div>
+        <button className="btn" type="submit">
+          Add
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function WhoseNames({ here, names }: { here: string; names: Member["company"]["names"] }) {
+  const choices = [
+    ["everyone", "Authors see who has finished and who has not, with the day"],
+    ["teams", "Teams only: names for nobody but a consultant who is neither author nor admin"],
+  ] as const
+  return (
+    <section className="stack" aria-labelledby="names">
+      <h2 id="names">Whose names are shown</h2>
+      <form method="post" action={`${here}/names`} className="stack">
+        <fieldset className="stack">
+          <legend className="vh">Whose names are shown on “Where we stand”</legend>
+          {choices.map(([value, label]) => (
+            <label key={value} className="opt">
+              <input type="radio" name="names" value={value} defaultChecked={names === value} />
+              <span className="t15">{label}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="row">
+          <button className="btn" type="submit">
+            Save
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+/** Shown when a new team or role could not be added: the form again, with what was typed. */
+export function AddAgain(asked: {
+  company: Member["company"]
+  what: "teams" | "roles"
+  one: string
+  typed: string
+  refused: string | null
+}) {
+  const here = `/companies/${asked.company.id}`
+  return (
+    <main id="main" className="page stack" tabIndex={-1}>
+      <p className="small muted">
+        <a href={`${here}/people`}>{asked.company.name}: people, teams and roles</a>
+      </p>
+      <h1>Add a {asked.one}</h1>
+      <AddOne here={here} what={asked.what} one={asked.one} typed={asked.typed} refused={asked.refused} />
+    </main>
+  )
+}

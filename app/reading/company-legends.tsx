@@ -1,0 +1,92 @@
+import { holds, type Member } from "../people/person"
+import { dayName, dayOf, dueText } from "../ui/day"
+import type { LegendAtAGlance } from "./company-at-a-glance"
+
+/** The legends of a company, each with the version that applies and how many have read it. */
+export function CompanyLegends({
+  member,
+  legends,
+  today,
+}: {
+  member: Member
+  legends: readonly LegendAtAGlance[]
+  today: string
+}) {
+  const { company } = member
+  const isAuthor = holds(member, "author")
+  return (
+    <main id="main" className="page stack" tabIndex={-1}>
+      <p className="small muted">Company</p>
+      <h1>{company.name}</h1>
+      {holds(member, "admin") ? (
+        <p>
+          <a className="btn s" href={`/companies/${company.id}/people`}>
+            People, teams and roles
+          </a>
+        </p>
+      ) : null}
+      <h2 id="legends">Legends</h2>
+      {legends.length === 0 ? <p className="muted">No legend has been begun yet.</p> : null}
+      {legends.length > 0 ? (
+        <ul className="list" aria-labelledby="legends">
+          {legends.map((legend) => (
+            <LegendRow key={legend.id} legend={legend} today={today} mayLook={holds(member, "author", "consultant")} />
+          ))}
+        </ul>
+      ) : null}
+      {isAuthor ? (
+        <p>
+          <a className="btn" href="/legends/new">
+            Write a new legend
+          </a>
+        </p>
+      ) : null}
+    </main>
+  )
+}
+
+function LegendRow({ legend, today, mayLook }: { legend: LegendAtAGlance; today: string; mayLook: boolean }) {
+  const { id, title, version } = legend
+  return (
+    <li className="legend-row">
+      <h3>
+        <a href={`/legends/${id}`}>{title}</a>
+      </h3>
+      {version ? (
+        <>
+          <p className="t15">
+            <span>Version {version.label}</span>{" "}
+            <span className="muted">since {dayName(dayOf(version.publishedAt), today)}</span>
+          </p>
+          <Share finished={version.finished} people={version.people} />
+          <p className="small muted">{version.readBy ? dueText(version.readBy, today) : "no date to read it by"}</p>
+          {mayLook ? (
+            <p className="row small">
+              <a href={`/legends/${id}/status`}>Where we stand</a>
+              <a href={`/legends/${id}/history`}>History</a>
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <p className="t15 muted">Not published yet.</p>
+      )}
+    </li>
+  )
+}
+
+function Share({ finished, people }: { finished: number; people: number }) {
+  const width = people === 0 ? 0 : Math.round((100 * finished) / people)
+  return (
+    <p className="t15 share">
+      <span>
+        <strong>
+          {finished} of {people}
+        </strong>{" "}
+        have read it
+      </span>
+      <svg className="meter" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect width={width} height="10" />
+      </svg>
+    </p>
+  )
+}

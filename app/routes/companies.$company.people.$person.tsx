@@ -1,0 +1,43 @@
+import "../people/company.css"
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { peopleOf, rolesOf, teamsOf } from "../people/company-lists.server"
+import { requireMember } from "../people/memberships.server"
+import { OnePerson } from "../people/one-person"
+import { seatsAmong } from "../people/person"
+import { placeSentences } from "../people/place"
+import { keepPlace } from "../people/places.server"
+import { notFound } from "../ui/answers"
+import { Frame } from "../ui/frame"
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name} – Reread` }]
+
+export async function loader({ request, params, context: { store, ...context } }: LoaderFunctionArgs) {
+  const member = await requireMember({ store, ...context }, request, params.company, "admin")
+  const { id } = member.company
+  const [people, teams, roles] = await Promise.all([peopleOf(store, id), teamsOf(store, id), rolesOf(store, id)])
+  const person = people.find((one) => one.id === params.person)
+  if (!person) throw notFound()
+  return { member, person, teams, roles }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { company } = await requireMember(context, request, params.company, "admin")
+  const form = await request.formData()
+  const all = (name: string) => form.getAll(name).map(String)
+  const place = { seats: [...seatsAmong(all("seat"))], teams: all("team"), roles: all("role") }
+  const outcome = await keepPlace(context.store, { companyId: company.id, personId: params.person ?? "" }, place)
+  if (!outcome) throw notFound()
+  if ("refused" in outcome) return data({ typed: place, refused: placeSentences[outcome.refused] }, 422)
+  return redirect(`/companies/${company.id}/people?kept=1`)
+}
+
+export default function Person() {
+  const page = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>() ?? { typed: null, refused: null }
+  return (
+    <Frame person={page.member.person}>
+      <OnePerson {...page} {...outcome} />
+    </Frame>
+  )
+}

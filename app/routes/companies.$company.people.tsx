@@ -1,0 +1,52 @@
+import "../people/company.css"
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { inviteAll } from "../notices/invitations.server"
+import { addressesIn } from "../people/address-list"
+import { peopleOf, rolesOf, teamsOf } from "../people/company-lists.server"
+import { CompanyPeople } from "../people/company-people"
+import { doneSentence } from "../people/done"
+import { requireMember } from "../people/memberships.server"
+import { seatsAmong } from "../people/person"
+import { notFound } from "../ui/answers"
+import { Frame } from "../ui/frame"
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `People of ${data?.member.company.name} – Reread` },
+]
+
+export async function loader({ request, params, context: { store, ...context } }: LoaderFunctionArgs) {
+  const member = await requireMember({ store, ...context }, request, params.company, "admin")
+  const { id } = member.company
+  const [people, teams, roles] = await Promise.all([peopleOf(store, id), teamsOf(store, id), rolesOf(store, id)])
+  return { member, people, teams, roles, done: doneSentence(new URL(request.url).searchParams) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const by = await requireMember(context, request, params.company, "admin")
+  const form = await request.formData()
+  const typed = {
+    list: String(form.get("list") ?? ""),
+    seats: seatsAmong(form.getAll("seat").map(String)),
+    team: String(form.get("team") ?? ""),
+  }
+  const listed = addressesIn(typed.list)
+  if ("wrong" in listed) return data({ typed, refused: listed.wrong }, 422)
+  if (typed.seats.length === 0) return data({ typed, refused: "Choose at least one seat." }, 422)
+  const { origin } = context
+  const asked = { by, people: listed.people, seats: typed.seats, teamId: typed.team || null, origin, at: context.now() }
+  const outcome = await inviteAll(context.store, asked)
+  if (!outcome) throw notFound()
+  context.noticesWaiting()
+  return redirect(`/companies/${by.company.id}/people?invited=${outcome.invited}&known=${outcome.known}`)
+}
+
+export default function People() {
+  const page = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>() ?? { typed: null, refused: null }
+  return (
+    <Frame person={page.member.person}>
+      <CompanyPeople {...page} {...outcome} />
+    </Frame>
+  )
+}

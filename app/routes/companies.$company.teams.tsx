@@ -1,0 +1,33 @@
+import "../people/company.css"
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { addTeam } from "../people/companies.server"
+import { AddAgain } from "../people/company-people"
+import { requireMember } from "../people/memberships.server"
+import { Name } from "../people/person"
+import { Frame } from "../ui/frame"
+
+export const meta: MetaFunction = () => [{ title: "Add a team – Reread" }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return { member: await requireMember(context, request, params.company, "admin") }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { company } = await requireMember(context, request, params.company, "admin")
+  const typed = String((await request.formData()).get("name") ?? "")
+  const name = Name.safeParse(typed)
+  if (!name.success) return data({ typed, refused: "Enter the name of the team: up to 80 letters." }, 422)
+  await addTeam(context.store, { companyId: company.id, name: name.data })
+  return redirect(`/companies/${company.id}/people?added=1#teams`)
+}
+
+export default function Teams() {
+  const { member } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>() ?? { typed: "", refused: null }
+  return (
+    <Frame person={member.person}>
+      <AddAgain company={member.company} what="teams" one="team" {...outcome} />
+    </Frame>
+  )
+}
