@@ -39,5 +39,7 @@ export function cookieFor(token: string | null, secure: boolean): string {
 export function backFrom(text: string | null | undefined): string {
   if (!text || !/^\/(?![/\\])[^\s\\]*$/.test(text)) return "/"
   const url = new URL(text, "http://reread.invalid")
-  return url.host === "reread.invalid" ? `${url.pathname}${url.search}` : "/"
+  // Dots are resolved by now: "/a/..//elsewhere.example" has become another site's address.
+  if (url.host !== "reread.invalid" || url.pathname.startsWith("//")) return "/"
+  return `${url.pathname}${url.search}`
 }

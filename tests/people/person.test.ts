@@ -1,0 +1,48 @@
+import { expect, test } from "vitest"
+import { Email, Name, seatsAmong } from "../../app/people/person"
+import { nameFrom } from "../../app/people/sign-in"
+import { firstNameOf, initialsOf } from "../../app/ui/initials"
+
+test.each([
+  [" Lars@Northlight.Example ", "lars@northlight.example"],
+  ["müller@kern-möbel.example", "müller@kern-möbel.example"],
+])("%j is the address %j", (typed, email) => {
+  expect(Email.parse(typed)).toBe(email)
+})
+
+test.each([
+  "",
+  "lars",
+  "lars@northlight",
+  "a@b@c.example",
+  "lars@x.example\r\nBcc: otto@x.example",
+  "lars@x.example, otto@x.example",
+  "<lars@x.example>",
+  `${"a".repeat(250)}@x.example`,
+])("%j is no address", (typed) => {
+  expect(Email.safeParse(typed).success).toBe(false)
+})
+
+test("a name is one line", () => {
+  expect(Name.parse("  Lars \r\n Berg ")).toBe("Lars Berg")
+  expect(Name.safeParse(" \n ").success).toBe(false)
+})
+
+test.each([
+  ["Lars Berg", "LB", "Lars"],
+  ["Ada Maria van Dyk", "AD", "Ada"],
+  ["Otto", "O", "Otto"],
+  ["", "", ""],
+])("%j is %j, and greeted as %j", (name, initials, first) => {
+  expect(initialsOf(name)).toBe(initials)
+  expect(firstNameOf(name)).toBe(first)
+})
+
+test("unknown seats are left out", () => {
+  expect(seatsAmong(["reader", "owner", "author"])).toEqual(["author", "reader"])
+})
+
+test("who signs in unknown is called after their address", () => {
+  expect(nameFrom("lars.berg@example.com")).toBe("Lars Berg")
+  expect(nameFrom("...@example.com")).toBe("...@example.com")
+})
