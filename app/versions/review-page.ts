@@ -1,27 +1,27 @@
-// What the publish page shows and what its form holds: plain values between keeper, door and view.
-import { z } from "zod"
+// What the publish page shows and what its form holds: plain values between keeper, door and view. It goes to the browser,
+// so it checks nothing: what comes in is checked in written-over.ts.
+import { pillarOf } from "./pillars"
 import type { Shown } from "./shown"
 
 /** What an author may say about one change; empty texts where nothing is said. */
-export const ChangeFields = z.object({
-  title: z.string(),
-  reason: z.string(),
-  pillar: z.string(),
-  raised: z.boolean(),
-  roles: z.array(z.string()),
-  teams: z.array(z.string()),
-  notes: z.record(z.string(), z.string()),
-})
-export type ChangeFields = z.infer<typeof ChangeFields>
+export type ChangeFields = {
+  readonly title: string
+  readonly reason: string
+  readonly pillar: string
+  readonly raised: boolean
+  readonly roles: readonly string[]
+  readonly teams: readonly string[]
+  /** "What this means for …", by role name. */
+  readonly notes: Readonly<Record<string, string>>
+}
 
 /** What an author says about the whole version. `teams` is the audience, by id; days are `YYYY-MM-DD` or empty. */
-export const VersionFields = z.object({
-  summary: z.string(),
-  teams: z.array(z.string()),
-  readBy: z.string(),
-  inForceFrom: z.string(),
-})
-export type VersionFields = z.infer<typeof VersionFields>
+export type VersionFields = {
+  readonly summary: string
+  readonly teams: readonly string[]
+  readonly readBy: string
+  readonly inForceFrom: string
+}
 
 export const noWords: ChangeFields = {
   title: "",
@@ -94,19 +94,6 @@ export type ReviewPage = {
   readonly today: string
 }
 
-export type Pillar = NonNullable<Shown["pillar"]>
-
-export const pillarNames: Readonly<Record<Pillar, string>> = {
-  customer_centricity: "Customer centricity",
-  continuous_optimization: "Continuous optimization",
-  culture_of_innovation: "Culture of innovation",
-  corporate_agility: "Corporate agility",
-}
-
-/** The pillar of a text, or null when it names none. */
-export const pillarOf = (text: string): Pillar | null =>
-  (Object.keys(pillarNames) as Pillar[]).find((pillar) => pillar === text) ?? null
-
 /** The change as it will be served once these words are saved. */
 export function withWords({ shown, computed }: ReviewedChange, typed: ChangeFields): Shown {
   return {
@@ -115,32 +102,23 @@ export function withWords({ shown, computed }: ReviewedChange, typed: ChangeFiel
     reason: typed.reason,
     pillar: pillarOf(typed.pillar),
     severity: typed.raised ? "major" : shown.severity,
-    concerns: { roles: typed.roles, teams: typed.teams },
-    notes: typed.notes,
+    concerns: { roles: [...typed.roles], teams: [...typed.teams] },
+    notes: { ...typed.notes },
   }
 }
 
-/** What was typed when a form was sent: the change it was about, its fields, the version's, and what both were written over. */
-export type Typed = {
+/** What stands in the form: the change it is about with its fields, and the version's. */
+export type Words = {
   readonly fp: string | null
-  readonly change: { readonly was: ChangeFields; readonly mine: ChangeFields } | null
-  readonly version: { readonly was: VersionFields; readonly mine: VersionFields }
+  readonly change: ChangeFields | null
+  readonly version: VersionFields
 }
 
 const listOf = (form: FormData, name: string) => form.getAll(name).filter((value) => typeof value === "string")
 const textOf = (form: FormData, name: string) => listOf(form, name)[0]?.replace(/\r\n/g, "\n").trim() ?? ""
 
-/** What a submitted form says; null when it was not made by this page. */
-export function typedFrom(form: FormData): Typed | null {
-  const was = Was.safeParse(jsonOf(textOf(form, "was")))
-  if (!was.success) return null
-  const fp = textOf(form, "fp")
-  const version = {
-    summary: textOf(form, "summary"),
-    teams: listOf(form, "audience"),
-    readBy: textOf(form, "readBy"),
-    inForceFrom: textOf(form, "inForceFrom"),
-  }
+/** The words of a form as it was sent. */
+export function wordsFrom(form: FormData): Words {
   const notes = [...new Set(form.keys())]
     .filter((name) => name.startsWith("note:"))
     .map((name) => [name.slice("note:".length), textOf(form, name)] as const)
@@ -153,19 +131,12 @@ export function typedFrom(form: FormData): Typed | null {
     teams: listOf(form, "team"),
     notes: Object.fromEntries(notes.filter(([, text]) => text)),
   }
-  return {
-    fp: fp || null,
-    change: was.data.change && fp ? { was: was.data.change, mine: change } : null,
-    version: { was: was.data.version, mine: version },
+  const version = {
+    summary: textOf(form, "summary"),
+    teams: listOf(form, "audience"),
+    readBy: textOf(form, "readBy"),
+    inForceFrom: textOf(form, "inForceFrom"),
   }
-}
-
-const Was = z.object({ change: ChangeFields.nullable(), version: VersionFields })
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  const fp = textOf(form, "fp") || null
+  return { fp, change: fp ? change : null, version }
 }

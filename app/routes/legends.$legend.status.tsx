@@ -1,0 +1,34 @@
+import "../reading/status.css"
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { requireLegend } from "../legends/legends.server"
+import { holds } from "../people/person"
+import { standingSeenBy } from "../reading/standing"
+import { standingOf } from "../reading/standings.server"
+import { NotPublishedYet, WhereWeStand } from "../reading/where-we-stand"
+import { dayOf } from "../ui/day"
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Where we stand: ${data.legend.title} – Reread` : "Reread" },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { member, legend } = await requireLegend(context, request, params, ["author", "consultant", "admin"])
+  const standing = await standingOf(context.store, { companyId: legend.companyId, legendId: legend.id })
+  const looker = { names: member.company.names, seats: member.seats }
+  return {
+    legend: { id: legend.id, title: legend.title },
+    seen: standing && standingSeenBy(standing, looker),
+    mayPublish: holds(member, "author"),
+    today: dayOf(context.now()),
+  }
+}
+
+export default function Status() {
+  const { legend, seen, mayPublish, today } = useLoaderData<typeof loader>()
+  return seen ? (
+    <WhereWeStand legend={legend} seen={seen} today={today} />
+  ) : (
+    <NotPublishedYet legend={legend} mayPublish={mayPublish} />
+  )
+}

@@ -1,0 +1,168 @@
+import { dayName } from "../ui/day"
+import { Field } from "./field-with-a-sentence"
+import type { Problem, ReviewPage, VersionFields } from "./review-page"
+
+type Props = {
+  page: ReviewPage
+  typed: VersionFields
+  type: (part: Partial<VersionFields>) => void
+  problems: readonly Problem[]
+  clash: readonly string[]
+  first: Problem | undefined
+}
+
+/** What is said about the whole version: summary, audience, dates. */
+export function AboutTheVersion({ page, typed, type, problems, clash, first }: Props) {
+  const at = (name: Problem["at"]) => problems.find((problem) => problem.at === name)?.sentence
+  const theirs = (name: keyof VersionFields, text: string) => (clash.includes(name) ? text : undefined)
+  return (
+    <section className="stack" id="version" aria-labelledby="version-name">
+      <h2 id="version-name">Version {page.label}</h2>
+      <Field
+        name="summary"
+        label="Summary"
+        hint="at most 300 characters"
+        problem={at("summary")}
+        first={first?.at === "summary"}
+        theirs={theirs("summary", page.version.summary)}
+      >
+        {(props) => (
+          <textarea
+            {...props}
+            rows={3}
+            maxLength={300}
+            value={typed.summary}
+            onChange={(event) => type({ summary: event.target.value })}
+          />
+        )}
+      </Field>
+      <Audience
+        page={page}
+        typed={typed}
+        type={type}
+        problem={at("audience")}
+        first={first?.at === "audience"}
+        theirs={theirs("teams", namesOf(page, page.version.teams))}
+      />
+      <Field
+        name="readBy"
+        label="Read by"
+        problem={at("readBy")}
+        first={first?.at === "readBy"}
+        theirs={theirs("readBy", page.version.readBy)}
+      >
+        {(props) => (
+          <input
+            {...props}
+            type="date"
+            value={typed.readBy}
+            onChange={(event) => type({ readBy: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        name="inForceFrom"
+        label="In force from"
+        problem={at("inForceFrom")}
+        first={first?.at === "inForceFrom"}
+        theirs={theirs("inForceFrom", page.version.inForceFrom)}
+      >
+        {(props) => (
+          <input
+            {...props}
+            type="date"
+            value={typed.inForceFrom}
+            onChange={(event) => type({ inForceFrom: event.target.value })}
+          />
+        )}
+      </Field>
+    </section>
+  )
+}
+
+const namesOf = (page: ReviewPage, ids: readonly string[]) =>
+  page.teams
+    .filter((team) => ids.includes(team.id))
+    .map((team) => team.name)
+    .join(", ")
+
+type AudienceProps = Pick<Props, "page" | "typed" | "type"> & {
+  problem: string | undefined
+  theirs: string | undefined
+  first: boolean
+}
+
+function Audience({ page, typed, type, problem, theirs, first }: AudienceProps) {
+  const said =
+    problem ??
+    (theirs === undefined
+      ? undefined
+      : `Another author chose meanwhile: ${theirs || "nobody"}. Save again to keep yours.`)
+  return (
+    <fieldset className="ticks" aria-describedby={said ? "audience-said" : undefined}>
+      <legend className="f">
+        Who reads it <span className="hint">teams</span>
+      </legend>
+      {page.teams.map((team, i) => (
+        <label key={team.id}>
+          <input
+            id={i === 0 ? "f-audience" : undefined}
+            type="checkbox"
+            name="audience"
+            // biome-ignore lint/a11y/noAutofocus: the page came back because of this field
+            autoFocus={first && i === 0}
+            value={team.id}
+            checked={typed.teams.includes(team.id)}
+            onChange={(event) =>
+              type({
+                teams: event.target.checked ? [...typed.teams, team.id] : typed.teams.filter((id) => id !== team.id),
+              })
+            }
+            aria-invalid={problem ? true : undefined}
+          />
+          <span>
+            {team.name}{" "}
+            <span className="small muted">
+              {team.people === 1 ? "1 person" : `${team.people} people`} · {team.minutes} min each
+            </span>
+          </span>
+        </label>
+      ))}
+      {page.teams.length === 0 ? (
+        <p className="small">There are no teams yet. An admin adds them on the page of the company.</p>
+      ) : null}
+      {said ? (
+        <p className="wrong" id="audience-said">
+          {said}
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}
+
+/** Always in sight: whom it goes to and when, and the one button that publishes. */
+export function PublishBar({ page, typed, at }: { page: ReviewPage; typed: VersionFields; at: string }) {
+  const names = namesOf(page, typed.teams)
+  const day = (text: string) => <strong>{dayName(text, page.today)}</strong>
+  return (
+    <section className="bar wrap" aria-label="Publish">
+      <div className="in publishing">
+        <p className="t15">
+          {names ? (
+            <>
+              <strong>{page.people === 1 ? "1 person" : `${page.people} people`}</strong> in {names}
+            </>
+          ) : (
+            "Nobody is addressed yet"
+          )}
+          {typed.readBy ? <> · read by {day(typed.readBy)}</> : null}
+          {typed.inForceFrom ? <> · in force {day(typed.inForceFrom)}</> : null}
+          {names ? " · one e-mail each" : null} <a href="#version">Change</a>
+        </p>
+        <button type="submit" form="review" formAction={at} className="btn p">
+          Publish version {page.label}
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { ChangeShown } from "./change-shown"
+import { type ChangeFields, type ReviewedChange, type ReviewPage, withWords } from "./review-page"
+
+/** What is previewed: as whom (a team's id), and the mail or the change in one of its three views. */
+export type Look = {
+  readonly as: string | null
+  readonly step: "mail" | "change"
+  readonly view: "changes" | "now" | "before"
+}
+
+type Props = {
+  page: ReviewPage
+  chosen: ReviewedChange | null
+  typed: ChangeFields
+  look: Look
+  at: string
+  /** True with script: what is chosen is shown at once. */
+  live: boolean
+}
+
+/** The chosen change in the very component its readers will see, with the words that are being typed. */
+export function AsAReaderSeesIt({ page, chosen, typed, look, at, live }: Props) {
+  const team = page.teams.find(({ id }) => id === look.as) ?? page.teams[0]
+  const to = (more: Partial<Look>) => hrefOf(at, chosen, { ...look, as: team?.id ?? null, ...more })
+  return (
+    <section aria-labelledby="as-reader" className="stack near">
+      <div className="row between">
+        <form className="row as" method="get" action={at}>
+          <h2 id="as-reader">
+            As a reader in <span className="vh">a team</span>
+          </h2>
+          {chosen ? <input type="hidden" name="change" value={chosen.fp} /> : null}
+          {look.step === "mail" ? <input type="hidden" name="show" value="mail" /> : null}
+          <select aria-label="Show as" name="as" defaultValue={team?.id} key={team?.id}>
+            {page.teams.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <span className="sees">sees it</span>
+          <button className="btn s" type="submit" hidden={live}>
+            Show
+          </button>
+        </form>
+        <nav className="seg" aria-label="What is previewed">
+          {page.mail ? (
+            <a href={to({ step: "mail" })} aria-current={look.step === "mail" ? "true" : undefined}>
+              E-mail
+            </a>
+          ) : null}
+          <a href={to({ step: "change" })} aria-current={look.step === "change" ? "true" : undefined}>
+            Change
+          </a>
+        </nav>
+      </div>
+      <div className="phone">
+        {look.step === "mail" && page.mail ? (
+          <Mail mail={page.mail} />
+        ) : chosen ? (
+          <ChangeShown
+            shown={withWords(chosen, typed)}
+            view={look.view}
+            roles={team?.roles ?? []}
+            concerns={concernsOf(typed, team)}
+            href={(view) => to({ view })}
+          />
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+function Mail({ mail }: { mail: NonNullable<ReviewPage["mail"]> }) {
+  return (
+    <article className="stack mail" aria-label="E-mail">
+      <h3>{mail.subject}</h3>
+      <p>{mail.body}</p>
+    </article>
+  )
+}
+
+/** Why somebody in a team is told "Concerns you". */
+function concernsOf(typed: ChangeFields, team: ReviewPage["teams"][number] | undefined): string[] {
+  if (!team) return []
+  const byRole = typed.roles.filter((role) => team.roles.includes(role))
+  return typed.teams.includes(team.id) ? [...new Set([...byRole, team.name])] : byRole
+}
+
+function hrefOf(at: string, chosen: ReviewedChange | null, look: Look): string {
+  const query = new URLSearchParams()
+  if (chosen) query.set("change", chosen.fp)
+  if (look.as) query.set("as", look.as)
+  if (look.step === "mail") query.set("show", "mail")
+  if (look.view !== "changes") query.set("v", look.view)
+  return `${at}?${query}`
+}

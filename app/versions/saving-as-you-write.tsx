@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from "react"
+import type { Saving } from "./review-changes"
+import { type ReviewPage, type Words, wordsFrom } from "./review-page"
+
+/** What the server says to words that were sent while they were written. */
+export type WordsKept = { readonly page: ReviewPage; readonly clash: readonly string[] }
+
+type Post = { readonly form: FormData; readonly words: Words }
+
+type Desk = {
+  posts: Post[]
+  away: boolean
+  timer: number
+  touched: boolean
+  /** What was saved last of each change and of the version: words typed since then are written over that. */
+  changes: Map<string | null, Words["change"]>
+  version: Words["version"] | null
+}
+
+const pause = 700
+const again = 5_000
+
+/**
+ * Saves the form at `action` when the writer pauses or leaves a field; one request at a time, the newest words last.
+ * After a clash it waits for the writer to decide.
+ */
+export function useSaving(action: string, onPage: (page: ReviewPage) => void) {
+  const [saving, setSaving] = useState<Saving>(null)
+  const [sent, setSent] = useState<Words | null>(null)
+  const [clash, setClash] = useState<readonly string[]>([])
+  const [told, setTold] = useState(0)
+  const desk = useRef<Desk>({ posts: [], away: false, timer: 0, touched: false, changes: new Map(), version: null })
+  useEffect(() => setSaving("saved"), [])
+
+  const post = async () => {
+    const { current } = desk
+    const next = current.away ? undefined : current.posts.shift()
+    if (!next) return
+    current.away = true
+    setSaving("saving")
+    const change = current.changes.get(next.words.fp)
+    const version = current.version
+    if (version) next.form.set("was", JSON.stringify({ change: change ?? wasIn(next.form).change, version }))
+    const kept = await sendWords(action, next.form)
+    current.away = false
+    if (kept === null || kept === "signed-out") {
+      if (!current.posts.some(({ words }) => words.fp === next.words.fp)) current.posts.unshift(next)
+      window.setTimeout(post, again)
+      return setSaving(kept ?? "unsaved")
+    }
+    setSent(next.words)
+    onPage(kept.page)
+    setClash(kept.clash)
+    setSaving(kept.clash.length > 0 ? "clash" : "saved")
+    if (kept.clash.length === 0) {
+      current.changes.set(next.words.fp, next.words.change)
+      current.version = next.words.version
+      return post()
+    }
+    current.changes.clear()
+    current.version = null
+    current.posts = []
+    setTold((times) => times + 1)
+  }
+
+  const take = (form: HTMLFormElement) => {
+    const { current } = desk
+    window.clearTimeout(current.timer)
+    if (!current.touched) return
+    current.touched = false
+    const sheet = new FormData(form)
+    const words = wordsFrom(sheet)
+    current.posts = [...current.posts.filter((other) => other.words.fp !== words.fp), { form: sheet, words }]
+    post()
+  }
+
+  const onWritten = (form: HTMLFormElement, left: boolean) => {
+    const { current } = desk
+    if (left) return take(form)
+    current.touched = clash.length === 0
+    window.clearTimeout(current.timer)
+    current.timer = window.setTimeout(() => take(form), pause)
+  }
+  return { saving, sent, told, clash, onWritten }
+}
+
+const wasIn = (form: FormData) => JSON.parse(String(form.get("was"))) as Pick<Words, "change" | "version">
+
+/** Null when it did not arrive. */
+async function sendWords(action: string, form: FormData): Promise<WordsKept | "signed-out" | null> {
+  const answer = await fetch(action, { method: "POST", body: form, redirect: "manual", keepalive: true }).catch(
+    () => null,
+  )
+  if (answer?.type === "opaqueredirect" || answer?.status === 401) return "signed-out"
+  return answer?.ok || answer?.status === 409 ? ((await answer.json()) as WordsKept) : null
+}
