@@ -50,7 +50,7 @@ export function originText(shown: Shown): string | null {
     .map(([, label]) => label)
   const [first, ...later] = labels
   if (first === undefined || (later.length === 0 && first === shown.version)) return null
-  return later.length === 0 ? `from version ${first}` : `from version ${first}, changed again in ${sentence(later)}`
+  return later.length === 0 ? `from version ${first}` : `from version ${first}, changed again in ${listed(later)}`
 }
 
 /** The change of a newer list that took the place of an older one: the same, one of the same origin, or in the same place. */
@@ -65,7 +65,7 @@ export function newerOf(old: NetChange, changes: readonly NetChange[]): NetChang
 }
 
 /** "4", "4 and 5", "3, 4 and 5". */
-export function sentence(words: readonly string[]): string {
+export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? ""
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`
 }

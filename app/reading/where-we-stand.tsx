@@ -63,7 +63,7 @@ function Figure({ name, value, children }: { name: string; value: string; childr
 
 function ByChange({ seen }: { seen: Seen }) {
   return (
-    <section className="stack near" aria-labelledby="by-change">
+    <div className="stack near">
       <div className="row between">
         <h2 id="by-change">By change and team</h2>
         {seen.folded ? <p className="small muted">Teams under 5 people are counted together.</p> : null}
@@ -89,7 +89,7 @@ function ByChange({ seen }: { seen: Seen }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 

@@ -1,0 +1,31 @@
+// What the page of one change is made of: its text only for somebody who opened it.
+import type { Shown } from "../versions/shown"
+import type { Line, Outline } from "./outline"
+
+export const views = ["changes", "now", "before"] as const
+export type View = (typeof views)[number]
+
+export type ChangePage = {
+  readonly legend: { readonly id: string; readonly title: string; readonly lang: string }
+  readonly version: { readonly label: string }
+  readonly outline: Outline
+  /** Null when the change is not asked any more and nothing took its place. */
+  readonly line: Line | null
+  /** True when a newer version put `line` in the place of the change that was asked for. */
+  readonly replaced: boolean
+  /** The text; null while it is not opened. */
+  readonly shown: Shown | null
+  readonly opening: { readonly id: string; readonly shownHash: string } | null
+  readonly read: { readonly confirmationId: string; readonly day: string } | null
+  /** The change that was just confirmed, for the message with its Undo. */
+  readonly after: { readonly n: number; readonly fp: string; readonly confirmationId: string } | null
+  readonly roles: readonly string[]
+  readonly view: View
+  readonly today: string
+}
+
+/** "Change 2 of 6: The sales coordinator makes the first call – Reread" */
+export function changePageTitle(page: ChangePage | undefined): string {
+  if (!page?.line) return "Reread"
+  return `Change ${page.line.n} of ${page.outline.lines.length}: ${page.line.title} – Reread`
+}

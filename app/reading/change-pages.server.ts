@@ -1,0 +1,53 @@
+// What the page of one change shows: its text only to somebody who opened it. Also answers the refused POSTs of that page.
+import type { Hands } from "../context"
+import { requireLegend } from "../legends/legends.server"
+import { notFound } from "../ui/answers"
+import { dayOf } from "../ui/day"
+import { type ChangePage, views } from "./change-page"
+import { earlierChange } from "./earlier.server"
+import { type Outline, outlineOf } from "./outline"
+import { closed } from "./progress"
+import { newerOf } from "./reading-list"
+import { type Reading, readingListOf } from "./readings.server"
+
+/** The page of `params.change`; absent (404) when it never was on this person's list. */
+export async function changePageOf(
+  hands: Hands,
+  request: Request,
+  params: { readonly legend?: string | undefined; readonly change?: string | undefined },
+): Promise<ChangePage> {
+  const { member, legend } = await requireLegend(hands, request, params)
+  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
+  const reading = await readingListOf(hands.store, hands.worker, who)
+  if (!reading) throw notFound()
+  const asked = params.change ?? ""
+  const { changes } = reading.list
+  const own = changes.find((change) => change.fp === asked)
+  const old = own ? null : await earlierChange(hands.store, who, asked)
+  if (!own && !old) throw notFound()
+  const change = own ?? (old && newerOf(old, changes))
+  const outline = outlineOf(changes, reading.progress, member)
+  const stand = reading.progress.get(change?.fp ?? "") ?? closed
+  const query = new URL(request.url).searchParams
+  return {
+    legend: { id: legend.id, title: reading.version.title, lang: legend.lang },
+    version: { label: reading.version.label },
+    outline,
+    line: outline.lines.find((line) => line.fp === change?.fp) ?? null,
+    replaced: !own,
+    shown: change && stand.is !== "closed" ? change.shown : null,
+    opening: stand.is === "open" ? { id: stand.openingId, shownHash: stand.shownHash } : null,
+    read: stand.is === "read" ? { confirmationId: stand.confirmationId, day: dayOf(stand.at) } : null,
+    after: confirmedJustNow(reading, outline, query.get("after")),
+    roles: member.roles,
+    view: views.find((view) => view === query.get("v")) ?? "changes",
+    today: dayOf(hands.now()),
+  }
+}
+
+/** The change named in `?after=`, if it is read: what the message on top can take back. */
+export function confirmedJustNow(reading: Reading, outline: Outline, fp: string | null): ChangePage["after"] {
+  const stand = reading.progress.get(fp ?? "")
+  const line = outline.lines.find((one) => one.fp === fp)
+  return line && stand?.is === "read" ? { n: line.n, fp: line.fp, confirmationId: stand.confirmationId } : null
+}

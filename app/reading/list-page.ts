@@ -1,0 +1,30 @@
+// What /read is made of: the list of changes, or, when all are read, what the version asks of the reader.
+import type { ChangePage } from "./change-page"
+import type { Outline } from "./outline"
+import type { Duty } from "./your-part"
+
+export type ListPage = {
+  readonly person: { readonly name: string }
+  readonly legend: ChangePage["legend"]
+  readonly version: {
+    readonly label: string
+    readonly summary: string
+    readonly author: string
+    readonly publishedOn: string
+    readonly readBy: string | null
+    readonly inForceFrom: string | null
+  }
+  readonly outline: Outline
+  /** How many published changes cancelled out. */
+  readonly cancelled: number
+  /** How many changes are new since a newer version came in the middle of reading; null when none came. */
+  readonly fresh: number | null
+  /** True when the reader knows the version right before this one, or none. */
+  readonly nextInLine: boolean
+  readonly finished: boolean
+  /** True when at least one change was opened. */
+  readonly begun: boolean
+  readonly duties: readonly Duty[]
+  readonly after: ChangePage["after"]
+  readonly today: string
+}

@@ -1,0 +1,42 @@
+// What /read shows: the list of changes, or, when all are read, that the version is known and what it asks of the reader.
+import type { Hands } from "../context"
+import { requireLegend } from "../legends/legends.server"
+import { notFound } from "../ui/answers"
+import { dayOf } from "../ui/day"
+import { confirmedJustNow } from "./change-pages.server"
+import { dutiesIn } from "./duties.server"
+import type { ListPage } from "./list-page"
+import { outlineOf } from "./outline"
+import { readingListOf } from "./readings.server"
+
+/** The list page of a legend; absent (404) for somebody it is not addressed to. */
+export async function listPageOf(
+  hands: Hands,
+  request: Request,
+  params: { readonly legend?: string | undefined },
+): Promise<ListPage> {
+  const { member, legend } = await requireLegend(hands, request, params)
+  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
+  const reading = await readingListOf(hands.store, hands.worker, who)
+  if (!reading) throw notFound()
+  const { version, list, fresh, baseOrdinal } = reading
+  const outline = outlineOf(list.changes, reading.progress, member)
+  const query = new URL(request.url).searchParams
+  const finished = outline.next === null
+  const { documentHash, publishedAt, ...seen } = version
+  const document = { companyId: legend.companyId, hash: documentHash, roles: member.roles }
+  return {
+    person: { name: member.person.name },
+    legend: { id: legend.id, title: version.title, lang: legend.lang },
+    version: { ...seen, publishedOn: dayOf(publishedAt) },
+    outline,
+    cancelled: list.cancelled,
+    fresh,
+    nextInLine: baseOrdinal === version.ordinal - 1,
+    finished: finished && !query.has("all"),
+    begun: reading.readingId !== null,
+    duties: finished ? ((await dutiesIn(hands.store, [document])).get(documentHash) ?? []) : [],
+    after: confirmedJustNow(reading, outline, query.get("after")),
+    today: dayOf(hands.now()),
+  }
+}

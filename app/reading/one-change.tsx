@@ -1,0 +1,158 @@
+import { dayName } from "../ui/day"
+import { Icon } from "../ui/icon"
+import { ChangeShown } from "../versions/change-shown"
+import { kindName } from "../versions/kind-names"
+import type { ChangePage } from "./change-page"
+import { type Refused, refusalSentence } from "./confirmation"
+import { kindIcon } from "./kind-icon"
+import type { Line } from "./outline"
+import { hrefOf, JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
+
+/** One change of a reading: closed, open, or read. */
+export function OneChange({ page, refused }: { page: ChangePage; refused?: Refused | null | undefined }) {
+  const { legend, version, outline, line } = page
+  const current = line?.fp ?? ""
+  const replaced = page.replaced ? { refused: "superseded" as const } : null
+  const no = refused ?? replaced
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <ReadingHead legendId={legend.id} outline={outline} n={line?.n ?? null} />
+      <div className="reader">
+        <Rail outline={outline} legendId={legend.id} label={version.label} current={current} />
+        <main id="main" className="page stack reading" lang={legend.lang === "en" ? undefined : legend.lang}>
+          {no ? <Refusal sentence={refusalSentence(no, version.label)} /> : null}
+          {page.after ? <JustRead legendId={legend.id} after={page.after} /> : null}
+          <Segments lines={outline.lines} current={current} />
+          <Content page={page} />
+        </main>
+      </div>
+      {line ? <Bar page={page} line={line} /> : <BackToTheList legendId={legend.id} />}
+    </>
+  )
+}
+
+function Refusal({ sentence }: { sentence: string }) {
+  return (
+    // biome-ignore lint/a11y/noAutofocus: without script this is how a refusal is heard first
+    <p className="card refusal" role="alert" tabIndex={-1} autoFocus>
+      {sentence}
+    </p>
+  )
+}
+
+function Content({ page: { line, shown, roles, view, legend } }: { page: ChangePage }) {
+  if (!line)
+    return (
+      <>
+        <h1 tabIndex={-1}>This change is not asked any more</h1>
+        <p>The passage was changed again, and now reads as you know it.</p>
+      </>
+    )
+  if (!shown) return <Closed line={line} />
+  return (
+    <ChangeShown
+      shown={shown}
+      view={view}
+      roles={[...roles]}
+      concerns={[...line.concerns]}
+      href={(other) => `${hrefOf(legend.id, line.fp)}${other === "changes" ? "" : `?v=${other}`}`}
+    />
+  )
+}
+
+/** Where, what kind, its title: never its text. */
+function Closed({ line }: { line: Line }) {
+  return (
+    <>
+      <div className="row">
+        <span className="chip">
+          <Icon name={kindIcon(line.kind)} /> {kindName(line.kind)}
+        </span>
+        {line.concerns.length > 0 ? (
+          <span className="chip you">
+            <Icon name="person" /> Concerns you: {line.concerns.join(", ")}
+          </span>
+        ) : null}
+      </div>
+      <h1 tabIndex={-1}>{line.title}</h1>
+      <p className="muted">
+        In “{line.where}”{line.origin ? `, ${line.origin}` : ""}. Open it to see what changed.
+      </p>
+    </>
+  )
+}
+
+function Bar({ page, line }: { page: ChangePage; line: Line }) {
+  const { legend, opening, read } = page
+  const at = hrefOf(legend.id, line.fp)
+  if (read) return <ReadBar page={page} at={at} />
+  if (!opening)
+    return (
+      <form className="bar" method="post" action={`${at}/opening`} aria-label="Open this change">
+        <div className="in one">
+          <button className="btn p" type="submit">
+            Open change {line.n}
+          </button>
+        </div>
+      </form>
+    )
+  return (
+    <form className="bar" method="post" action={`${at}/confirmation`} aria-label="Your answer to this change">
+      <input type="hidden" name="opening" value={opening.id} />
+      <input type="hidden" name="shown" value={opening.shownHash} />
+      <div className="in one">
+        <button className="btn p" type="submit" name="intent" value="read">
+          I’ve read this
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** A change that is read: it can be taken back, or gone on from. */
+function ReadBar({ page: { legend, outline, read, today }, at }: { page: ChangePage; at: string }) {
+  const { next } = outline
+  return (
+    <section className="bar" aria-label="This change is read">
+      <div className="in">
+        <form method="post" action={`${at}/undo`}>
+          <input type="hidden" name="confirmation" value={read?.confirmationId} />
+          <button
+            className="btn"
+            type="submit"
+            data-k="undo"
+            title={read ? `Read on ${dayName(read.day, today)}` : undefined}
+          >
+            Take back “read”
+          </button>
+        </form>
+        {next ? (
+          <form method="post" action={`${hrefOf(legend.id, next.fp)}/opening`}>
+            <button className="btn p" type="submit">
+              Go on with change {next.n}
+            </button>
+          </form>
+        ) : (
+          <a className="btn p" href={`/legends/${legend.id}/read`}>
+            All changes are read
+          </a>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function BackToTheList({ legendId }: { legendId: string }) {
+  return (
+    <section className="bar" aria-label="Go on">
+      <div className="in one">
+        <a className="btn p" href={`/legends/${legendId}/read`}>
+          All changes
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+// What a reader sees of their list: one line per change, closed or not, never its text; how far they are and what comes next.
+import type { Shown } from "../versions/shown"
+import { closed, type Progress, readOf } from "./progress"
+import { inOrder, listed, minutesFor, nextUnread, originText, type Reader } from "./reading-list"
+
+export type Line = {
+  readonly n: number
+  readonly fp: string
+  readonly kind: Shown["kind"]
+  readonly title: string
+  readonly where: string
+  /** Names of the reader's roles and teams it concerns. */
+  readonly concerns: readonly string[]
+  /** "from version 3, changed again in 5" */
+  readonly origin: string | null
+  readonly is: Progress["is"]
+}
+
+export type Outline = {
+  readonly lines: readonly Line[]
+  readonly read: number
+  /** Whole minutes for what is not read. */
+  readonly minutesLeft: number
+  readonly next: Line | null
+  /** "Sales", "Sales and Support": whom of the reader's roles and teams the changes concern; empty for none. */
+  readonly concerns: string
+  /** Label of the version the reader knew; null for somebody who knew nothing. */
+  readonly known: string | null
+}
+
+/** The outline of a list for one reader. */
+export function outlineOf(
+  changes: Parameters<typeof inOrder>[0],
+  progress: ReadonlyMap<string, Progress>,
+  reader: Reader,
+): Outline {
+  const items = inOrder(changes, reader)
+  const read = readOf(progress)
+  const lines = items.map(({ n, fp, shown, concerns }): Line => {
+    const { kind, title, where } = shown
+    return { n, fp, kind, title, where, concerns, origin: originText(shown), is: (progress.get(fp) ?? closed).is }
+  })
+  const next = nextUnread(items, read)
+  return {
+    lines,
+    read: lines.filter((line) => line.is === "read").length,
+    minutesLeft: minutesFor(items.filter((item) => !read.has(item.fp)).map((item) => item.shown.words)),
+    next: lines.find((line) => line.fp === next?.fp) ?? null,
+    concerns: listed([...new Set(lines.flatMap((line) => line.concerns))]),
+    known: items[0]?.shown.known ?? null,
+  }
+}
+
+/** "about 3 min left"; what is left when all is read is nothing. */
+export const minutesText = (minutes: number): string => `about ${minutes} min left`

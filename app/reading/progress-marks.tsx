@@ -1,0 +1,158 @@
+import { Icon } from "../ui/icon"
+import { kindName } from "../versions/kind-names"
+import { kindIcon } from "./kind-icon"
+import type { Line, Outline } from "./outline"
+import { minutesText } from "./outline"
+
+export const hrefOf = (legendId: string, fp: string) => `/legends/${legendId}/read/${fp}`
+
+const stateWord = (line: Line, current?: string) =>
+  line.is === "read"
+    ? "Read"
+    : line.fp === current
+      ? "Open now"
+      : line.is === "open"
+        ? "Opened, not read yet"
+        : "Not read yet"
+
+/** One segment per change; what they say is said to screen readers too. */
+export function Segments({ lines, current }: { lines: readonly Line[]; current?: string }) {
+  return (
+    <ol className="steps" aria-label="Changes">
+      {lines.map((line) => (
+        <li key={line.fp} className={line.fp === current ? "c" : line.is === "read" ? "r" : ""}>
+          <span className="vh">
+            Change {line.n}: {stateWord(line, current).toLowerCase()}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Dot({ line, current }: { line: Line; current?: string | undefined }) {
+  const is = line.fp === current ? " c" : line.is === "read" ? " r" : ""
+  return (
+    <span className={`dot${is}`} aria-hidden="true">
+      {line.is === "read" && line.fp !== current ? <Icon name="check" /> : line.n}
+    </span>
+  )
+}
+
+/** A change in the list: where, what kind, its title, whether it is read. */
+export function ListLine({ line, legendId }: { line: Line; legendId: string }) {
+  return (
+    <li>
+      <a className="it" href={hrefOf(legendId, line.fp)}>
+        <Dot line={line} />
+        <span className="stack hair">
+          <span className="small muted">
+            <Icon name={kindIcon(line.kind)} /> {kindName(line.kind)} · {line.where}
+          </span>
+          <strong className="t15">{line.title}</strong>
+          <span className={line.is === "read" ? "small" : "small muted"}>
+            {stateWord(line)}
+            {line.origin ? ` · ${line.origin}` : ""}
+          </span>
+        </span>
+      </a>
+    </li>
+  )
+}
+
+/** The list beside the change, on wide screens. J and K follow its links. */
+export function Rail({
+  outline,
+  legendId,
+  label,
+  current,
+}: {
+  outline: Outline
+  legendId: string
+  label: string
+  current: string
+}) {
+  const at = outline.lines.findIndex((line) => line.fp === current)
+  const key = (index: number) => (index === at + 1 ? "next" : index === at - 1 ? "prev" : undefined)
+  return (
+    <nav className="rail" aria-label={`Changes in version ${label}`}>
+      <p className="small muted">
+        Version {label} · {outline.lines.length === 1 ? "1 change" : `${outline.lines.length} changes`}
+      </p>
+      <ol className="list">
+        {outline.lines.map((line, index) => (
+          <li key={line.fp}>
+            <a
+              className="it"
+              href={hrefOf(legendId, line.fp)}
+              data-k={key(index)}
+              aria-current={line.fp === current ? "step" : undefined}
+            >
+              <Dot line={line} current={current} />
+              <span>
+                <span className="small muted">{kindName(line.kind)}</span>
+                <br />
+                <span className="t15">{line.title}</span>
+                <span className="vh"> — {stateWord(line, current)}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+      <Keys />
+    </nav>
+  )
+}
+
+function Keys() {
+  return (
+    <details>
+      <summary data-k="keys">Keys</summary>
+      <p className="small muted">
+        <kbd>J</kbd> next, <kbd>K</kbd> before, <kbd>V</kbd> another view, <kbd>U</kbd> all changes, <kbd>Shift</kbd>{" "}
+        <kbd>Enter</kbd> I’ve read this. <a href="/me#keys">Turn single keys off</a>
+      </p>
+    </details>
+  )
+}
+
+/** The head of a reading page: back to the list, where one is, what is left. */
+export function ReadingHead({ legendId, outline, n }: { legendId: string; outline: Outline; n: number | null }) {
+  const { length } = outline.lines
+  return (
+    <header className="top between">
+      <a className="btn q s back" href={`/legends/${legendId}/read?all`} data-k="list">
+        <Icon name="back" /> All changes
+      </a>
+      {n === null ? null : (
+        <p className="small muted">
+          <strong className="ink">
+            {n} of {length}
+          </strong>{" "}
+          · {outline.next ? minutesText(outline.minutesLeft) : "all read"}
+        </p>
+      )}
+    </header>
+  )
+}
+
+/** What was just confirmed, with the way back. It stays until the next action. */
+export function JustRead({
+  legendId,
+  after,
+}: {
+  legendId: string
+  after: { n: number; fp: string; confirmationId: string }
+}) {
+  return (
+    <form className="chip ok said" method="post" action={`${hrefOf(legendId, after.fp)}/undo`} role="status">
+      <span>
+        <Icon name="check" /> Change {after.n} is marked as read.
+      </span>
+      <input type="hidden" name="confirmation" value={after.confirmationId} />
+      <button className="btn q s" type="submit" data-k="undo">
+        Undo
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+import { dayName } from "../ui/day"
+import { Frame } from "../ui/frame"
+import { type Receipt, receiptSentence } from "./receipt"
+
+/** The receipt of a version, made for printing. */
+export function ReceiptPage({ receipt }: { receipt: Receipt }) {
+  const { company, reader, legend, version, lines } = receipt
+  return (
+    <Frame person={{ name: reader }}>
+      <main id="main" className="page stack reading receipt">
+        <p className="small muted">
+          Receipt · {company} · {reader}
+        </p>
+        <h1 tabIndex={-1}>{receiptSentence(receipt)}</h1>
+        <p>
+          <a href={`/legends/${legend.id}`}>{legend.title}</a>, version {version.label}, published{" "}
+          {dayName(version.publishedOn)} {version.publishedOn.slice(0, 4)}.
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="scroll" tabIndex={0} aria-label="Confirmed changes">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Change</th>
+                <th scope="col">Opened</th>
+                <th scope="col">Confirmed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.fp}>
+                  <th scope="row">
+                    {line.title}
+                    <br />
+                    <span className="muted">{line.where}</span>
+                  </th>
+                  <td>{line.opened}</td>
+                  <td>{line.confirmed}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <p className="small muted">
+          SHA-256 of the text: <code className="hash">{version.hash}</code>
+        </p>
+        <p className="small muted">
+          It says that {reader} opened and confirmed each of these changes. It does not say how long anybody looked:
+          that is not recorded.
+        </p>
+        <p className="onscreen">
+          <a href={`/legends/${legend.id}/read`}>Back to your part</a>
+        </p>
+      </main>
+    </Frame>
+  )
+}

@@ -1,0 +1,53 @@
+// The receipt of a version: derived from the facts, for the reader alone. Absent until every change is confirmed.
+import { and, eq } from "drizzle-orm"
+import type { Store } from "../../db/store"
+import { dayOf } from "../ui/day"
+import { openingsOf, type Who } from "./places.server"
+import { progressOf } from "./progress"
+import { parsedList } from "./reading-list"
+import type { Receipt } from "./receipt"
+
+/** What proves that this person confirmed every change of the version with this label; null when they have not. */
+export async function receiptOf({ read, t }: Store, who: Who, label: string): Promise<Receipt | null> {
+  const { readings: r, versions: v, nets: n } = t
+  const [found] = await read
+    .select({
+      names: t.companies.names,
+      company: t.companies.name,
+      reader: t.people.name,
+      readingId: r.id,
+      list: n.list,
+      title: v.title,
+      hash: v.documentHash,
+      publishedAt: v.publishedAt,
+    })
+    .from(v)
+    .innerJoin(t.companies, eq(t.companies.id, v.companyId))
+    .innerJoin(r, and(eq(r.companyId, v.companyId), eq(r.versionId, v.id), eq(r.personId, who.personId)))
+    .innerJoin(t.people, eq(t.people.id, r.personId))
+    .innerJoin(n, and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash)))
+    .where(and(eq(v.companyId, who.companyId), eq(v.legendId, who.legendId), eq(v.label, label)))
+  if (!found) return null
+  const { changes } = parsedList(found.list)
+  const progress = progressOf(await openingsOf(read, t, who.companyId, found.readingId))
+  const lines = changes.flatMap(({ fp, shown }) => {
+    const stand = progress.get(fp)
+    return stand?.is === "read" ? [{ fp, title: shown.title, where: shown.where, opened: stand.day, at: stand.at }] : []
+  })
+  if (lines.length < changes.length) return null
+  const { company, reader, title, hash } = found
+  return {
+    company,
+    reader,
+    legend: { id: who.legendId, title },
+    version: { label, hash, publishedOn: dayOf(found.publishedAt) },
+    known: changes[0]?.shown.known ?? null,
+    lines: lines.map(({ at, ...line }) => ({
+      ...line,
+      confirmed: found.names === "teams" ? dayOf(at) : hourOf(at),
+    })),
+  }
+}
+
+/** "2026-05-06 09:12 UTC" */
+const hourOf = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`

@@ -1,0 +1,100 @@
+import { dayName } from "../ui/day"
+import { Frame } from "../ui/frame"
+import type { ListPage } from "./list-page"
+import { type Line, minutesText } from "./outline"
+import { hrefOf, JustRead, ListLine, Segments } from "./progress-marks"
+
+/** What changed for this reader: every change closed, what concerns them first. */
+export function WhatChanged({ page }: { page: ListPage }) {
+  const { legend, version, outline, today } = page
+  const mine = outline.lines.filter((line) => line.concerns.length > 0)
+  const others = outline.lines.filter((line) => line.concerns.length === 0)
+  const first = outline.known === null
+  return (
+    <Frame person={page.person} here="home">
+      <main id="main" className="page stack reading">
+        <p className="small muted">
+          <a href={`/legends/${legend.id}`}>{legend.title}</a>
+        </p>
+        <h1 tabIndex={-1}>
+          {first ? `Version ${version.label}, part by part` : `What changed in version ${version.label}`}
+        </h1>
+        {page.after ? <JustRead legendId={legend.id} after={page.after} /> : null}
+        {page.fresh === null ? null : <CameMeanwhile label={version.label} fresh={page.fresh} />}
+        {version.summary ? <p>{version.summary}</p> : null}
+        <p className="small muted">{datesOf(page)}</p>
+        <p>
+          <strong>
+            {outline.read} of {outline.lines.length} read
+          </strong>{" "}
+          <span className="muted">{outline.next ? `· ${minutesText(outline.minutesLeft)}` : null}</span>
+        </p>
+        <Segments lines={outline.lines} />
+        <Group title={`Concerns you: ${outline.concerns}`} lines={mine} legendId={legend.id} />
+        <Group title={mine.length > 0 ? "Good to know" : "All changes"} lines={others} legendId={legend.id} />
+        <p className="small muted">{sinceWhen(page)}</p>
+        {page.cancelled > 0 ? <Cancelled count={page.cancelled} /> : null}
+      </main>
+      {outline.next ? <GoOn legendId={legend.id} next={outline.next} begun={outline.read > 0} today={today} /> : null}
+    </Frame>
+  )
+}
+
+function datesOf({ version, today }: ListPage): string {
+  return [
+    `${version.author}, ${dayName(version.publishedOn, today)}`,
+    version.inForceFrom ? `in force from ${dayName(version.inForceFrom, today)}` : null,
+    version.readBy ? `please read by ${dayName(version.readBy, today)}` : null,
+  ]
+    .filter((text) => text !== null)
+    .join(" · ")
+}
+
+function sinceWhen({ outline: { known, lines }, nextInLine }: ListPage): string {
+  if (known === null) return "This legend is new for you, so you read it part by part."
+  if (nextInLine) return `You last read version ${known}, so this is everything that is new for you.`
+  return `You last read version ${known}. Since then ${lines.length === 1 ? "1 thing is" : `${lines.length} things are`} different.`
+}
+
+function CameMeanwhile({ label, fresh }: { label: string; fresh: number }) {
+  const news = fresh === 0 ? "Nothing more is new." : fresh === 1 ? "1 change is new." : `${fresh} changes are new.`
+  return (
+    <p className="card" role="status">
+      Version {label} came out while you read. {news} What you have read stays read.
+    </p>
+  )
+}
+
+function Group({ title, lines, legendId }: { title: string; lines: readonly Line[]; legendId: string }) {
+  return lines.length === 0 ? null : (
+    <section className="stack near">
+      <h2>{title}</h2>
+      <ol className="list">
+        {lines.map((line) => (
+          <ListLine key={line.fp} line={line} legendId={legendId} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Cancelled({ count }: { count: number }) {
+  return (
+    <details>
+      <summary>{count === 1 ? "1 thing changed and changed back" : `${count} things changed and changed back`}</summary>
+      <p className="t15">They read as you know them. Nothing to do.</p>
+    </details>
+  )
+}
+
+function GoOn({ legendId, next, begun }: { legendId: string; next: Line; begun: boolean; today: string }) {
+  return (
+    <form className="bar" method="post" action={`${hrefOf(legendId, next.fp)}/opening`} aria-label="Go on">
+      <div className="in one">
+        <button className="btn p" type="submit">
+          {begun ? `Go on with change ${next.n}` : `Open change ${next.n}`}
+        </button>
+      </div>
+    </form>
+  )
+}
