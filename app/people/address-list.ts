@@ -43,7 +43,7 @@ const endOf = (match: RegExpExecArray) => match.index + match[0].length
 
 /** "Berg, Lars <" → "Lars Berg"; what is no name is empty. */
 function nameFrom(text: string): string {
-  const words = text.replace(/[<>()[\]"“”';:\t|]+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "")
+  const words = text.replace(/[<>()[\]"“”';:\t|]+/g, " ").replace(/^[^\p{L}\p{N}]+|[\s,]+$/gu, "")
   const [last, first, ...more] = words.split(/\s*,\s*/)
   const name = Name.safeParse(first && more.length === 0 ? `${first} ${last}` : words)
   return name.success && /\p{L}/u.test(name.data) ? name.data : ""

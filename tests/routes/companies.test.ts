@@ -1,0 +1,233 @@
+import { eq } from "drizzle-orm"
+import { describe, expect, test } from "vitest"
+import { peopleOf, rolesOf, teamsOf } from "../../app/people/company-lists.server"
+import { memberOf, membershipsOf } from "../../app/people/memberships.server"
+import { welcome } from "../../app/people/people.server"
+import { legendsIn } from "../../app/reading/companies.server"
+import * as companies from "../../app/routes/companies"
+import * as company from "../../app/routes/companies.$company"
+import * as names from "../../app/routes/companies.$company.names"
+import * as people from "../../app/routes/companies.$company.people"
+import * as person from "../../app/routes/companies.$company.people.$person"
+import * as leaving from "../../app/routes/companies.$company.people.$person.leaving"
+import * as roles from "../../app/routes/companies.$company.roles"
+import * as teams from "../../app/routes/companies.$company.teams"
+import { foundNorthlight } from "../cast"
+import { engines } from "../engines"
+import { at, handsOn, hour, signedIn, thrownBy } from "../hands"
+
+describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
+  async function northlight() {
+    const store = await fresh()
+    const cast = await foundNorthlight(store)
+    const hands = handsOn(store)
+    const params = { company: cast.companyId }
+    return {
+      store,
+      cast,
+      hands,
+      params,
+      ruth: await signedIn(hands, cast.ruth),
+      lars: await signedIn(hands, cast.lars),
+    }
+  }
+
+  test("somebody in no company founds one, and only one however often they send it", async () => {
+    const store = await fresh()
+    const hands = handsOn(store)
+    const nora = await welcome(store, { email: "nora@oak.example", name: "Nora", at: hour })
+    const asks = await signedIn(hands, nora)
+    const found = () => companies.action(at(hands, asks("/companies", { company: "Oak", name: "Nora Vik" })))
+    const answers = await Promise.all([found(), found()])
+    const members = await membershipsOf(store, nora)
+    expect(members).toMatchObject([
+      { company: { name: "Oak" }, person: { name: "Nora Vik" }, seats: ["author", "reader", "admin"] },
+    ])
+    const redirects = answers.filter((answer) => answer instanceof Response)
+    expect(redirects.map((answer) => answer.headers.get("location"))).toEqual([
+      `/companies/${members[0]?.company.id}/people`,
+    ])
+  })
+
+  test("a company without a name is refused, and what was typed comes back", async () => {
+    const { hands, ruth } = await northlight()
+    const answer = await companies.action(at(hands, ruth("/companies", { company: "  ", name: "Ruth" })))
+    expect(answer).toMatchObject({
+      data: { typed: { company: "  ", name: "Ruth" }, refused: expect.stringContaining("name of the company") },
+      init: { status: 422 },
+    })
+  })
+
+  test.each([
+    ["the legends", company.loader],
+    ["the people", people.loader],
+    ["the teams", teams.loader],
+    ["the roles", roles.loader],
+    ["an invitation", people.action],
+    ["a team", teams.action],
+    ["a role", roles.action],
+    ["the names", names.action],
+  ])("%s of a company are not there for its readers, nor for another company", async (_what, door) => {
+    const { hands, params, lars, cast } = await northlight()
+    const otto = await signedIn(hands, cast.other.otto)
+    for (const asks of [lars, otto]) {
+      const fields = door.name === "action" ? { name: "Sales", list: "x@y.example" } : undefined
+      const answer = await thrownBy(() => door(at(hands, asks("/companies/x", fields), params)))
+      expect(answer.status).toBe(404)
+    }
+  })
+
+  test("the consultant sees the legends, and not the people", async () => {
+    const { hands, params, cast } = await northlight()
+    const tess = await signedIn(hands, cast.tess)
+    expect(await company.loader(at(hands, tess("/companies/x"), params))).toMatchObject({ legends: [] })
+    expect((await thrownBy(() => people.loader(at(hands, tess("/"), params)))).status).toBe(404)
+  })
+
+  test("a pasted list is invited whole: each a member, in the team, with one mail in the outbox", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    const fields = {
+      list: "Ben Ode <ben@northlight.example>\nlars@northlight.example\nKim@northlight.example",
+      seat: ["reader"],
+      team: cast.teams.support,
+    }
+    const answer = await people.action(at(hands, ruth("/companies/x/people", fields), params))
+    expect(answer).toBeInstanceOf(Response)
+    expect((answer as Response).headers.get("location")).toContain("?invited=2&known=1")
+    const all = await peopleOf(store, cast.companyId)
+    const of = (name: string) => all.find((one) => one.name.startsWith(name))
+    expect(of("Ben")).toMatchObject({ name: "Ben Ode", seats: ["reader"], teams: [{ name: "Support" }] })
+    expect(of("Kim")).toMatchObject({ email: "kim@northlight.example" })
+    expect(of("Lars")?.teams.map((team) => team.name)).toEqual(["Sales", "Support"])
+    const mails = await store.read.select().from(store.t.notices).where(eq(store.t.notices.companyId, cast.companyId))
+    expect(mails.map((mail) => mail.email).sort()).toEqual(["ben@northlight.example", "kim@northlight.example"])
+    expect(mails[0]?.body).toContain("http://reread.test/sign-in")
+  })
+
+  test("a list with one line that cannot be read invites nobody", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    const before = await peopleOf(store, cast.companyId)
+    const typed = { list: "ben@northlight.example\nKim", seats: ["reader"], team: "" }
+    const answer = await people.action(at(hands, ruth("/x", { list: typed.list, seat: ["reader"], team: "" }), params))
+    expect(answer).toMatchObject({
+      data: { typed, refused: "Line 2 has no mail address: “Kim”." },
+      init: { status: 422 },
+    })
+    expect(await peopleOf(store, cast.companyId)).toEqual(before)
+  })
+
+  test("nobody is invited into a team of another company", async () => {
+    const { hands, params, ruth, cast } = await northlight()
+    const fields = { list: "ben@northlight.example", seat: ["reader"], team: cast.other.team }
+    expect((await thrownBy(() => people.action(at(hands, ruth("/x", fields), params)))).status).toBe(404)
+  })
+
+  test("teams and roles are added by name, and an empty name is told", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    await teams.action(at(hands, ruth("/x", { name: " Night  shift " }), params))
+    await roles.action(at(hands, ruth("/x", { name: "Installer" }), params))
+    expect((await teamsOf(store, cast.companyId)).map((team) => team.name)).toContain("Night shift")
+    expect((await rolesOf(store, cast.companyId)).map((role) => role.name)).toContain("Installer")
+    expect(await teams.action(at(hands, ruth("/x", { name: "" }), params))).toMatchObject({ init: { status: 422 } })
+  })
+
+  test("a place is set as it is ticked, and nothing of another company can be ticked", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    const place = {
+      seat: ["reader", "author"],
+      team: [cast.teams.support, cast.other.team],
+      role: [cast.roles.coordinator],
+    }
+    await person.action(at(hands, ruth("/x", place), { ...params, person: cast.lars }))
+    expect(await memberOf(store, cast.lars, cast.companyId)).toMatchObject({
+      seats: ["author", "reader"],
+      teams: [{ name: "Support" }],
+      roles: ["Sales coordinator"],
+    })
+    const absent = () => person.action(at(hands, ruth("/x", place), { ...params, person: cast.other.otto }))
+    expect((await thrownBy(absent)).status).toBe(404)
+  })
+
+  test("the last admin keeps the seat and the place", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    const mine = { ...params, person: cast.ruth }
+    const given = await person.action(at(hands, ruth("/x", { seat: ["author"] }), mine))
+    expect(given).toMatchObject({ data: { refused: expect.stringContaining("only admin") }, init: { status: 422 } })
+    expect(await leaving.action(at(hands, ruth("/x", {}), mine))).toMatchObject({ init: { status: 409 } })
+    expect(await memberOf(store, cast.ruth, cast.companyId)).not.toBeNull()
+  })
+
+  test("who leaves is gone from the lists, and the ledger knows", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    await leaving.action(at(hands, ruth("/x", {}), { ...params, person: cast.lars }))
+    expect(await memberOf(store, cast.lars, cast.companyId)).toBeNull()
+    const entries = await store.read
+      .select({ kind: store.t.ledgerEntries.kind })
+      .from(store.t.ledgerEntries)
+      .where(eq(store.t.ledgerEntries.companyId, cast.companyId))
+    expect(entries.map((entry) => entry.kind)).toEqual([...Array(5).fill("joined"), "left"])
+  })
+
+  test("names may be hidden from all but an independent consultant", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    await names.action(at(hands, ruth("/x", { names: "teams" }), params))
+    expect((await memberOf(store, cast.ruth, cast.companyId))?.company.names).toBe("teams")
+  })
+
+  test("a company's legends come with the newest version and how many of its audience know it", async () => {
+    const { store, cast } = await northlight()
+    const { companyId } = cast
+    const { legends, versions, audienceMembers, readingStates } = store.t
+    const legend = (id: string, title: string) => ({ companyId, id, title, createdBy: cast.ruth, createdAt: hour })
+    const version = (ordinal: number) => ({
+      companyId,
+      id: `v${ordinal}`,
+      legendId: "maya",
+      ordinal,
+      label: `${ordinal}`,
+      title: "Maya",
+      documentHash: "h",
+      lineage: [],
+      engine: "e",
+      patch: "{}",
+      publishedBy: cast.ruth,
+      publishedAt: hour,
+    })
+    const addressed = (versionId: string, personId: string) => ({
+      companyId,
+      versionId,
+      legendId: "maya",
+      personId,
+      because: [],
+    })
+    const knows = (personId: string, knownOrdinal: number) => ({
+      companyId,
+      legendId: "maya",
+      personId,
+      knownOrdinal,
+      knownHash: "h",
+      changes: 1,
+      confirmed: 1,
+    })
+    await store.write(companyId, async (tx) => {
+      await tx
+        .insert(legends)
+        .values([legend("maya", "Maya"), legend("anna", "Anna"), { ...legend("old", "Old"), retiredAt: 1 }])
+      await tx.insert(versions).values([version(1), version(2)])
+      await tx
+        .insert(audienceMembers)
+        .values([
+          addressed("v1", cast.jana),
+          addressed("v2", cast.lars),
+          addressed("v2", cast.mina),
+          addressed("v2", cast.jana),
+        ])
+      await tx.insert(readingStates).values([knows(cast.lars, 2), knows(cast.mina, 1)])
+    })
+    expect(await legendsIn(store, companyId)).toEqual([
+      { id: "anna", title: "Anna", version: null },
+      { id: "maya", title: "Maya", version: { label: "2", readBy: null, publishedAt: hour, people: 3, finished: 1 } },
+    ])
+    expect(await legendsIn(store, cast.other.companyId)).toEqual([])
+  })
+})
