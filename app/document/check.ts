@@ -108,3 +108,6 @@ export function problemIn(doc: Node): string | null {
     throw error
   }
 }
+
+/** A document from the database, where only checked ones are. */
+export const readStored = (text: string): Node => schema.nodeFromJSON(JSON.parse(text))

@@ -1,6 +1,6 @@
 // A document as HTML text, made with the same toDOM specs as in the editor, over a document that only collects text.
 import { DOMSerializer, type Fragment, type Node } from "prosemirror-model"
-import { schema } from "./schema"
+import { type PartKind, partNames, schema } from "./schema"
 
 const emptyTags = new Set(["br", "hr", "img", "col", "input"])
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
@@ -56,4 +56,26 @@ export function renderNode(node: Node): string {
   return node.type === schema.topNodeType
     ? renderFragment(node.content)
     : String(serializer.serializeNode(node, options))
+}
+
+/** What a part is called in lists: its heading, or the name of its kind where that is empty. */
+export const partTitle = (part: Node): string =>
+  part.firstChild?.textContent.trim() || partNames[part.attrs.kind as PartKind]
+
+/**
+ * HTML of a legend as it is read in full: each part in a section with an anchor (`part-1` …), labelled with its kind
+ * where the heading does not say it, and with who does it.
+ */
+export function renderParts(doc: Node): string {
+  return doc.children
+    .map((part, n) => {
+      const kind = partNames[part.attrs.kind as PartKind]
+      const label = part.attrs.kind === "section" || partTitle(part) === kind ? "" : `<p class="kind">${kind}</p>`
+      const owner = part.attrs.owner
+        ? `<p class="who">Who does it: <span class="mention">${escapeHtml(String(part.attrs.owner))}</span></p>`
+        : ""
+      const content = part.firstChild?.content.size ? part.content : part.content.cut(part.firstChild?.nodeSize ?? 0)
+      return `<section id="part-${n + 1}" data-part="${part.attrs.kind}">${label}${renderFragment(content)}${owner}</section>`
+    })
+    .join("")
 }

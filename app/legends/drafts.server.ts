@@ -6,6 +6,7 @@ import type { Step } from "prosemirror-transform"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
+import { readStored } from "../document/check"
 import { withOwnIds } from "../document/ids"
 import { schema } from "../document/schema"
 import type { Json } from "./json"
@@ -48,7 +49,6 @@ export async function draftOf(store: Store, companyId: string, legendId: string)
   return draft
 }
 
-const readDoc = (text: string): Node => schema.nodeFromJSON(JSON.parse(text))
 const emptyDoc = (lang: string) => schema.topNodeType.create({ lang })
 
 /** The first text of a draft, as its first step: so every draft can be told step by step from nothing. Inside a write. */
@@ -87,7 +87,7 @@ async function append(
   const draft = await draftIn(tx, t, asked)
   if (!draft || revision > draft.revision) return { refused: "invalid", problem: "There is no such draft." }
   if (revision < draft.revision) return { refused: "stale", ...(await sinceIn(tx, t, asked, revision)) }
-  const next = applied(readDoc(draft.doc), steps)
+  const next = applied(readStored(draft.doc), steps)
   if ("problem" in next) return { refused: "invalid", problem: next.problem }
   const rows = steps.map((step, n) => ({
     ...{ companyId, legendId, clientId, step, at },
@@ -147,7 +147,7 @@ export function replaceDraft(
   return store.write(asked.companyId, async (tx) => {
     const draft = await draftIn(tx, store.t, asked)
     if (!draft) throw new Error(`Legend ${asked.legendId} has no draft`)
-    const was = readDoc(draft.doc)
+    const was = readStored(draft.doc)
     const { doc, blocks, kept } = keepingIds(was, asked.doc, newId)
     const step = replacing(was, doc)
     if (!step) return { revision: draft.revision, blocks, kept }
@@ -167,7 +167,7 @@ export function takeBack(
     const draft = await draftIn(tx, store.t, asked)
     if (!draft || draft.revision !== asked.revision || draft.revision < 1) return { refused: "edited-since" }
     const rows = await stepRows(tx, store.t, asked, 0, draft.revision - 1)
-    const was = readDoc(draft.doc)
+    const was = readStored(draft.doc)
     const before = applied(
       emptyDoc(String(was.attrs.lang)),
       rows.map(({ step }) => step),

@@ -1,0 +1,28 @@
+// Markdown that comes in with a form: a file, or text pasted into a field. What was typed is given back with a refusal.
+import { decodeMarkdown, type Markdown, readMarkdown } from "../document/markdown"
+
+/** The largest Markdown file that is read, in bytes. */
+export const largestFile = 5 * 1024 * 1024
+
+export type Incoming = {
+  /** The text, to stand in the field again when it cannot be read. */
+  readonly text: string
+  /** What it says as a legend; null when there is neither a file nor a text. */
+  readonly markdown: Markdown | null
+}
+
+/** The Markdown of a form with the fields `file` and `text`; the file comes first. */
+export async function incomingFrom(form: FormData, lang: string): Promise<Incoming> {
+  const file = form.get("file")
+  const typed = String(form.get("text") ?? "")
+  if (!(file instanceof File) || file.size === 0)
+    return { text: typed, markdown: typed.trim() === "" ? null : readMarkdown(typed, lang) }
+  const named = (problem: string): Incoming => ({ text: typed, markdown: { problem: `${file.name}: ${problem}` } })
+  if (file.size > largestFile) return named(`the file has more than ${largestFile / 1024 / 1024} MB.`)
+  const decoded = decodeMarkdown(new Uint8Array(await file.arrayBuffer()))
+  if ("problem" in decoded) return named(decoded.problem)
+  const read = readMarkdown(decoded.text, lang)
+  return "problem" in read
+    ? { text: decoded.text, markdown: { problem: `${file.name}: ${read.problem}` } }
+    : { text: decoded.text, markdown: read }
+}
