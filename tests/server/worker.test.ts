@@ -1,0 +1,59 @@
+import { afterEach, expect, test } from "vitest"
+import type { NetJob, StateJob } from "../../app/versions/net"
+import { startWorker, type Thread, type ThreadOptions } from "../../server/worker"
+
+const started: Thread[] = []
+afterEach(() => Promise.all(started.splice(0).map((thread) => thread.close())))
+
+function start(options: ThreadOptions = {}) {
+  const thread = startWorker({ program: new URL("./thread-of-tests.mjs", import.meta.url), ...options })
+  started.push(thread)
+  return {
+    state: (what: string) => thread.state({ do: what } as unknown as StateJob),
+    net: (what: string) => thread.net({ do: what } as unknown as NetJob),
+  }
+}
+
+test("each job gets its own answer", async () => {
+  const { state } = start()
+  const answers = await Promise.all(["a", "b", "c"].map(state))
+  expect(answers).toMatchObject([{ job: { do: "a" } }, { job: { do: "b" } }, { job: { do: "c" } }])
+})
+
+test("a job that fails says why, and the next one is done", async () => {
+  const { state } = start()
+  await expect(state("fail")).rejects.toThrow("no such text")
+  expect(await state("a")).toMatchObject({ job: { do: "a" } })
+})
+
+test.each([
+  ["die", "The engine's thread ended."],
+  ["throw", "out of its mind"],
+])("a thread that did %s is replaced at the next job", async (what, why) => {
+  const { state } = start()
+  await expect(state(what)).rejects.toThrow(why)
+  expect(await state("a")).toMatchObject({ answers: 1 })
+})
+
+test("a job that never ends is ended, and nobody else waits for ever", async () => {
+  const { state } = start({ longest: 300 })
+  await expect(Promise.all([state("hang"), state("a")])).rejects.toThrow("more than 0.3 s")
+  expect(await state("b")).toMatchObject({ answers: 1 })
+})
+
+test("a net is computed once, and forgotten when it was not asked for the longest", async () => {
+  const { net } = start({ remembered: 2 })
+  const [first, second] = await Promise.all([net("a"), net("a")])
+  expect(second).toBe(first)
+  await net("b")
+  expect(await net("a")).toBe(first)
+  await net("c")
+  expect(await net("a")).toBe(first)
+  expect(await net("b")).toMatchObject({ answers: 4 })
+})
+
+test("a net that failed is computed again", async () => {
+  const { net } = start()
+  await expect(net("fail")).rejects.toThrow()
+  await expect(net("fail")).rejects.toThrow()
+})
