@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model"
 import { builder, copy } from "./build"
 import { canonical } from "./canonical"
-import { lineageAt } from "./lineage"
+import { lineageIn } from "./lineage"
 import type { Patch, Thread } from "./patch"
 
 /** The set with everything its units require. Fingerprints that the patch does not have are left out. */
@@ -48,30 +48,30 @@ export function weave(
   applied: readonly boolean[],
   oldLineage: readonly string[],
 ): { doc: Node; lineage: string[] } {
-  const [oldAt, nextAt] = [lineageAt(old, oldLineage), lineageAt(next, patch.lineage)]
+  const [olds, nexts] = [lineageIn(old, oldLineage), lineageIn(next, patch.lineage)]
   const is = (unit: number) => applied[unit] === true
   const attributes = { ...old.attrs }
   for (const thread of patch.weave[0] ?? [])
     if (thread[0] === "@" && is(thread[2])) attributes[thread[1]] = next.attrs[thread[1]]
-  const into = builder(old.type, attributes)
+  const into = builder(old, attributes)
   const follow = (thread: Thread) => {
     switch (thread[0]) {
       case "=":
-        copy(next, thread[2], thread[2] + thread[3], into, nextAt)
+        copy(next, thread[2], thread[2] + thread[3], into, nexts)
         break
       case "-":
-        if (!is(thread[3])) copy(old, thread[1], thread[1] + thread[2], into, oldAt)
+        if (!is(thread[3])) copy(old, thread[1], thread[1] + thread[2], into, olds)
         break
       case "+":
-        if (is(thread[3])) copy(next, thread[1], thread[1] + thread[2], into, nextAt)
+        if (is(thread[3])) copy(next, thread[1], thread[1] + thread[2], into, nexts)
         break
       case "~": {
         const [before, after] = [old.nodeAt(thread[1]), next.nodeAt(thread[2])]
         if (!before || !after) throw new RangeError("a node with changed attributes is not there")
         const attrs = { ...before.attrs }
         for (const [name, unit] of thread[3]) if (is(unit)) attrs[name] = after.attrs[name]
-        if (after.isLeaf) into.add(after.type.create(attrs, null, after.marks), nextAt(thread[2]))
-        else into.open(after, attrs, nextAt(thread[2]))
+        if (after.isLeaf) into.add(after.type.create(attrs, null, after.marks), nexts.between(thread[2], thread[2] + 1))
+        else into.open(after, attrs, nexts.between(thread[2], thread[2] + 1))
         break
       }
       case "<":

@@ -1,75 +1,81 @@
 // Builds a document from pieces of two others, opening by opening, and keeps the lineage of each block beside it.
-import { Fragment, type Mark, type Node, type NodeType } from "prosemirror-model"
+import { Fragment, type Node, type NodeType } from "prosemirror-model"
+import type { Lineage } from "./lineage"
 
 interface Level {
   readonly type: NodeType
-  readonly attrs: Readonly<Record<string, unknown>>
-  readonly marks: readonly Mark[]
+  readonly finish: (content: Fragment) => Node
   readonly children: Node[]
 }
 
 export interface Builder {
-  open(node: Node, attrs: Readonly<Record<string, unknown>>, lineage: string | null): void
+  open(node: Node, attrs: Readonly<Record<string, unknown>>, lineage: readonly string[]): void
   close(): void
-  /** A text or an atom. */
-  add(node: Node, lineage: string | null): void
-  /** The finished document and the lineage of its blocks. Throws when something was left open. */
+  /** A text, an atom or a whole block, with the lineage of all blocks in it. */
+  add(node: Node, lineage: readonly string[]): void
+  /** The finished document and the lineage of its blocks. */
   done(): { doc: Node; lineage: string[] }
 }
 
-/** Begins a document of this type with these attributes. */
-export function builder(type: NodeType, attrs: Readonly<Record<string, unknown>>): Builder {
-  const levels: Level[] = [{ type, attrs, marks: [], children: [] }]
+/** Begins a document like this one. Throws a RangeError as soon as something would not be valid in its schema. */
+export function builder(root: Node, attrs: Readonly<Record<string, unknown>>): Builder {
+  const levels: Level[] = [
+    { type: root.type, finish: (content) => root.type.create(attrs, content, root.marks), children: [] },
+  ]
   const lineage: string[] = []
   const used = new Set<string>()
-  const note = (id: string | null) => {
-    if (id === null) return
-    let own = id
-    while (used.has(own)) own = `${own}'`
-    used.add(own)
-    lineage.push(own)
+  const note = (ids: readonly string[]) => {
+    for (const id of ids) {
+      let own = id
+      while (used.has(own)) own = `${own}'`
+      used.add(own)
+      lineage.push(own)
+    }
   }
-  const top = () => levels[levels.length - 1]!
-  const finish = (level: Level) => level.type.create(level.attrs, Fragment.fromArray(level.children), level.marks)
+  const finished = (level: Level) => {
+    const content = Fragment.fromArray(level.children)
+    if (!level.type.validContent(content)) throw new RangeError(`a ${level.type.name} cannot hold ${content}`)
+    return level.finish(content)
+  }
   return {
-    open(node, own, id) {
-      note(id)
-      levels.push({ type: node.type, attrs: own, marks: node.marks, children: [] })
+    open(node, own, ids) {
+      note(ids)
+      const finish =
+        own === node.attrs
+          ? (content: Fragment) => node.copy(content)
+          : (content: Fragment) => node.type.create(own, content, node.marks)
+      levels.push({ type: node.type, finish, children: [] })
     },
     close() {
       const level = levels.pop()
-      if (!level || levels.length === 0) throw new RangeError("a block closes that was never opened")
-      top().children.push(finish(level))
+      const outer = levels[levels.length - 1]
+      if (!level || !outer) throw new RangeError("a block closes that was never opened")
+      outer.children.push(finished(level))
     },
-    add(node, id) {
-      note(id)
-      top().children.push(node)
+    add(node, ids) {
+      note(ids)
+      levels[levels.length - 1]?.children.push(node)
     },
     done() {
-      if (levels.length !== 1) throw new RangeError("a block was left open")
-      return { doc: finish(top()), lineage }
+      const [root, inner] = levels
+      if (!root || inner) throw new RangeError("a block was left open")
+      return { doc: finished(root), lineage }
     },
   }
 }
 
-/** Tells a builder everything between two positions of a document; `lineageAt` knows the block that begins at a position. */
-export function copy(
-  doc: Node,
-  from: number,
-  to: number,
-  into: Builder,
-  lineageAt: (position: number) => string | null,
-) {
+/** Tells a builder everything between two positions of a document. */
+export function copy(doc: Node, from: number, to: number, into: Builder, lineage: Lineage) {
   const walk = (parent: Node, start: number) => {
     let at = start
     for (let index = 0; index < parent.childCount && at < to; index++) {
       const child = parent.child(index)
       const end = at + child.nodeSize
       if (end > from) {
-        if (child.isText) into.add(child.cut(Math.max(0, from - at), Math.min(child.nodeSize, to - at)), null)
-        else if (child.isLeaf) into.add(child, lineageAt(at))
+        if (at >= from && end <= to) into.add(child, lineage.between(at, end))
+        else if (child.isText) into.add(child.cut(Math.max(0, from - at), Math.min(child.nodeSize, to - at)), [])
         else {
-          if (at >= from) into.open(child, child.attrs, lineageAt(at))
+          if (at >= from) into.open(child, child.attrs, lineage.between(at, at + 1))
           walk(child, at + 1)
           if (end - 1 >= from && end - 1 < to) into.close()
         }

@@ -3,11 +3,14 @@ import type { Node } from "prosemirror-model"
 import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
 import { canonical, sha256 } from "./canonical"
+import { weaveCoarsely } from "./coarse"
 import { Book, type Draft, type Strand, standing, threadsOf } from "./draft"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
 import { hintsOf, lineageOf, placesOf } from "./lineage"
+import { linkUntilValid, structuralUnits } from "./links"
 import type { Patch, Thread } from "./patch"
+import { gatherPlaces } from "./places"
 import { proveCanonical } from "./prove"
 import { Numbers, plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
@@ -31,10 +34,13 @@ export function compare(old: Node, next: Node, given: Given = {}): Patch {
   const oldHints = given.lineage ?? hintsOf(old)
   const oldLineage = given.lineage ?? lineageOf(one, oldHints)
   const nextHints = given.nextLineage ?? hintsOf(next)
-  const patch = found(one, other, oldLineage, nextHints, given.nextLineage ?? null)
-  const wrong = proveCanonical(one, other, patch)
+  const stored = given.nextLineage ?? null
+  const patch = found(one, other, oldLineage, nextHints, stored)
+  if (proveCanonical(one, other, patch) === null) return patch
+  const coarse = found(one, other, oldLineage, nextHints, stored, weaveCoarsely)
+  const wrong = proveCanonical(one, other, coarse)
   if (wrong !== null) throw new Error(`the change engine could not prove its result: ${wrong}`)
-  return patch
+  return { ...coarse, status: "coarse" }
 }
 
 function found(
@@ -43,6 +49,7 @@ function found(
   oldLineage: readonly string[],
   nextHints: readonly (string | null)[],
   stored: readonly string[] | null,
+  weaver: typeof weaveTree = weaveTree,
 ): Patch {
   const book = new Book()
   const numbers = new Numbers()
@@ -57,15 +64,16 @@ function found(
   })
   const hints = { old: hintsAt(old, oldLineage), next: hintsAt(next, nextHints) }
   const ink = { book, numbers, likeness: new Likeness() }
-  strands.push(...weaveTree(plant(old, numbers), plant(next, numbers), hints, ink))
+  strands.push(...weaver(plant(old, numbers), plant(next, numbers), hints, ink))
   linkStories(book.drafts)
+  gatherPlaces(book.drafts)
 
   const weave = [strands, ...book.stretches]
   const owned = new Set<Draft>()
   const meet = (draft: Draft) => owned.add(standing(draft))
   for (const strand of weave.flat()) {
     if (strand[0] === "-" || strand[0] === "+") meet(strand[3])
-    else if (strand[0] === "~") strand[3].forEach(([, draft]) => meet(draft))
+    else if (strand[0] === "~") for (const [, draft] of strand[3]) meet(draft)
     else if (strand[0] !== "=") meet(strand[2])
   }
   const order = inOrder(
@@ -77,6 +85,7 @@ function found(
 
   const inherited = inheritance(threads, order, hintsAt(old, oldLineage))
   const lineage = stored ?? lineageOf(next, nextHints, inherited, oldLineage)
+  linkDrafts(order, numberOf, old, next, threads)
   const units = unitsOf(order, { old, next, oldLineage, nextLineage: lineage })
   return {
     engine,
@@ -88,6 +97,22 @@ function found(
     status: "exact",
     lineage: [...lineage],
   }
+}
+
+/** Says in each draft what it can only be applied with. */
+function linkDrafts(
+  order: readonly Draft[],
+  numberOf: ReadonlyMap<Draft, number>,
+  old: Node,
+  next: Node,
+  threads: readonly (readonly Thread[])[],
+) {
+  const known = order.map((draft) => new Set([...draft.requires].flatMap((each) => numberOf.get(standing(each)) ?? [])))
+  const structural = structuralUnits(old, next, threads)
+  if (structural.length === 0) return
+  linkUntilValid(old, next, threads, structural, known).forEach((units, at) => {
+    for (const unit of units) order[at]!.requires.add(order[unit]!)
+  })
 }
 
 function hintsAt(doc: Node, hints: readonly (string | null)[]): (position: number) => string | null {

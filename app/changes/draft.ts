@@ -17,6 +17,8 @@ export interface Draft {
   places?: number
   group?: string
   readonly requires: Set<Draft>
+  /** The single replacements of words an edited sentence consists of; they own their words. */
+  readonly pieces: Draft[]
   /** Set when another unit took it over. */
   into?: Draft
 }
@@ -35,7 +37,7 @@ export class Book {
   readonly drafts: Draft[] = []
   readonly stretches: Strand[][] = []
 
-  open(kind: UnitKind, what: Partial<Omit<Draft, "kind" | "requires">> = {}): Draft {
+  open(kind: UnitKind, what: Partial<Omit<Draft, "kind" | "requires" | "pieces">> = {}): Draft {
     const draft: Draft = {
       kind,
       old: [],
@@ -46,6 +48,7 @@ export class Book {
       after: null,
       ...what,
       requires: new Set(),
+      pieces: [],
     }
     this.drafts.push(draft)
     return draft

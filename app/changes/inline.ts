@@ -1,15 +1,14 @@
 // What changed inside a text block: sentences are paired, inside an edited sentence words, on equal words marks.
-import { diffArrays } from "diff"
 import { type Alignment, align, type Item, type Measure } from "./align"
 import type { Book, Draft, Strand } from "./draft"
 import type { Likeness } from "./likeness"
 import type { UnitKind } from "./patch"
+import { replacements } from "./replacements"
 import { joint, type Rich, richOf } from "./rich"
 import type { Numbers, Run, Thing } from "./tree"
 import { type Span, sentencesOf, type Word, wordsOf } from "./words"
 
 const sentenceMeasure: Measure = { lone: 0.12, gap: 0.25, split: 0.6, splitAtMost: 2, move: 0.72, moveLength: 30 }
-const wordEditsAtMost = 600
 
 export interface Inking {
   readonly book: Book
@@ -101,42 +100,35 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     const draft = openText(kind, one, other, one, other)
     const [olds, nexts] = [wordsOf(a.text.slice(one.from, one.to)), wordsOf(b.text.slice(other.from, other.to))]
     const key = (rich: Rich, base: number) => (word: Word) => rich.key(base + word.from, base + word.to)
-    const found = diffArrays(olds.map(key(a, one.from)), nexts.map(key(b, other.from)), {
-      maxEditLength: wordEditsAtMost,
-    })
+    const [was, now] = [olds.map(key(a, one.from)), nexts.map(key(b, other.from))]
     const offset = (words: readonly Word[], at: number, span: Span) =>
       span.from + (words[at]?.from ?? span.to - span.from)
     let [i, j] = [0, 0]
-    let pending: { i: number; j: number } | null = null
-    const settle = () => {
-      if (!pending) return
-      const was = { from: offset(olds, pending.i, one), to: offset(olds, i, one) }
-      const now = { from: offset(nexts, pending.j, other), to: offset(nexts, j, other) }
-      replace(was, now, draft)
-      draft.parts.push({ old: rangeIn(a, was.from, was.to), new: rangeIn(b, now.from, now.to) })
-      pending = null
-    }
-    for (const piece of found ?? [
-      { removed: true, added: false, count: olds.length },
-      { removed: false, added: true, count: nexts.length },
-    ]) {
-      if (piece.removed || piece.added) {
-        pending ??= { i, j }
-        if (piece.removed) i += piece.count
-        else j += piece.count
-        continue
-      }
-      settle()
-      const [from, to] = [offset(olds, i, one), offset(olds, i + piece.count, one)]
+    for (const each of [...replacements(was, now, olds, nexts), null]) {
+      const [toI, toJ] = each ? [each.i, each.j] : [olds.length, nexts.length]
+      const [from, to] = [offset(olds, i, one), offset(olds, toI, one)]
       keep(from, offset(nexts, j, other), to - from, draft)
-      i += piece.count
-      j += piece.count
+      if (!each) break
+      i = toI + each.olds
+      j = toJ + each.nexts
+      const gone = { from: to, to: offset(olds, i, one) }
+      const came = { from: offset(nexts, toJ, other), to: offset(nexts, j, other) }
+      const part = { old: rangeIn(a, gone.from, gone.to), new: rangeIn(b, came.from, came.to) }
+      const piece = book.open(kind, {
+        parts: [part],
+        before: a.say(gone.from, gone.to),
+        after: b.say(came.from, came.to),
+        blocks: [...blocks],
+      })
+      piece.into = draft
+      draft.pieces.push(piece)
+      draft.parts.push(part)
+      replace(gone, came, piece, draft)
     }
-    settle()
     return draft
   }
   /** Words that went and words that came in their place; a role named instead of another is a unit of its own. */
-  const replace = (was: Span, now: Span, owner: Draft) => {
+  const replace = (was: Span, now: Span, owner: Draft, sentence: Draft) => {
     const [x, y] = [rolesIn(a, was), rolesIn(b, now)]
     const [role, successor] = [x[0], y[0]]
     if (x.length !== 1 || y.length !== 1 || !role || !successor) {
@@ -147,8 +139,8 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     const draft = book.open("role", {
       old: [rangeIn(a, role.from, role.to)],
       next: [rangeIn(b, successor.from, successor.to)],
-      before: owner.before,
-      after: owner.after,
+      before: sentence.before,
+      after: sentence.after,
       blocks: [...blocks],
       facts: [{ name: "role", was: String(role.node?.attrs.name), now: String(successor.node?.attrs.name) }],
     })

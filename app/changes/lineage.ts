@@ -13,10 +13,33 @@ export function placesOf(doc: Node): { node: Node; at: number }[] {
   return places
 }
 
-/** The lineage id of the block that begins at a position; null where none does. */
-export function lineageAt(doc: Node, lineage: readonly string[]): (position: number) => string | null {
-  const ids = new Map(placesOf(doc).map((place, index) => [place.at, lineage[index] ?? `missing-${index}`]))
-  return (position) => ids.get(position) ?? null
+export interface Lineage {
+  /** The block that begins at a position; null where none does. */
+  at(position: number): string | null
+  /** All blocks that begin between two positions, in order. */
+  between(from: number, to: number): readonly string[]
+}
+
+/** Looks up lineage by position: one id for each node of the document that carries one, in document order. */
+export function lineageIn(doc: Node, lineage: readonly string[]): Lineage {
+  const starts = placesOf(doc).map((place) => place.at)
+  const ids = starts.map((_, index) => lineage[index] ?? `missing-${index}`)
+  const first = (position: number) => {
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! < position) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    at(position) {
+      const index = first(position)
+      return starts[index] === position ? (ids[index] ?? null) : null
+    },
+    between: (from, to) => ids.slice(first(from), first(to)),
+  }
 }
 
 /** Block ids of a document as they are, in document order. */

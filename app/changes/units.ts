@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model"
 import { type Draft, standing } from "./draft"
 import { fingerprint, keyOf, kindClass } from "./fingerprint"
 import type { Json } from "./json"
-import { lineageAt } from "./lineage"
+import { lineageIn } from "./lineage"
 import type { Range, Unit } from "./patch"
 import { languageOf, severityOf } from "./severity"
 
@@ -32,7 +32,7 @@ const least = (ranges: readonly Range[]) =>
 
 /** The units of drafts already in order. */
 export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
-  const [oldAt, nextAt] = [lineageAt(sides.old, sides.oldLineage), lineageAt(sides.next, sides.nextLineage)]
+  const [oldAt, nextAt] = [lineageIn(sides.old, sides.oldLineage).at, lineageIn(sides.next, sides.nextLineage).at]
   const language = languageOf(sides.next.attrs.lang)
   const [oldOutline, nextOutline] = [outlineOf(sides.old), outlineOf(sides.next)]
   const ordinals = new Map<string, number>()
@@ -52,7 +52,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
       ),
     ])
     const content = contentOf(draft, sides)
-    const told = identityOf(draft, content)
+    const told = identityOf(draft, content, sides)
     const same = JSON.stringify([kindClass(draft.kind), roots, told])
     const ordinal = ordinals.get(same) ?? 0
     ordinals.set(same, ordinal + 1)
@@ -91,7 +91,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
 }
 
 /** What a change is recognised by: its own content, and nothing that another unit of the same blocks may change. */
-function identityOf(draft: Draft, content: { before: Json; after: Json }): { before: Json; after: Json } {
+function identityOf(draft: Draft, content: { before: Json; after: Json }, sides: Sides): { before: Json; after: Json } {
   switch (draft.kind) {
     case "move":
     case "part-move":
@@ -104,12 +104,25 @@ function identityOf(draft: Draft, content: { before: Json; after: Json }): { bef
         before: draft.blocks.some((block) => block.old) ? typeOf(draft.blocks[0]?.old) : null,
         after: typeOf(draft.blocks[0]?.next),
       }
+    case "text":
+    case "heading":
+    case "rewrite":
+      return draft.parts.length > 0 ? editOf(draft, sides) : content
     case "type":
       return { before: typeOf(draft.blocks[0]?.old), after: typeOf(draft.blocks[0]?.next) }
     default:
       return content
   }
 }
+/** An edited sentence: the words that go, the words that come, and the sentence as it is from now on. Other edits of it may stand on their own. */
+function editOf(draft: Draft, sides: Sides): { before: Json; after: Json } {
+  const said = (doc: Node, range: Range) => doc.slice(range.from, range.to).content.toJSON() ?? null
+  return {
+    before: draft.parts.map((part) => said(sides.old, part.old)),
+    after: [draft.parts.map((part) => said(sides.next, part.new)), draft.next.map((range) => said(sides.next, range))],
+  }
+}
+
 const typeOf = (block: { readonly node: Node } | null | undefined) => block?.node.type.name ?? null
 
 function contentOf(draft: Draft, sides: Sides): { before: Json; after: Json } {

@@ -1,0 +1,90 @@
+// The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
+import { type Draft, standing } from "./draft"
+
+/** So many places make one unit. */
+const placesAtLeast = 3
+
+/** Gathers drafts (and single replacements of words in edited sentences) that make the same change. */
+export function gatherPlaces(drafts: readonly Draft[]) {
+  gatherTerms(drafts)
+  const same = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    if (draft.into || draft.places || draft.group) continue
+    const sign = signOf(draft)
+    if (sign === null) continue
+    const list = same.get(sign)
+    if (list) list.push(draft)
+    else same.set(sign, [draft])
+  }
+  for (const list of same.values()) {
+    const [first, ...others] = list
+    if (!first || list.length < placesAtLeast) continue
+    for (const other of others) {
+      other.into = first
+      take(first, other)
+    }
+    first.places = list.length
+  }
+}
+
+/** What makes two changes of form the same; null for changes that are never gathered. */
+function signOf(draft: Draft): string | null {
+  if (draft.kind === "attrs") return JSON.stringify([draft.kind, draft.blocks[0]?.next?.node.type.name, draft.facts])
+  if (draft.kind === "link") return JSON.stringify([draft.kind, draft.attributes])
+  if (draft.kind === "type")
+    return JSON.stringify([draft.kind, draft.blocks[0]?.old?.node.type.name, draft.blocks[0]?.next?.node.type.name])
+  return null
+}
+
+function gatherTerms(drafts: readonly Draft[]) {
+  const terms = new Map<string, { piece: Draft; sentence: Draft }[]>()
+  for (const sentence of drafts) {
+    if (sentence.into) continue
+    for (const piece of sentence.pieces) {
+      const sign = JSON.stringify([term(piece.before), term(piece.after)])
+      const list = terms.get(sign)
+      if (list) list.push({ piece, sentence })
+      else terms.set(sign, [{ piece, sentence }])
+    }
+  }
+  for (const list of terms.values()) {
+    const sentences = [...new Set(list.filter(({ sentence }) => !sentence.group).map(({ sentence }) => sentence))]
+    const [first] = sentences
+    if (!first || sentences.length < placesAtLeast) continue
+    const whole = list.find(({ sentence }) => sentence === first)!.piece
+    delete whole.into
+    whole.places = list.length
+    whole.before = first.before
+    whole.after = first.after
+    whole.parts = []
+    whole.blocks.length = 0
+    const seen = new Set<Draft>()
+    for (const { piece, sentence } of list) {
+      if (piece !== whole) piece.into = whole
+      const [part] = sentence.parts.splice(
+        sentence.parts.findIndex((each) => within(each, piece)),
+        1,
+      )
+      if (part) whole.parts.push(part)
+      sentence.pieces.splice(sentence.pieces.indexOf(piece), 1)
+      if (seen.has(sentence)) continue
+      seen.add(sentence)
+      whole.old.push(...sentence.old)
+      whole.next.push(...sentence.next)
+      whole.blocks.push(...sentence.blocks)
+    }
+  }
+}
+
+const term = (said: string | null) => (said ?? "").replace(/\s+/g, " ").trim()
+
+const within = (part: Draft["parts"][number], piece: Draft) =>
+  part.old.from === piece.parts[0]?.old.from && part.new.from === piece.parts[0]?.new.from
+
+function take(into: Draft, other: Draft) {
+  into.old.push(...other.old)
+  into.next.push(...other.next)
+  into.parts.push(...other.parts)
+  into.blocks.push(...other.blocks)
+  for (const each of other.requires) if (standing(each) !== into) into.requires.add(each)
+}

@@ -1,0 +1,100 @@
+// Which words of a sentence were replaced by which: what stayed between two replacements must be worth reading.
+import { diffArrays } from "diff"
+import type { Word } from "./words"
+
+/** `olds` words from `i` on became `nexts` words from `j` on. */
+export interface Replacement {
+  i: number
+  j: number
+  olds: number
+  nexts: number
+}
+
+/** Work limit: beyond so many edits a sentence is replaced whole. */
+const editsAtMost = 600
+
+/** Replacements in order; between them the keys are equal. */
+export function replacements(
+  was: readonly string[],
+  now: readonly string[],
+  olds: readonly Word[],
+  nexts: readonly Word[],
+): Replacement[] {
+  const found = diffArrays([...was], [...now], { maxEditLength: editsAtMost })
+  if (!found) return [{ i: 0, j: 0, olds: was.length, nexts: now.length }]
+  const raw: Replacement[] = []
+  let [i, j] = [0, 0]
+  let open: Replacement | null = null
+  for (const { removed, added, count } of found) {
+    if (!removed && !added) {
+      open = null
+      i += count
+      j += count
+      continue
+    }
+    if (!open) {
+      open = { i, j, olds: 0, nexts: 0 }
+      raw.push(open)
+    }
+    if (removed) {
+      open.olds += count
+      i += count
+    } else {
+      open.nexts += count
+      j += count
+    }
+  }
+  const merged: Replacement[] = []
+  for (const each of raw) {
+    const last = merged[merged.length - 1]
+    if (last && !worthReading(olds.slice(last.i + last.olds, each.i), last, each)) {
+      last.olds = each.i + each.olds - last.i
+      last.nexts = each.j + each.nexts - last.j
+    } else merged.push({ ...each })
+  }
+  return merged.map((each) => trimmed(each, was, now, olds, nexts))
+}
+
+/** What stands between two replacements: signs never, a single word only beside small ones. */
+function worthReading(between: readonly Word[], before: Replacement, after: Replacement): boolean {
+  const words = between.filter((word) => word.letters).length
+  const smaller = Math.min(Math.max(before.olds, before.nexts), Math.max(after.olds, after.nexts))
+  return words > 1 || (words === 1 && smaller < 3)
+}
+
+/** Without what is equal at both ends; a space goes with the word after it. */
+function trimmed(
+  each: Replacement,
+  was: readonly string[],
+  now: readonly string[],
+  olds: readonly Word[],
+  nexts: readonly Word[],
+) {
+  const one = { ...each }
+  while (one.olds > 0 && one.nexts > 0 && was[one.i] === now[one.j]) {
+    one.i++
+    one.j++
+    one.olds--
+    one.nexts--
+  }
+  while (one.olds > 0 && one.nexts > 0 && was[one.i + one.olds - 1] === now[one.j + one.nexts - 1]) {
+    one.olds--
+    one.nexts--
+  }
+  return alignedOnWord(one, was, now, olds, nexts)
+}
+
+/** Where only one side has words, they may slide: begin with a word rather than a space when that is possible. */
+function alignedOnWord(
+  one: Replacement,
+  was: readonly string[],
+  now: readonly string[],
+  olds: readonly Word[],
+  nexts: readonly Word[],
+) {
+  if (one.olds > 0 && one.nexts > 0) return one
+  const [keys, words, from, count] =
+    one.olds > 0 ? ([was, olds, one.i, one.olds] as const) : ([now, nexts, one.j, one.nexts] as const)
+  if (count === 0 || words[from]!.letters || keys[from] !== keys[from + count] || !words[from + 1]?.letters) return one
+  return { ...one, i: one.i + 1, j: one.j + 1 }
+}
