@@ -23,11 +23,13 @@ export function CompanyPeople({ member, people, teams, roles, done, typed, refus
   const { company } = member
   const here = `/companies/${company.id}`
   return (
-    <main id="main" className="page stack" tabIndex={-1}>
-      <p className="small muted">
-        <a href={here}>{company.name}</a>
-      </p>
-      <h1>People, teams and roles</h1>
+    <main id="main" className="page stack company" tabIndex={-1}>
+      <div className="stack head">
+        <p className="small muted">
+          <a href={here}>{company.name}</a>
+        </p>
+        <h1>People, teams and roles</h1>
+      </div>
       {done ? (
         <p role="status" className="note">
           {done}
@@ -248,11 +250,13 @@ export function AddAgain(asked: {
 }) {
   const here = `/companies/${asked.company.id}`
   return (
-    <main id="main" className="page stack" tabIndex={-1}>
-      <p className="small muted">
-        <a href={`${here}/people`}>{asked.company.name}: people, teams and roles</a>
-      </p>
-      <h1>Add a {asked.one}</h1>
+    <main id="main" className="page stack company" tabIndex={-1}>
+      <div className="stack head">
+        <p className="small muted">
+          <a href={`${here}/people`}>{asked.company.name}: people, teams and roles</a>
+        </p>
+        <h1>Add a {asked.one}</h1>
+      </div>
       <AddOne here={here} what={asked.what} one={asked.one} typed={asked.typed} refused={asked.refused} />
     </main>
   )

@@ -19,12 +19,14 @@ export function OnePerson({ member, person, teams, roles, typed, refused }: Show
   const here = `/companies/${member.company.id}/people`
   const named = (all: readonly Named[]) => all.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <main id="main" className="page stack" tabIndex={-1}>
-      <p className="small muted">
-        <a href={here}>{member.company.name}: people, teams and roles</a>
-      </p>
-      <h1>{person.name}</h1>
-      <p className="t15 muted">{person.email}</p>
+    <main id="main" className="page stack company" tabIndex={-1}>
+      <div className="stack head">
+        <p className="small muted">
+          <a href={here}>{member.company.name}: people, teams and roles</a>
+        </p>
+        <h1>{person.name}</h1>
+        <p className="t15 muted it">{person.email}</p>
+      </div>
       {refused ? (
         <p role="alert" className="note">
           {refused}

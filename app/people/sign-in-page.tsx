@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Frame } from "../ui/frame"
 import { codeMinutes } from "./code-life"
 import { ContinueAs } from "./continue-as"
 
@@ -14,15 +15,17 @@ type Carried = { readonly back: string; readonly kept: string | null }
 
 function Page({ title, refused, children }: { title: string; refused?: SignInRefusal | null; children: ReactNode }) {
   return (
-    <main id="main" className="page stack">
-      <h1 tabIndex={-1}>{title}</h1>
-      {refused ? (
-        <p role="alert" className="note">
-          {sentences[refused]}
-        </p>
-      ) : null}
-      {children}
-    </main>
+    <Frame person={null}>
+      <main id="main" className="page stack">
+        <h1 tabIndex={-1}>{title}</h1>
+        {refused ? (
+          <p role="alert" className="note">
+            {sentences[refused]}
+          </p>
+        ) : null}
+        {children}
+      </main>
+    </Frame>
   )
 }
 

@@ -15,31 +15,44 @@ export function CompanyLegends({
   const { company } = member
   const isAuthor = holds(member, "author")
   return (
-    <main id="main" className="page stack" tabIndex={-1}>
-      <p className="small muted">Company</p>
-      <h1>{company.name}</h1>
+    <main id="main" className="page stack company" tabIndex={-1}>
+      <div className="stack head">
+        <p className="small muted">Company</p>
+        <h1>{company.name}</h1>
+      </div>
+      <section className="stack" aria-labelledby="legends">
+        <h2 id="legends">Legends</h2>
+        {legends.length === 0 ? <p className="muted">No legend has been begun yet.</p> : null}
+        {legends.length > 0 ? (
+          <ul className="list">
+            {legends.map((legend) => (
+              <LegendRow
+                key={legend.id}
+                legend={legend}
+                today={today}
+                mayLook={holds(member, "author", "consultant")}
+              />
+            ))}
+          </ul>
+        ) : null}
+        {isAuthor ? (
+          <p>
+            <a className="btn" href="/legends/new">
+              Write a new legend
+            </a>
+          </p>
+        ) : null}
+      </section>
       {holds(member, "admin") ? (
-        <p>
-          <a className="btn s" href={`/companies/${company.id}/people`}>
-            People, teams and roles
-          </a>
-        </p>
-      ) : null}
-      <h2 id="legends">Legends</h2>
-      {legends.length === 0 ? <p className="muted">No legend has been begun yet.</p> : null}
-      {legends.length > 0 ? (
-        <ul className="list" aria-labelledby="legends">
-          {legends.map((legend) => (
-            <LegendRow key={legend.id} legend={legend} today={today} mayLook={holds(member, "author", "consultant")} />
-          ))}
-        </ul>
-      ) : null}
-      {isAuthor ? (
-        <p>
-          <a className="btn" href="/legends/new">
-            Write a new legend
-          </a>
-        </p>
+        <section className="stack" aria-labelledby="people">
+          <h2 id="people">People</h2>
+          <p className="t15 muted">Who belongs to the company, in which teams, with which roles.</p>
+          <p>
+            <a className="btn" href={`/companies/${company.id}/people`}>
+              People, teams and roles
+            </a>
+          </p>
+        </section>
       ) : null}
     </main>
   )
