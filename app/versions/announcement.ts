@@ -1,0 +1,187 @@
+// What an author says about the changes before they are published: kept beside the draft, found again by the fingerprints
+// of units while the draft is edited further. An announcement never hides a change: what it does not name is shown all the same.
+import { z } from "zod"
+import { type ChangeFields, noWords, type VersionFields, type Words } from "./review-page"
+import { sameValue, settle } from "./settling"
+import type { WrittenOver } from "./written-over"
+
+export const longestTitle = 160
+export const longestReason = 600
+export const longestNote = 400
+export const longestSummary = 300
+const mostSaid = 300
+
+/** What is said about one change. `fps` are its units when it was said; `key` is its place, which outlives its words. */
+const Said = z.object({
+  fps: z.array(z.string()),
+  key: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  pillar: z
+    .enum(["customer_centricity", "continuous_optimization", "culture_of_innovation", "corporate_agility"])
+    .nullable(),
+  /** Raised to major by the author. */
+  raised: z.boolean(),
+  /** Null while it concerns whom the change itself says. */
+  concerns: z.object({ roles: z.array(z.string()), teams: z.array(z.string()) }).nullable(),
+  notes: z.record(z.string(), z.string()),
+})
+export type Said = z.infer<typeof Said>
+
+export const Announcement = z.object({
+  said: z.array(Said),
+  /** Units that are one change because an author merged them. */
+  merged: z.array(z.array(z.string())),
+  summary: z.string(),
+  /** The audience: ids of teams. */
+  teams: z.array(z.string()),
+  readBy: z.string().nullable(),
+  inForceFrom: z.string().nullable(),
+})
+export type Announcement = z.infer<typeof Announcement>
+
+export const nothingSaid: Announcement = {
+  said: [],
+  merged: [],
+  summary: "",
+  teams: [],
+  readBy: null,
+  inForceFrom: null,
+}
+
+/** A change as the announcement knows it: its units, its place, and what it says of itself. */
+export type Announced = {
+  readonly fps: readonly string[]
+  readonly key: string
+  readonly title: string
+  readonly concerns: { readonly roles: readonly string[]; readonly teams: readonly string[] }
+}
+
+/**
+ * What was said about a change `among` all changes of the draft: about these very units, else about the same place before
+ * its words were edited again, unless that is another change of the draft by now.
+ */
+export function saidOf({ said }: Announcement, change: Announced, among: readonly Announced[]): Said | null {
+  const exact = said.findLast((one) => sameValue(one.fps, change.fps))
+  const isTaken = (one: Said) => among.some((other) => other !== change && sameValue(other.fps, one.fps))
+  return exact ?? said.findLast((one) => one.key === change.key && !isTaken(one)) ?? null
+}
+
+/** The fields of a change's form: what was said, else what the change says of itself. */
+export function changeFieldsOf(said: Said | null, change: Announced): ChangeFields {
+  const { roles, teams } = said?.concerns ?? change.concerns
+  return {
+    ...noWords,
+    title: said?.title || change.title,
+    reason: said?.reason ?? "",
+    pillar: said?.pillar ?? "",
+    raised: said?.raised ?? false,
+    roles: [...roles],
+    teams: [...teams],
+    notes: { ...said?.notes },
+  }
+}
+
+export function versionFieldsOf({ summary, teams, readBy, inForceFrom }: Announcement): VersionFields {
+  return { summary, teams: [...teams], readBy: readBy ?? "", inForceFrom: inForceFrom ?? "" }
+}
+
+/** What another author wrote meanwhile in the same fields: their names, and the form as it should come back. */
+export type Clash = {
+  readonly fields: readonly string[]
+  readonly change: { readonly base: ChangeFields; readonly typed: ChangeFields } | null
+  readonly version: { readonly base: VersionFields; readonly typed: VersionFields }
+}
+
+/**
+ * The announcement with the words of a form that was written over `was`. Fields the other authors left alone are taken;
+ * where both wrote, everything else is kept and the clash is told. `change` is null when the form speaks of no change
+ * that is still in the draft.
+ */
+export function announced(
+  announcement: Announcement,
+  { change, among }: { readonly change: Announced | null; readonly among: readonly Announced[] },
+  words: Words,
+  was: WrittenOver,
+): { announcement: Announcement; clash: Clash | null } {
+  const version = settle(was.version, versionFieldsOf(announcement), words.version)
+  const next = withVersion(announcement, version.settled)
+  if (!change || !words.change) {
+    const clash = version.clash.length > 0 ? clashOf(null, back(version, words.version), version.clash) : null
+    return { announcement: next, clash }
+  }
+  const said = saidOf(announcement, change, among)
+  const fields = settle(was.change ?? words.change, changeFieldsOf(said, change), words.change)
+  const clashes = [...fields.clash, ...version.clash]
+  return {
+    announcement: withSaid(next, said, change, fields.settled),
+    clash: clashes.length > 0 ? clashOf(back(fields, words.change), back(version, words.version), clashes) : null,
+  }
+}
+
+const clashOf = (change: Clash["change"], version: Clash["version"], fields: readonly string[]): Clash => ({
+  fields,
+  change,
+  version,
+})
+
+/** The form as it comes back: over what is there now, with the writer's own words where both wrote. */
+function back<F extends ChangeFields | VersionFields>({ settled, clash }: { settled: F; clash: string[] }, mine: F) {
+  const kept = Object.entries(mine).filter(([name]) => clash.includes(name))
+  return { base: settled, typed: { ...settled, ...Object.fromEntries(kept) } }
+}
+
+function withVersion(announcement: Announcement, { summary, teams, readBy, inForceFrom }: VersionFields): Announcement {
+  return {
+    ...announcement,
+    summary: summary.slice(0, longestSummary),
+    teams: [...new Set(teams)],
+    readBy: readBy || null,
+    inForceFrom: inForceFrom || null,
+  }
+}
+
+function withSaid(
+  announcement: Announcement,
+  before: Said | null,
+  change: Announced,
+  fields: ChangeFields,
+): Announcement {
+  const own = sameValue(fields.roles, change.concerns.roles) && sameValue(fields.teams, change.concerns.teams)
+  const notes = Object.entries(fields.notes).filter(([, note]) => note)
+  const now: Said = {
+    fps: [...change.fps],
+    key: change.key,
+    title: fields.title === change.title ? "" : fields.title.slice(0, longestTitle),
+    reason: fields.reason.slice(0, longestReason),
+    pillar: Said.shape.pillar.safeParse(fields.pillar || null).data ?? null,
+    raised: fields.raised,
+    concerns: own ? null : { roles: [...fields.roles], teams: [...fields.teams] },
+    notes: Object.fromEntries(notes.map(([role, note]) => [role, note.slice(0, longestNote)])),
+  }
+  return { ...announcement, said: [...announcement.said.filter((one) => one !== before), now].slice(-mostSaid) }
+}
+
+/** Makes one change of two: their units belong together from now on, and what was said of the first is said of both. */
+export function merged(
+  announcement: Announcement,
+  [first, second]: readonly [Announced, Announced],
+  among: readonly Announced[],
+): Announcement {
+  const fps = [...first.fps, ...second.fps]
+  const others = announcement.merged.filter((group) => !group.some((fp) => fps.includes(fp)))
+  const said = saidOf(announcement, first, among)
+  return {
+    ...announcement,
+    merged: [...others, fps],
+    said: said ? [...announcement.said.filter((one) => one !== said), { ...said, fps }] : announcement.said,
+  }
+}
+
+/** Takes a merged change apart: its units are the changes they were. */
+export function takenApart(announcement: Announcement, change: Pick<Announced, "fps">): Announcement {
+  return {
+    ...announcement,
+    merged: announcement.merged.filter((group) => !group.some((fp) => change.fps.includes(fp))),
+  }
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest"
+import { noWords, wordsFrom } from "../../app/versions/review-page"
+import { writtenOver } from "../../app/versions/written-over"
+
+function formOf(fields: readonly (readonly [string, string])[]) {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  return form
+}
+
+const version = { summary: "", teams: [], readBy: "", inForceFrom: "" }
+
+test("a form says what the author wrote about a change and about the version", () => {
+  const form = formOf([
+    ["fp", "f2"],
+    ["title", " The sales coordinator makes the first call "],
+    ["reason", "While you are on the road\r\nnobody can."],
+    ["pillar", "customer_centricity"],
+    ["raised", "on"],
+    ["role", "Sales"],
+    ["role", "Sales coordinator"],
+    ["note:Sales", "You no longer call first."],
+    ["note:Sales coordinator", " "],
+    ["summary", "An answer in five minutes."],
+    ["audience", "t1"],
+    ["audience", "t2"],
+    ["readBy", "2026-05-15"],
+    ["inForceFrom", ""],
+  ])
+  expect(wordsFrom(form)).toEqual({
+    fp: "f2",
+    change: {
+      title: "The sales coordinator makes the first call",
+      reason: "While you are on the road\nnobody can.",
+      pillar: "customer_centricity",
+      raised: true,
+      roles: ["Sales", "Sales coordinator"],
+      teams: [],
+      notes: { Sales: "You no longer call first." },
+    },
+    version: { summary: "An answer in five minutes.", teams: ["t1", "t2"], readBy: "2026-05-15", inForceFrom: "" },
+  })
+})
+
+test("a form without a change speaks of the version only", () => expect(wordsFrom(formOf([])).change).toBeNull())
+
+test.each([
+  ["nothing", ""],
+  ["no JSON", "{"],
+  ["another shape", JSON.stringify({ change: null, version: { summary: 1 } })],
+])("what was written over %s is not believed", (_, was) => expect(writtenOver(formOf([["was", was]]))).toBeNull())
+
+test("the form carries what it was written over", () => {
+  const was = { change: noWords, version }
+  expect(writtenOver(formOf([["was", JSON.stringify(was)]]))).toEqual(was)
+})
