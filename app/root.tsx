@@ -1,4 +1,5 @@
 import "./ui/app.css"
+import "./document/document.css"
 import type { MetaFunction } from "@remix-run/node"
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from "@remix-run/react"
 import type { ReactNode } from "react"
@@ -6,6 +7,7 @@ import { useNonce } from "./nonce"
 import { askedAgain } from "./people/sign-in-again"
 import { SignInAgain } from "./people/sign-in-page"
 import storyFont from "./ui/fonts/literata-latin-wght-normal.woff2?url"
+import { Frame } from "./ui/frame"
 
 const hydrates = (handle: unknown) =>
   typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true
@@ -55,14 +57,16 @@ export function ErrorBoundary() {
   if (asked) return <SignInAgain {...asked} />
   const [title, more] = sentencesFor(error)
   return (
-    <main id="main" className="page stack">
-      <h1>{title}</h1>
-      <p>{more}</p>
-      <p>
-        <a className="btn" href="/">
-          Go to the home page
-        </a>
-      </p>
-    </main>
+    <Frame person={null}>
+      <main id="main" className="page stack">
+        <h1 tabIndex={-1}>{title}</h1>
+        <p>{more}</p>
+        <p>
+          <a className="btn" href="/">
+            Go to the home page
+          </a>
+        </p>
+      </main>
+    </Frame>
   )
 }

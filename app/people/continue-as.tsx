@@ -1,3 +1,4 @@
+import "./people.css"
 import { firstNameOf, initialsOf } from "../ui/initials"
 import { demoPeople } from "./demo-people"
 
@@ -7,20 +8,16 @@ export function ContinueAs({ back = "/" }: { back?: string }) {
     <ul className="list">
       {demoPeople.map(({ slug, name, is }) => (
         <li key={slug}>
-          <form method="post" action={`/demo/${slug}`} className="row between pad">
+          <form method="post" action={`/demo/${slug}`}>
             <input type="hidden" name="back" value={back} />
-            <span className="row">
+            <button className="as" type="submit">
               <span className="av" aria-hidden="true">
                 {initialsOf(name)}
               </span>
-              <span className="t15">
-                {name}
-                <br />
+              <span>
+                <span className="who">Continue as {firstNameOf(name)}</span>
                 <span className="small muted">{is}</span>
               </span>
-            </span>
-            <button className="btn s" type="submit">
-              Continue as {firstNameOf(name)}
             </button>
           </form>
         </li>
