@@ -1,5 +1,5 @@
 // Where one person stands with one legend, as it lies in the store. Reads only; inside a write it is given the transaction.
-import { and, asc, desc, eq } from "drizzle-orm"
+import { and, asc, desc, eq, inArray } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db } from "../../db/store"
 import type { Opened } from "./progress"
@@ -55,10 +55,20 @@ export async function placeOf(db: Db, t: Tables, { companyId, legendId, personId
 }
 
 /** What was opened in a reading, in order, with what became of it. One question. */
-export function openingsOf(db: Db, t: Tables, companyId: string, readingId: string): Promise<Opened[]> {
+export const openingsOf = (db: Db, t: Tables, companyId: string, readingId: string): Promise<Opened[]> =>
+  openingsIn(db, t, [companyId], [readingId])
+
+/** The same for several readings at once. */
+export function openingsIn(
+  db: Db,
+  t: Tables,
+  companyIds: readonly string[],
+  readingIds: readonly string[],
+): Promise<(Opened & { readingId: string })[]> {
   const { openings: o, confirmations: c, undos: u } = t
   return db
     .select({
+      readingId: o.readingId,
       openingId: o.id,
       fp: o.changeFp,
       shownHash: o.shownHash,
@@ -71,8 +81,8 @@ export function openingsOf(db: Db, t: Tables, companyId: string, readingId: stri
     .from(o)
     .leftJoin(c, and(eq(c.companyId, o.companyId), eq(c.openingId, o.id)))
     .leftJoin(u, and(eq(u.companyId, o.companyId), eq(u.confirmationId, c.id)))
-    .where(and(eq(o.companyId, companyId), eq(o.readingId, readingId)))
-    .orderBy(asc(o.ordinal))
+    .where(and(inArray(o.companyId, [...companyIds]), inArray(o.readingId, [...readingIds])))
+    .orderBy(asc(o.readingId), asc(o.ordinal))
 }
 
 /** Ordinals of the versions of a legend that were addressed to this person. */

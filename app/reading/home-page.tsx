@@ -1,0 +1,172 @@
+import type { ReactNode } from "react"
+import { dayName } from "../ui/day"
+import { Icon } from "../ui/icon"
+import { firstNameOf } from "../ui/initials"
+import type { Home, LegendLine } from "./home"
+import type { ToRead } from "./to-read"
+
+/** Home: sections appear only with content. */
+export function HomePage({ home, children }: { home: Home; children?: ReactNode }) {
+  const { toRead, yourPart, drafts, legends, companies, today, several } = home
+  return (
+    <main id="main" className="page stack reading">
+      <h1 tabIndex={-1}>Hello, {firstNameOf(home.name)}</h1>
+      {children}
+      {toRead.length > 0 ? (
+        <Section title="To read">
+          {toRead.map((one) => (
+            <ToReadCard key={one.legend.id} one={one} today={today} company={several ? one.company : null} />
+          ))}
+        </Section>
+      ) : children ? null : (
+        <p className="muted">{yourPart.length > 0 ? "Nothing to read. Your part is below." : "Nothing to read."}</p>
+      )}
+      {yourPart.length > 0 ? <YourPart duties={yourPart} /> : null}
+      {drafts ? (
+        <Section title="Drafts">
+          {drafts.length > 0 ? (
+            <LegendList lines={drafts} to={(id) => `/legends/${id}/edit`} several={several} />
+          ) : null}
+          <p>
+            <a className="btn" href="/legends/new">
+              New legend
+            </a>
+          </p>
+        </Section>
+      ) : null}
+      {legends.length > 0 ? (
+        <Section title="Legends">
+          <LegendList lines={legends} to={(id) => `/legends/${id}`} several={several} />
+        </Section>
+      ) : null}
+      {companies.length > 0 ? <Companies companies={companies} /> : null}
+    </main>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="stack near">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function ToReadCard({ one, today, company }: { one: ToRead; today: string; company: string | null }) {
+  const { legend, version, left, first } = one
+  const begun = left !== null && left.changes < left.of
+  const verb = begun ? "Go on reading" : first ? "Read it part by part" : "Read the changes"
+  return (
+    <div className="card stack near">
+      <p className="small muted">
+        {company ? `${company} · ` : ""}
+        {legend.title}
+      </p>
+      <h3 className="lead">Version {version.label}</h3>
+      {version.summary ? <p className="t15">{version.summary}</p> : null}
+      <p className="t15">
+        {left ? <HowMuch left={left} first={first} /> : "Several things changed since you last read it"}
+        {version.readBy ? `, by ${dayName(version.readBy, today)}.` : "."}
+      </p>
+      <div className="row">
+        <a className="btn p" href={`/legends/${legend.id}/read`}>
+          {verb}
+          <span className="vh"> of “{legend.title}”</span>
+        </a>
+      </div>
+    </div>
+  )
+}
+
+function HowMuch({ left, first }: { left: NonNullable<ToRead["left"]>; first: boolean }) {
+  const thing = first ? "part" : "change"
+  const things = `${left.changes} ${left.changes === 1 ? thing : `${thing}s`}${left.changes < left.of ? " left" : ""}`
+  return (
+    <>
+      {things}
+      {left.concern > 0 ? (
+        <>
+          , <strong>{left.concern === 1 ? "1 concerns you" : `${left.concern} concern you`}</strong>
+        </>
+      ) : null}
+      . About {left.minutes} {left.minutes === 1 ? "minute" : "minutes"}
+    </>
+  )
+}
+
+function YourPart({ duties }: { duties: Home["yourPart"] }) {
+  return (
+    <Section title="Your part">
+      <ul className="list">
+        {duties.map(({ kind, text, where, legend }) => (
+          <li key={`${legend.id} ${kind} ${where} ${text}`}>
+            <a className="it" href={`/legends/${legend.id}`}>
+              <span>
+                <Icon name={kind === "promise" ? "gauge" : "person"} />
+              </span>
+              <span className="t15">
+                <strong>{text}</strong>
+                <br />
+                <span className="muted">{legend.title}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function LegendList({
+  lines,
+  to,
+  several,
+}: {
+  lines: readonly LegendLine[]
+  to: (id: string) => string
+  several: boolean
+}) {
+  return (
+    <ul className="list">
+      {lines.map(({ id, title, label, company }) => (
+        <li key={id}>
+          <a className="it" href={to(id)}>
+            <span>
+              <Icon name="list" />
+            </span>
+            <span className="t15">
+              <strong>{title}</strong>
+              <br />
+              <span className="muted">
+                {several ? `${company} · ` : ""}
+                {label === null ? "Not published yet" : `Version ${label}`}
+              </span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Companies({ companies }: { companies: Home["companies"] }) {
+  return (
+    <Section title="Companies">
+      <ul className="list">
+        {companies.map(({ id, name, people }) => (
+          <li key={id} className="pad row between">
+            <a href={`/companies/${id}`}>
+              <strong className="t15">{name}</strong>
+            </a>
+            {people ? (
+              <a className="t15" href={`/companies/${id}/people`}>
+                People and teams
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,130 @@
+import type { Member } from "../people/person"
+import { dayName, dayOf } from "../ui/day"
+import type { Recorded } from "./recorded"
+
+export type Me = {
+  readonly person: { readonly name: string; readonly email: string }
+  readonly members: readonly Pick<Member, "company" | "teams" | "roles">[]
+  readonly keys: boolean
+  readonly recorded: Recorded
+  readonly today: string
+}
+
+/** Who one is here, the keys, and everything that is recorded. */
+export function MePage({ me }: { me: Me }) {
+  return (
+    <main id="main" className="page stack reading">
+      <h1 tabIndex={-1}>{me.person.name}</h1>
+      <p className="muted">{me.person.email}</p>
+      {me.members.map(({ company, teams, roles }) => (
+        <section className="stack near" key={company.id}>
+          <h2>{company.name}</h2>
+          <dl className="facts">
+            <dt>Team</dt>
+            <dd>{teams.map((team) => team.name).join(", ") || "none"}</dd>
+            <dt>Role</dt>
+            <dd>{roles.join(", ") || "none"}</dd>
+          </dl>
+        </section>
+      ))}
+      <Keys on={me.keys} />
+      <WhatIsRecorded recorded={me.recorded} today={me.today} />
+      <form method="post" action="/sign-out">
+        <button className="btn" type="submit">
+          Sign out
+        </button>
+      </form>
+    </main>
+  )
+}
+
+function Keys({ on }: { on: boolean }) {
+  return (
+    <section className="stack near" id="keys">
+      <h2>Single keys</h2>
+      <p className="t15">
+        {on
+          ? "On: J and K go through the changes, V shows another view, U goes to the list. No single key ever confirms."
+          : "Off: only Shift + Enter and your browser’s own keys do something."}
+      </p>
+      <form method="post" action="/me">
+        <button className="btn s" type="submit" name="keys" value={on ? "off" : "on"}>
+          {on ? "Turn single keys off" : "Turn single keys on"}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function WhatIsRecorded({ recorded, today }: { recorded: Recorded; today: string }) {
+  const { memberships, sessions, last, openings, more } = recorded
+  return (
+    <section className="stack near" id="recorded">
+      <h2>What is recorded about me</h2>
+      <ul className="stack near plain">
+        {memberships.map(({ company, joinedOn }) => (
+          <li key={company}>
+            You joined {company} on {dayName(joinedOn, today)}.
+          </li>
+        ))}
+        <li>
+          You are signed in on {sessions.length === 1 ? "one device" : `${sessions.length} devices`}, since{" "}
+          {[...new Set(sessions)].map((day) => dayName(day, today)).join(", ")}.
+        </li>
+        {last.map(({ company, at }) => (
+          <li key={company}>
+            Your last opening or confirmation at {company}: {hourName(at, today)}. One such time is kept, and
+            overwritten.
+          </li>
+        ))}
+      </ul>
+      {openings.length > 0 ? <Openings openings={openings} today={today} /> : null}
+      {more ? <p className="small muted">These are the newest 200.</p> : null}
+      <p className="small muted">
+        How long you read, how you scroll and at which hour you open a change are not recorded. What you open and
+        confirm stands in the company’s ledger too, under a number instead of your name.
+      </p>
+    </section>
+  )
+}
+
+function Openings({ openings, today }: { openings: Recorded["openings"]; today: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label="Changes you opened">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Change</th>
+            <th scope="col">Opened</th>
+            <th scope="col">Confirmed</th>
+            <th scope="col">Taken back</th>
+          </tr>
+        </thead>
+        <tbody>
+          {openings.map(({ id, title, legend, version, day, confirmedAt, undoneAt, daysOnly }) => {
+            const told = (at: number | null) =>
+              at === null ? "–" : daysOnly ? dayName(dayOf(at), today) : hourName(at, today)
+            return (
+              <tr key={id}>
+                <td>
+                  {title}
+                  <br />
+                  <span className="small muted">
+                    {legend}, version {version}
+                  </span>
+                </td>
+                <td>{dayName(day, today)}</td>
+                <td>{told(confirmedAt)}</td>
+                <td>{told(undoneAt)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const hourName = (at: number, today: string) =>
+  `${dayName(dayOf(at), today)}, ${new Date(at).toISOString().slice(11, 16)} UTC`

@@ -1,0 +1,68 @@
+// "What is recorded about me": the rows about one person, for that person only.
+import { and, desc, eq, inArray } from "drizzle-orm"
+import { z } from "zod"
+import type { Store } from "../../db/store"
+import { dayOf } from "../ui/day"
+import type { Recorded } from "./recorded"
+
+const Titled = z.object({ title: z.string() })
+
+/** So many openings are listed; older ones are kept, not shown here. */
+const most = 200
+
+/** Everything recorded about this person, in companies they left too. Four questions. */
+export async function recordedOf(store: Store, personId: string): Promise<Recorded> {
+  const { read, t } = store
+  const { memberships: m, companies, sessions, pace } = t
+  const places = await read
+    .select({ companyId: m.companyId, company: companies.name, joinedAt: m.joinedAt })
+    .from(m)
+    .innerJoin(companies, eq(companies.id, m.companyId))
+    .where(eq(m.personId, personId))
+  const companyIds = places.map(({ companyId }) => companyId)
+  const [signedIn, last, openings] = await Promise.all([
+    read.select({ at: sessions.createdAt }).from(sessions).where(eq(sessions.personId, personId)),
+    read
+      .select({ company: companies.name, at: pace.at })
+      .from(pace)
+      .innerJoin(companies, eq(companies.id, pace.companyId))
+      .where(and(inArray(pace.companyId, companyIds), eq(pace.personId, personId))),
+    openingsBy(store, personId, companyIds),
+  ])
+  return {
+    memberships: places.map(({ company, joinedAt }) => ({ company, joinedOn: dayOf(joinedAt) })),
+    sessions: signedIn.map(({ at }) => dayOf(at)),
+    last,
+    openings: openings.slice(0, most).map(({ content, names, ...row }) => ({
+      ...row,
+      title: Titled.parse(JSON.parse(content)).title,
+      daysOnly: names === "teams",
+    })),
+    more: openings.length > most,
+  }
+}
+
+function openingsBy({ read, t }: Store, personId: string, companyIds: string[]) {
+  const { openings: o, readings: r, versions: v, confirmations: c, undos: u, shown, companies } = t
+  return read
+    .select({
+      id: o.id,
+      legend: v.title,
+      version: v.label,
+      content: shown.content,
+      day: o.day,
+      confirmedAt: c.at,
+      undoneAt: u.at,
+      names: companies.names,
+    })
+    .from(r)
+    .innerJoin(companies, eq(companies.id, r.companyId))
+    .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
+    .innerJoin(o, and(eq(o.companyId, r.companyId), eq(o.readingId, r.id)))
+    .innerJoin(shown, and(eq(shown.companyId, o.companyId), eq(shown.hash, o.shownHash)))
+    .leftJoin(c, and(eq(c.companyId, o.companyId), eq(c.openingId, o.id)))
+    .leftJoin(u, and(eq(u.companyId, c.companyId), eq(u.confirmationId, c.id)))
+    .where(and(inArray(r.companyId, companyIds), eq(r.personId, personId)))
+    .orderBy(desc(r.id), desc(o.ordinal))
+    .limit(most + 1)
+}

@@ -1,0 +1,23 @@
+// Everything that is recorded about a person, as they are shown it.
+
+export type Recorded = {
+  readonly memberships: readonly { readonly company: string; readonly joinedOn: string }[]
+  /** Devices they are signed in on, with the day it began. */
+  readonly sessions: readonly string[]
+  /** Hour (ms) of their last opening or confirmation, by company: one row each, overwritten every time. */
+  readonly last: readonly { readonly company: string; readonly at: number }[]
+  /** What they opened, newest first, with what became of it. */
+  readonly openings: readonly {
+    readonly id: string
+    readonly legend: string
+    readonly version: string
+    readonly title: string
+    readonly day: string
+    readonly confirmedAt: number | null
+    readonly undoneAt: number | null
+    /** The company keeps days only. */
+    readonly daysOnly: boolean
+  }[]
+  /** True when there is more than is shown. */
+  readonly more: boolean
+}

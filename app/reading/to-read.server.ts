@@ -1,0 +1,133 @@
+// Where a person stands with all legends of their companies, for Home: what to read, and what is asked of them.
+import { and, desc, eq, inArray, isNull, max, or, sql } from "drizzle-orm"
+import type { Store } from "../../db/store"
+import type { Member } from "../people/person"
+import { emptyDocument } from "../versions/known"
+import { dutiesIn } from "./duties.server"
+import type { Home, LegendLine } from "./home"
+import { isObliged } from "./obligation"
+import { openingsIn } from "./places.server"
+import { progressOf, readOf } from "./progress"
+import { parsedList } from "./reading-list"
+import { leftOf, type ToRead } from "./to-read"
+
+type Row = Awaited<ReturnType<typeof standsOf>>[number]
+type Stand = Row & { version: NonNullable<Row["version"]> }
+
+/** Every legend of these companies with its newest version, and this person's state and reading of it. */
+async function standsOf({ read, t }: Store, personId: string, companyIds: readonly string[]) {
+  const { legends: l, versions: v, readingStates: s, readings: r } = t
+  const newest = sql`${v.ordinal} = (select max(w.ordinal) from ${v} w where w.company_id = ${l.companyId} and w.legend_id = ${l.id})`
+  return read
+    .select({
+      companyId: l.companyId,
+      legend: { id: l.id, title: l.title, lang: l.lang },
+      version: {
+        id: v.id,
+        ordinal: v.ordinal,
+        label: v.label,
+        summary: v.summary,
+        readBy: v.readBy,
+        hash: v.documentHash,
+      },
+      state: { knownOrdinal: s.knownOrdinal, knownHash: s.knownHash, changes: s.changes, confirmed: s.confirmed },
+      reading: { id: r.id, baseHash: r.baseHash },
+    })
+    .from(l)
+    .leftJoin(v, and(eq(v.companyId, l.companyId), eq(v.legendId, l.id), newest))
+    .leftJoin(s, and(eq(s.companyId, l.companyId), eq(s.legendId, l.id), eq(s.personId, personId)))
+    .leftJoin(r, and(eq(r.companyId, v.companyId), eq(r.versionId, v.id), eq(r.personId, personId)))
+    .where(and(inArray(l.companyId, [...companyIds]), isNull(l.retiredAt)))
+    .orderBy(desc(l.createdAt), desc(l.id))
+}
+
+/** What this person has to read and what is asked of them, in all their companies. Five questions, however many legends. */
+export async function toRead(
+  store: Store,
+  personId: string,
+  members: readonly Member[],
+): Promise<Pick<Home, "toRead" | "yourPart"> & { legends: (LegendLine & { companyId: string })[] }> {
+  const companyIds = members.map(({ company }) => company.id)
+  if (companyIds.length === 0) return { toRead: [], yourPart: [], legends: [] }
+  const [legends, addressed] = await Promise.all([
+    standsOf(store, personId, companyIds),
+    addressedIn(store, personId, companyIds),
+  ])
+  const stands = legends.flatMap(({ version, ...row }): Stand[] => (version ? [{ ...row, version }] : []))
+  const memberIn = new Map(members.map((member) => [member.company.id, member]))
+  const due = stands.filter(
+    ({ legend, state, version }) =>
+      isObliged(state?.knownOrdinal ?? 0, [addressed.get(legend.id) ?? 0]) && state?.knownHash !== version.hash,
+  )
+  const [lists, read] = await Promise.all([listsFor(store, due), readIn(store, companyIds, due)])
+  const known = stands.flatMap(({ companyId, state, legend }) =>
+    state ? [{ companyId, hash: state.knownHash, roles: memberIn.get(companyId)?.roles ?? [], legend }] : [],
+  )
+  const duties = await dutiesIn(store, known)
+  return {
+    toRead: due.flatMap((stand): ToRead[] => {
+      const member = memberIn.get(stand.companyId)
+      const text = lists.get(keyOf(stand.version.id, baseHashOf(stand)))
+      const left =
+        member && text !== undefined
+          ? leftOf(parsedList(text), read.get(stand.reading?.id ?? "") ?? new Set(), member)
+          : null
+      if (!member || left?.changes === 0) return []
+      const { legend, version, state } = stand
+      return [{ company: member.company.name, legend, version, left, first: (state?.knownOrdinal ?? 0) === 0 }]
+    }),
+    legends: legends.map(({ companyId, legend: { id, title }, version }) => ({
+      companyId,
+      id,
+      title,
+      label: version?.label ?? null,
+      company: memberIn.get(companyId)?.company.name ?? "",
+    })),
+    yourPart: known.flatMap(({ hash, legend }) => (duties.get(hash) ?? []).map((duty) => ({ ...duty, legend }))),
+  }
+}
+
+const keyOf = (versionId: string, baseHash: string) => `${versionId} ${baseHash}`
+
+/** What the list starts from: fixed once begun; a half-read older version has no stored list yet. */
+const baseHashOf = ({ reading, state, legend }: Stand): string =>
+  reading?.baseHash ??
+  (state && state.confirmed > 0 && state.confirmed < state.changes
+    ? ""
+    : (state?.knownHash ?? emptyDocument(legend.lang).hash))
+
+async function addressedIn({ read, t }: Store, personId: string, companyIds: readonly string[]) {
+  const { audienceMembers: a, versions: v } = t
+  const rows = await read
+    .select({ legendId: a.legendId, ordinal: max(v.ordinal) })
+    .from(a)
+    .innerJoin(v, and(eq(v.companyId, a.companyId), eq(v.id, a.versionId)))
+    .where(and(inArray(a.companyId, [...companyIds]), eq(a.personId, personId)))
+    .groupBy(a.legendId)
+  return new Map(rows.map(({ legendId, ordinal }) => [legendId, ordinal ?? 0]))
+}
+
+async function listsFor({ read, t }: Store, stands: readonly Stand[]): Promise<Map<string, string>> {
+  const { nets: n } = t
+  if (stands.length === 0) return new Map()
+  const rows = await read
+    .select({ versionId: n.versionId, baseHash: n.baseHash, list: n.list })
+    .from(n)
+    .where(
+      or(
+        ...stands.map((stand) =>
+          and(eq(n.companyId, stand.companyId), eq(n.versionId, stand.version.id), eq(n.baseHash, baseHashOf(stand))),
+        ),
+      ),
+    )
+  return new Map(rows.map(({ versionId, baseHash, list }) => [keyOf(versionId, baseHash), list]))
+}
+
+/** What is read in each reading under way, by its id. */
+async function readIn({ read, t }: Store, companyIds: readonly string[], stands: readonly Stand[]) {
+  const readingIds = stands.flatMap(({ reading }) => (reading ? [reading.id] : []))
+  const openings = readingIds.length === 0 ? [] : await openingsIn(read, t, companyIds, readingIds)
+  return new Map(
+    readingIds.map((id) => [id, readOf(progressOf(openings.filter((opening) => opening.readingId === id)))]),
+  )
+}
