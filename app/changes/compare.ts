@@ -69,17 +69,8 @@ function found(
   gatherPlaces(book.drafts)
 
   const weave = [strands, ...book.stretches]
-  const owned = new Set<Draft>()
-  const meet = (draft: Draft) => owned.add(standing(draft))
-  for (const strand of weave.flat()) {
-    if (strand[0] === "-" || strand[0] === "+") meet(strand[3])
-    else if (strand[0] === "~") for (const [, draft] of strand[3]) meet(draft)
-    else if (strand[0] !== "=") meet(strand[2])
-  }
-  const order = inOrder(
-    [...owned].filter((draft) => standing(draft) === draft),
-    placing(strands, next.content.size),
-  )
+  const owned = ownersIn(weave)
+  const order = inOrder([...owned], placing(strands, next.content.size))
   const numberOf = new Map(order.map((draft, at) => [draft, at]))
   const threads = weave.map((list): Thread[] => threadsOf(list, (draft) => numberOf.get(standing(draft))!))
 
@@ -97,6 +88,23 @@ function found(
     status: "exact",
     lineage: [...lineage],
   }
+}
+
+/** The drafts that own something in the weave; each shows all it owns. */
+function ownersIn(weave: readonly (readonly Strand[])[]): Set<Draft> {
+  const owners = new Set<Draft>()
+  const meet = (given: Draft) => {
+    const draft = standing(given)
+    owners.add(draft)
+    return draft
+  }
+  for (const strand of weave.flat()) {
+    if (strand[0] === "-") meet(strand[3]).old.push({ from: strand[1], to: strand[1] + strand[2] })
+    else if (strand[0] === "+") meet(strand[3]).next.push({ from: strand[1], to: strand[1] + strand[2] })
+    else if (strand[0] === "~") for (const [, draft] of strand[3]) meet(draft)
+    else if (strand[0] !== "=") meet(strand[2])
+  }
+  return owners
 }
 
 /** Says in each draft what it can only be applied with. */
