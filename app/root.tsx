@@ -21,6 +21,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="preload" href={storyFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         <Links />
         {hydrate ? null : <script src="/reader.js" defer nonce={nonce} />}

@@ -40,7 +40,7 @@ async function start() {
     console.log(`
 Open it and continue as Ruth (author), Lars (sales), Mina (support), Jana (sales coordinator),
 Tess (consultant) or Otto (another company). Mails are shown at ${running.address}/demo/mailbox
-The data stays in ${settings.dataDir}. Stop with Ctrl+C; begin anew with: npm run demo -- --fresh`)
+The data stays in ${settings.dataDir}. Stop with Ctrl+C; begin anew with: npm run ${words[0]} -- --fresh`)
   }
 
   let ending = false
