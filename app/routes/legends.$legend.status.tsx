@@ -7,6 +7,7 @@ import { standingSeenBy } from "../reading/standing"
 import { standingOf } from "../reading/standings.server"
 import { NotPublishedYet, WhereWeStand } from "../reading/where-we-stand"
 import { dayOf } from "../ui/day"
+import { Frame } from "../ui/frame"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Where we stand: ${data.legend.title} – Reread` : "Reread" },
@@ -17,6 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const standing = await standingOf(context.store, { companyId: legend.companyId, legendId: legend.id })
   const looker = { names: member.company.names, seats: member.seats }
   return {
+    person: member.person,
     legend: { id: legend.id, title: legend.title },
     seen: standing && standingSeenBy(standing, looker),
     mayPublish: holds(member, "author"),
@@ -25,10 +27,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Status() {
-  const { legend, seen, mayPublish, today } = useLoaderData<typeof loader>()
-  return seen ? (
-    <WhereWeStand legend={legend} seen={seen} today={today} />
-  ) : (
-    <NotPublishedYet legend={legend} mayPublish={mayPublish} />
+  const { person, legend, seen, mayPublish, today } = useLoaderData<typeof loader>()
+  return (
+    <Frame person={person}>
+      {seen ? (
+        <WhereWeStand legend={legend} seen={seen} today={today} />
+      ) : (
+        <NotPublishedYet legend={legend} mayPublish={mayPublish} />
+      )}
+    </Frame>
   )
 }

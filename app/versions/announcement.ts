@@ -2,7 +2,7 @@
 // of units while the draft is edited further. An announcement never hides a change: what it does not name is shown all the same.
 import { z } from "zod"
 import { type ChangeFields, noWords, type VersionFields, type Words } from "./review-page"
-import { sameValue, settle } from "./settling"
+import { sameFields, sameValue, settle } from "./settling"
 import type { WrittenOver } from "./written-over"
 
 export const longestTitle = 160
@@ -105,16 +105,19 @@ export function announced(
   was: WrittenOver,
 ): { announcement: Announcement; clash: Clash | null } {
   const version = settle(was.version, versionFieldsOf(announcement), words.version)
-  const next = withVersion(announcement, version.settled)
+  const next = sameFields(version.settled, versionFieldsOf(announcement))
+    ? announcement
+    : withVersion(announcement, version.settled)
   if (!change || !words.change) {
     const clash = version.clash.length > 0 ? clashOf(null, back(version, words.version), version.clash) : null
     return { announcement: next, clash }
   }
   const said = saidOf(announcement, change, among)
-  const fields = settle(was.change ?? words.change, changeFieldsOf(said, change), words.change)
+  const now = changeFieldsOf(said, change)
+  const fields = settle(was.change ?? words.change, now, words.change)
   const clashes = [...fields.clash, ...version.clash]
   return {
-    announcement: withSaid(next, said, change, fields.settled),
+    announcement: sameFields(fields.settled, now) ? next : withSaid(next, said, change, fields.settled),
     clash: clashes.length > 0 ? clashOf(back(fields, words.change), back(version, words.version), clashes) : null,
   }
 }

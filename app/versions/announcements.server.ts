@@ -24,20 +24,22 @@ export async function announcementOf(db: Db, t: Tables, where: Where) {
   return { ...row, announcement }
 }
 
-/** Keeps what `say` makes of the announcement as it is now, and returns what `say` returned. */
+/** Keeps what `say` makes of the announcement as it is now; returns what `say` returned, and the revision that holds it. */
 export function announce<Told extends { readonly announcement: Announcement }>(
   store: Store,
   where: Where,
   say: (now: Announcement) => Told,
-): Promise<Told> {
+): Promise<Told & { announcementRevision: number }> {
   return store.write(where.companyId, async (tx) => {
     const now = await announcementOf(tx, store.t, where)
     if (!now) throw new Response("Not found", { status: 404 })
     const told = say(now.announcement)
+    if (told.announcement === now.announcement) return { ...told, announcementRevision: now.announcementRevision }
+    const announcementRevision = now.announcementRevision + 1
     await tx
       .update(store.t.drafts)
-      .set({ announcement: told.announcement, announcementRevision: now.announcementRevision + 1 })
+      .set({ announcement: told.announcement, announcementRevision })
       .where(draft(store.t, where))
-    return told
+    return { ...told, announcementRevision }
   })
 }

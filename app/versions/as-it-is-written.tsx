@@ -1,8 +1,6 @@
 import { useState } from "react"
+import type { Written } from "./refused"
 import { type Fields, rebase } from "./settling"
-
-/** A form as it is being written: what it was written over, and what stands in it. */
-export type Written<F> = { readonly base: F; readonly typed: F }
 
 type Since<F> = {
   /** What stood there when the form was refused. */

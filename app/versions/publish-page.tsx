@@ -1,7 +1,8 @@
 import { useLocation, useNavigate } from "@remix-run/react"
 import { useEffect, useState } from "react"
 import type { Look } from "./as-a-reader-sees-it"
-import { type Refused, ReviewChanges } from "./review-changes"
+import type { Refused } from "./refused"
+import { ReviewChanges } from "./review-changes"
 import type { ReviewPage } from "./review-page"
 import { useSaving } from "./saving-as-you-write"
 
@@ -11,9 +12,13 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
   if (state.served !== served) setState({ served, page: served })
   const page = state.served === served ? state.page : served
   const at = `/legends/${page.legend.id}/publish`
-  const { saving, sent, told, clash, onWritten } = useSaving(`${at}/words`, (fresh) =>
-    setState({ served, page: fresh }),
-  )
+  const {
+    saving,
+    sent,
+    told,
+    refused: clash,
+    onWritten,
+  } = useSaving(`${at}/words`, (fresh) => setState({ served, page: fresh }))
   const query = new URLSearchParams(useLocation().search)
   const asked = query.get("change") ?? refused?.fp ?? refused?.problems.find(({ fp }) => fp !== null)?.fp
   const chosen = page.changes.find(({ fp }) => fp === asked) ?? page.changes[0] ?? null
@@ -23,7 +28,7 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
       page={page}
       chosen={chosen}
       look={lookFrom(query)}
-      refused={clash.length > 0 ? { fp: null, problems: [], change: null, version: null, clash } : refused}
+      refused={clash ?? refused}
       saving={saving}
       sent={sent}
       told={told}

@@ -1,29 +1,12 @@
 import type { FormEvent } from "react"
 import { AboutTheVersion, PublishBar } from "./about-the-version"
 import { AsAReaderSeesIt, type Look } from "./as-a-reader-sees-it"
-import { useWritten, type Written } from "./as-it-is-written"
+import { useWritten } from "./as-it-is-written"
 import { ChangesToPublish } from "./changes-to-publish"
-import {
-  type ChangeFields,
-  noWords,
-  type Problem,
-  type ReviewedChange,
-  type ReviewPage,
-  type VersionFields,
-  type Words,
-} from "./review-page"
+import type { Refused } from "./refused"
+import { noWords, type ReviewedChange, type ReviewPage, type Words } from "./review-page"
 import { WhatStops } from "./what-stops"
 import { WhatTheAuthorSays } from "./what-the-author-says"
-
-/** What came back when a form was refused: what stops it, what was typed, and the fields another author wrote meanwhile. */
-export type Refused = {
-  /** The change it was about. */
-  readonly fp: string | null
-  readonly problems: readonly Problem[]
-  readonly change: Written<ChangeFields> | null
-  readonly version: Written<VersionFields> | null
-  readonly clash: readonly string[]
-}
 
 /** How far the words in the form have come; null without script, where a button saves them. */
 export type Saving = "saved" | "saving" | "unsaved" | "signed-out" | "clash" | null

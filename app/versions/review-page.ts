@@ -115,7 +115,14 @@ export type Words = {
 }
 
 const listOf = (form: FormData, name: string) => form.getAll(name).filter((value) => typeof value === "string")
-const textOf = (form: FormData, name: string) => listOf(form, name)[0]?.replace(/\r\n/g, "\n").trim() ?? ""
+const textOf = (form: FormData, name: string) => clean(listOf(form, name)[0] ?? "")
+
+/** Without control characters, which PostgreSQL refuses and nobody sees; lines end as in the browser's own text. */
+const clean = (text: string) =>
+  text
+    .replace(/\r\n/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .trim()
 
 /** The words of a form as it was sent. */
 export function wordsFrom(form: FormData): Words {

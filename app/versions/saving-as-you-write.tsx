@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from "react"
+import type { Refused } from "./refused"
 import type { Saving } from "./review-changes"
 import { type ReviewPage, type Words, wordsFrom } from "./review-page"
-
-/** What the server says to words that were sent while they were written. */
-export type WordsKept = { readonly page: ReviewPage; readonly clash: readonly string[] }
+import type { WordsKept } from "./words-kept"
 
 type Post = { readonly form: FormData; readonly words: Words }
 
@@ -27,7 +26,7 @@ const again = 5_000
 export function useSaving(action: string, onPage: (page: ReviewPage) => void) {
   const [saving, setSaving] = useState<Saving>(null)
   const [sent, setSent] = useState<Words | null>(null)
-  const [clash, setClash] = useState<readonly string[]>([])
+  const [refused, setRefused] = useState<Refused | null>(null)
   const [told, setTold] = useState(0)
   const desk = useRef<Desk>({ posts: [], away: false, timer: 0, touched: false, changes: new Map(), version: null })
   useEffect(() => setSaving("saved"), [])
@@ -50,9 +49,9 @@ export function useSaving(action: string, onPage: (page: ReviewPage) => void) {
     }
     setSent(next.words)
     onPage(kept.page)
-    setClash(kept.clash)
-    setSaving(kept.clash.length > 0 ? "clash" : "saved")
-    if (kept.clash.length === 0) {
+    setRefused(kept.refused)
+    setSaving(kept.refused ? "clash" : "saved")
+    if (!kept.refused) {
       current.changes.set(next.words.fp, next.words.change)
       current.version = next.words.version
       return post()
@@ -77,11 +76,11 @@ export function useSaving(action: string, onPage: (page: ReviewPage) => void) {
   const onWritten = (form: HTMLFormElement, left: boolean) => {
     const { current } = desk
     if (left) return take(form)
-    current.touched = clash.length === 0
+    current.touched = refused === null
     window.clearTimeout(current.timer)
     current.timer = window.setTimeout(() => take(form), pause)
   }
-  return { saving, sent, told, clash, onWritten }
+  return { saving, sent, told, refused, onWritten }
 }
 
 const wasIn = (form: FormData) => JSON.parse(String(form.get("was"))) as Pick<Words, "change" | "version">

@@ -20,6 +20,10 @@ function ordered(value: Value | undefined) {
   return value
 }
 
+/** Whether two forms say the same in every field. */
+export const sameFields = <F extends Fields>(a: F, b: F): boolean =>
+  Object.keys(a).every((name) => sameValue(a[name], b[name]))
+
 /**
  * What the fields become when `mine` was written over `was` while they became `now`: `settled`, in which each field
  * is the one that was touched; `clash` names the fields both touched differently, where `settled` holds `now`.

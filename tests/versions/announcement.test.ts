@@ -57,6 +57,11 @@ describe("what is said about a change", () => {
   })
 })
 
+test("looking at a change and saving says nothing", () => {
+  const { announcement } = announced(nothingSaid, { change: first, among }, because(""), { change: fields, version })
+  expect(announcement).toBe(nothingSaid)
+})
+
 describe("two authors", () => {
   test("who write about two things both keep their words", () => {
     const one = say("Mine.").announcement

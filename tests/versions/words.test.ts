@@ -13,7 +13,7 @@ const version = { summary: "", teams: [], readBy: "", inForceFrom: "" }
 test("a form says what the author wrote about a change and about the version", () => {
   const form = formOf([
     ["fp", "f2"],
-    ["title", " The sales coordinator makes the first call "],
+    ["title", " The sales coordinator\u0000 makes the first call "],
     ["reason", "While you are on the road\r\nnobody can."],
     ["pillar", "customer_centricity"],
     ["raised", "on"],
