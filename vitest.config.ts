@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/journeys/**"],
           globalSetup: ["tests/engines.setup.ts"],
@@ -17,6 +18,8 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          // After the others, so that a slow machine does not make a browser wait.
+          sequence: { groupOrder: 1 },
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: ["tests/browser.setup.ts"],
           testTimeout: 60_000,
@@ -27,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: "deep",
+          sequence: { groupOrder: 2 },
           include: ["tests/**/*.deep.ts"],
           globalSetup: ["tests/engines.setup.ts", "tests/browser.setup.ts"],
           testTimeout: 900_000,

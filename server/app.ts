@@ -1,9 +1,10 @@
 // Puts the house together: headers, the front door's refusals, static files, then Remix.
 import { join } from "node:path"
 import compression from "compression"
-import express, { type Express, type RequestHandler } from "express"
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express"
 import type { Hands } from "../app/context"
 import { nonceOf, notTooLarge, onlyFromOurPages, safeHeaders } from "./guard"
+import { refuse } from "./refuse"
 import { type Build, remixHandler } from "./remix"
 import type { Settings } from "./settings"
 
@@ -30,7 +31,7 @@ export function makeApp({ settings, mode, build, kept, client, vite }: AppOption
   if (vite) app.use(vite)
   app.use(compression())
   if (client) {
-    app.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }))
+    app.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y" }))
     app.use(express.static(client, { maxAge: "1h", index: false }))
   }
   app.use(onlyFromOurPages(settings.origin), notTooLarge)
@@ -50,5 +51,15 @@ export function makeApp({ settings, mode, build, kept, client, vite }: AppOption
       }),
     }),
   )
+  app.use(lastResort)
   return app
+}
+
+/** What nobody caught: a path that is none is the sender's fault; everything else is ours, and told to the log. */
+const lastResort: ErrorRequestHandler = (why: { status?: number } | undefined, asked, answer, _next) => {
+  const isTheirs = why?.status !== undefined && why.status < 500
+  if (!isTheirs) console.error(`${asked.method} ${asked.path}`, why)
+  if (answer.headersSent) return asked.destroy()
+  if (isTheirs) refuse(answer, 400, "That is no address of Reread", "Look for a mistyped letter.")
+  else refuse(answer, 500, "Something went wrong", "It is not your fault. Try again in a moment.")
 }

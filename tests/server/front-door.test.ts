@@ -152,6 +152,13 @@ describe("a request that is too large", () => {
 })
 
 describe("an answer", () => {
+  test("to what is no path is a sentence, not a stack", async () => {
+    const { ask } = await open()
+    const answer = await ask("/%E0%A4%A")
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).not.toContain(" at ")
+  })
+
   test("waits for the disk", async () => {
     let sync = () => {}
     const synced = new Promise<void>((resolve) => {
