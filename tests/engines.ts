@@ -7,6 +7,7 @@ import { join } from "node:path"
 import pg from "pg"
 import { afterAll, inject } from "vitest"
 import { openPg } from "../db/engine.pg"
+import type { PgliteStore } from "../db/engine.pglite"
 import { openSqlite, type SqliteOptions } from "../db/engine.sqlite"
 import { fileIn } from "../db/open"
 import type { Store } from "../db/store"
@@ -39,9 +40,34 @@ async function freshPostgres(): Promise<Store> {
   return store
 }
 
+let pglite: Promise<PgliteStore> | undefined
+let freshest = 0
+
+/** One PGlite for a test file, emptied each time, since it takes seconds to start: the store before it is over. */
 async function freshPglite(): Promise<Store> {
+  pglite ??= startPglite()
+  const store = await pglite
+  await store.empty()
+  const mine = ++freshest
+  const still = () => {
+    if (mine !== freshest) throw new Error("With PGlite a test has one store: use the one that `fresh` gave last.")
+    return store
+  }
+  return {
+    engine: store.engine,
+    t: store.t,
+    get read() {
+      return still().read
+    },
+    write: (company, body) => still().write(company, body),
+    settled: store.settled,
+    close: async () => undefined,
+  }
+}
+
+async function startPglite() {
   const { openPglite } = await import("../db/engine.pglite")
-  const store = closing(await openPglite(new Blob([readFileSync(join(inject("templates"), "pglite.tar"))])))
+  const store = await openPglite(new Blob([readFileSync(join(inject("templates"), "pglite.tar"))]))
   undo.push(store.close)
   return store
 }

@@ -13,8 +13,9 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
-/** Starts one, or gives null when there is no PostgreSQL here. */
+/** Starts one, or gives null when there is no PostgreSQL here (or POSTGRES=none says so, to try PGlite). */
 export async function startPostgres(): Promise<Server | null> {
+  if (process.env.POSTGRES === "none") return null
   const bin = findPrograms()
   const user = userFor()
   if (!bin || !user) return null
