@@ -1,3 +1,4 @@
+import { Message } from "../ui/message"
 import type { Legend } from "./legend"
 import { MarkdownFields } from "./markdown-fields"
 
@@ -20,9 +21,9 @@ export function ImportDraft({ legend, typed, problem }: Props) {
         stay the same for your readers: only what is different will be a change. You may take the import back.
       </p>
       {problem ? (
-        <p role="alert" className="note obj" id="problem" tabIndex={-1}>
-          {problem}
-        </p>
+        <Message kind="no" id="problem">
+          <p>{problem}</p>
+        </Message>
       ) : null}
       <form method="post" action={`/legends/${legend.id}/import`} encType="multipart/form-data" className="stack">
         <MarkdownFields text={typed} problem={problem} />

@@ -1,3 +1,4 @@
+import { Message } from "../ui/message"
 import { languages } from "./legend"
 import { MarkdownFields } from "./markdown-fields"
 
@@ -22,9 +23,9 @@ export function NewLegend({ companies, typed, refused }: Props) {
       <h1 tabIndex={-1}>A new legend</h1>
       <p>Tell the story of one customer, as it should be. Nobody outside sees it until you publish.</p>
       {refused ? (
-        <p role="alert" className="note obj" id="problem" tabIndex={-1}>
-          {refused.problem}
-        </p>
+        <Message kind="no" id="problem">
+          <p>{refused.problem}</p>
+        </Message>
       ) : null}
       <form method="post" action="/legends/new" encType="multipart/form-data" className="stack">
         {companies.length === 1 ? (

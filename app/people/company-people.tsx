@@ -1,4 +1,5 @@
 import { initialsOf } from "../ui/initials"
+import { Message } from "../ui/message"
 import { type Colleague, type Member, type Seat, seats } from "./person"
 import { seatDoes, seatList, seatNames } from "./seat-words"
 import { Ticks } from "./ticks"
@@ -82,9 +83,9 @@ function Invite({ here, teams, typed, refused }: { here: string } & Pick<Shown, 
       <summary>Invite people</summary>
       <form method="post" action={`${here}/people`} className="stack">
         {refused ? (
-          <p role="alert" className="note" id="invite-refused">
-            {refused}
-          </p>
+          <Message kind="no" id="invite-refused">
+            <p>{refused}</p>
+          </Message>
         ) : null}
         <div>
           <label className="f" htmlFor="list">

@@ -1,3 +1,4 @@
+import { Message } from "../ui/message"
 import type { Person } from "./person"
 
 type Typed = { readonly company: string; readonly name: string }
@@ -21,9 +22,9 @@ export function FoundACompany({
       </p>
       <form method="post" action="/companies" className="stack">
         {refused ? (
-          <p role="alert" className="note">
-            {refused}
-          </p>
+          <Message kind="no">
+            <p>{refused}</p>
+          </Message>
         ) : null}
         <div>
           <label className="f" htmlFor="company">

@@ -1,3 +1,4 @@
+import { Message } from "../ui/message"
 import { type Colleague, type Member, seats } from "./person"
 import type { Place } from "./place"
 import { seatDoes, seatNames } from "./seat-words"
@@ -28,9 +29,9 @@ export function OnePerson({ member, person, teams, roles, typed, refused }: Show
         <p className="t15 muted it">{person.email}</p>
       </div>
       {refused ? (
-        <p role="alert" className="note">
-          {refused}
-        </p>
+        <Message kind="no">
+          <p>{refused}</p>
+        </Message>
       ) : null}
       <form method="post" action={`${here}/${person.id}`} className="stack">
         <Ticks

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Frame } from "../ui/frame"
+import { Message } from "../ui/message"
 import { codeMinutes } from "./code-life"
 import { ContinueAs } from "./continue-as"
 
@@ -19,9 +20,9 @@ function Page({ title, refused, children }: { title: string; refused?: SignInRef
       <main id="main" className="page stack">
         <h1 tabIndex={-1}>{title}</h1>
         {refused ? (
-          <p role="alert" className="note">
-            {sentences[refused]}
-          </p>
+          <Message kind="no">
+            <p>{sentences[refused]}</p>
+          </Message>
         ) : null}
         {children}
       </main>

@@ -1,5 +1,6 @@
 import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
+import { Message } from "../ui/message"
 import { ChangeShown } from "../versions/change-shown"
 import { kindName } from "../versions/kind-names"
 import type { ChangePage } from "./change-page"
@@ -36,10 +37,9 @@ export function OneChange({ page, refused }: { page: ChangePage; refused?: Refus
 
 function Refusal({ sentence }: { sentence: string }) {
   return (
-    // biome-ignore lint/a11y/noAutofocus: without script this is how a refusal is heard first
-    <p className="card refusal" role="alert" tabIndex={-1} autoFocus>
-      {sentence}
-    </p>
+    <Message kind="no">
+      <p>{sentence}</p>
+    </Message>
   )
 }
 

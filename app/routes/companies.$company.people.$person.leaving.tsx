@@ -5,6 +5,7 @@ import { placeSentences } from "../people/place"
 import { endPlace } from "../people/places.server"
 import { notFound } from "../ui/answers"
 import { Frame } from "../ui/frame"
+import { Message } from "../ui/message"
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { person } = await requireMember(context, request, params.company, "admin")
@@ -27,7 +28,9 @@ export default function Leaving() {
     <Frame person={person}>
       <main id="main" className="page stack" tabIndex={-1}>
         <h1>The last admin stays</h1>
-        <p role="alert">{placeSentences["last-admin"]}</p>
+        <Message kind="no">
+          <p>{placeSentences["last-admin"]}</p>
+        </Message>
         <p>
           <a className="btn" href={back}>
             Back

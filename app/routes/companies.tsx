@@ -6,6 +6,7 @@ import { membershipsOf } from "../people/memberships.server"
 import { Name } from "../people/person"
 import { requirePerson } from "../people/sessions.server"
 import { Frame } from "../ui/frame"
+import { Message } from "../ui/message"
 
 export const meta: MetaFunction = () => [{ title: "Companies – Reread" }]
 
@@ -37,9 +38,9 @@ export default function Companies() {
         <h1>Companies</h1>
         {companies.length === 0 ? <FoundACompany person={person} {...outcome} /> : null}
         {companies.length > 0 && outcome ? (
-          <p role="alert" className="note">
-            {outcome.refused}
-          </p>
+          <Message kind="no">
+            <p>{outcome.refused}</p>
+          </Message>
         ) : null}
         {companies.length > 0 ? (
           <ul className="list">

@@ -1,0 +1,54 @@
+// Keys and focus on pages that are plain HTML. Everything works without this file; it confirms nothing by a single letter.
+{
+  const keysAreOff = () => /(^|; )keys=off/.test(document.cookie)
+  const press = (selector) => document.querySelector(selector)?.click()
+  const typing = (place) => place.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(place.tagName)
+
+  /** In a list, J and K go from line to line. */
+  const step = (by) => {
+    const lines = [...document.querySelectorAll("main .list a.it")]
+    const at = lines.indexOf(document.activeElement)
+    lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : at + by]?.focus()
+  }
+  const goOr = (selector, by) => (document.querySelector(selector) ? press(selector) : step(by))
+
+  /** The next way of showing the passage: changes, now, before, and again. */
+  const turn = () => {
+    const ways = [...document.querySelectorAll(".seg a")]
+    const at = ways.findIndex((way) => way.hasAttribute("aria-current"))
+    ways[(at + 1) % ways.length]?.click()
+  }
+
+  const keys = {
+    j: () => goOr("[data-k=next]", 1),
+    k: () => goOr("[data-k=prev]", -1),
+    u: () => press("[data-k=list]"),
+    b: () => press("[data-k=but]"),
+    v: turn,
+    x: () => press("[data-k=swap]"),
+    "?": () => press("[data-k=keys]"),
+  }
+
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event.target)) return
+    if (event.key === "Enter" && event.shiftKey && document.querySelector(".bar .btn.p")) {
+      event.preventDefault()
+      press(".bar .btn.p")
+    } else if (!keysAreOff() && Object.hasOwn(keys, event.key)) {
+      event.preventDefault()
+      keys[event.key]()
+    }
+  })
+
+  addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-print]")) print()
+  })
+
+  // After going on, what is new on the page is heard first: the refusal, else the heading.
+  const cameFromHere = document.referrer.startsWith(`${location.origin}/`)
+  const reloaded = performance.getEntriesByType("navigation")[0]?.type === "reload"
+  const first = document.querySelector("main [role=alert][tabindex]")
+  if (first) first.focus()
+  else if (cameFromHere && !reloaded && !location.hash)
+    document.querySelector("h1[tabindex]")?.focus({ preventScroll: true })
+}
