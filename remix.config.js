@@ -18,5 +18,11 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: "es2022" },
+  build: {
+    target: "es2022",
+    rollupOptions: {
+      // zod's comments for another bundler; nothing that could be mended here.
+      onwarn: (warning, tell) => warning.code === "INVALID_ANNOTATION" || tell(warning),
+    },
+  },
 })
