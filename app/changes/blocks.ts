@@ -7,6 +7,7 @@ import { weaveGap } from "./gap"
 import { heaviestIncreasing } from "./increasing"
 import { type Inking, weaveText } from "./inline"
 import { type Moved, movedThings } from "./moves"
+import type { Station } from "./steps"
 import { weaveTable } from "./tables"
 import type { Thing, Tree } from "./tree"
 
@@ -25,12 +26,6 @@ const itemOf =
     said: leaf.said,
     hint: hint(leaf.from),
   })
-
-/** Leaves that became each other and stay where they are; several on one side for a split or a merge. */
-export interface Station {
-  readonly olds: readonly Thing[]
-  readonly nexts: readonly Thing[]
-}
 
 /** Strands for everything inside two things that became each other (documents, cells). */
 export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Strand[] {
@@ -121,7 +116,7 @@ const token = (from: number, one: Thing, other: number, successor: Thing, owner:
 export function weaveLeaf(one: Thing, other: Thing, ink: Inking): Strand[] {
   const length = one.to - one.from
   if (one.same === other.same) return [["=", one.from, other.from, length]]
-  if (one.node.type.spec.tableRole === "table" && one.type === other.type) return weaveTable(one, other, ink)
+  if (one.node.type.spec.tableRole === "table" && one.type === other.type) return weaveTable(one, other, ink, weaveTree)
   if (!one.node.isTextblock) {
     const opening: Strand =
       one.own === other.own ? ["=", one.from, other.from, 1] : weaveAttributes(one, other, ink.book)

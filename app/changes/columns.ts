@@ -1,8 +1,20 @@
 // Columns that came or went: found by the cells that stayed equal in paired rows, in order.
+import type { Node } from "prosemirror-model"
 import type { Alignment } from "./align"
 import type { Book, Draft } from "./draft"
-import type { Row } from "./tables"
 import type { Thing } from "./tree"
+
+export interface Cell {
+  readonly node: Node
+  readonly from: number
+  readonly to: number
+  readonly own: number
+  readonly same: number
+  readonly said: string
+}
+export interface Row extends Cell {
+  readonly cells: readonly Cell[]
+}
 
 export interface Columns {
   /** The old column a new one was, or -1 when it came. */

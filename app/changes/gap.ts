@@ -1,34 +1,11 @@
 // Between two blocks that stayed: containers of both sides are paired where they can be, the rest opens, closes, comes, goes or moves.
 import { weaveAttributes } from "./attributes"
-import type { Station } from "./blocks"
 import type { Book, Draft, Strand } from "./draft"
 import type { Fresh } from "./fresh"
-import type { Moved, MovedThings } from "./moves"
+import type { Moved } from "./moves"
 import { ownShells } from "./shells"
+import type { Gap, Station, Step, Weaving } from "./steps"
 import type { Thing } from "./tree"
-
-/** One step through the blocks of a document: a container opens or closes, a leaf stands, a moved stretch stands. */
-export interface Step {
-  readonly kind: "open" | "close" | "leaf" | "slot"
-  readonly thing: Thing
-  readonly moved?: Moved
-  /** The step on the other side it was paired with. */
-  pair?: Step
-}
-
-/** The steps of both sides between two stations. */
-export interface Gap {
-  readonly olds: readonly Step[]
-  readonly nexts: readonly Step[]
-}
-
-export interface Weaving {
-  readonly moved: MovedThings
-  readonly owners: Fresh
-  readonly stretch: Moved | null
-  readonly book: Book
-  weaveStation(station: Station): Strand[]
-}
 
 /** Strands for everything inside two things, given the stations in it. */
 export function weaveGap(one: Thing, other: Thing, stations: readonly Station[], weaving: Weaving): Strand[] {

@@ -1,10 +1,9 @@
 // Whose are the containers that only one side has: the block that needed them, or a unit of its own (wrapped, unwrapped, another kind).
 
-import type { Station } from "./blocks"
 import { type Draft, standing } from "./draft"
 import { textOf } from "./fresh"
-import type { Gap, Step, Weaving } from "./gap"
 import type { UnitKind } from "./patch"
+import type { Gap, Station, Step, Weaving } from "./steps"
 import type { Thing } from "./tree"
 
 /** Containers that belong together because one cannot change without the other. */

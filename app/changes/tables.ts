@@ -3,29 +3,19 @@
 import type { Node } from "prosemirror-model"
 import { type Alignment, align, type Item, type Measure } from "./align"
 import { weaveAttributes } from "./attributes"
-import { weaveTree } from "./blocks"
-import { columnsOf } from "./columns"
+import { type Cell, columnsOf, type Row } from "./columns"
 import { absorb, type Draft, type Strand, standing } from "./draft"
 import { heaviestIncreasing } from "./increasing"
 import type { Inking } from "./inline"
-import { contentText, ownText, plant, saidBy, type Thing } from "./tree"
+import { contentText, ownText, plant, saidBy, type Thing, type Tree } from "./tree"
 
 const rowMeasure: Measure = { lone: 0.12, gap: 0.2, split: 2, splitAtMost: 1, move: 0.7, moveLength: 8 }
 
-export interface Cell {
-  readonly node: Node
-  readonly from: number
-  readonly to: number
-  readonly own: number
-  readonly same: number
-  readonly said: string
-}
-export interface Row extends Cell {
-  readonly cells: readonly Cell[]
-}
+/** How the content of a cell is woven. */
+export type WeaveTree = (old: Tree, next: Tree, hints: typeof noHints, ink: Inking) => Strand[]
 
 /** Strands for a table that became another. */
-export function weaveTable(one: Thing, other: Thing, ink: Inking): Strand[] {
+export function weaveTable(one: Thing, other: Thing, ink: Inking, weaveTree: WeaveTree): Strand[] {
   const [olds, nexts] = [rowsOf(one, ink), rowsOf(other, ink)]
   const item = (row: Row): Item => ({ same: row.same, kind: "row", type: "row", said: row.said })
   const found = align(olds.map(item), nexts.map(item), rowMeasure, ink.likeness)

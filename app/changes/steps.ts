@@ -1,0 +1,34 @@
+// The steps of a walk through the blocks of a document, and where two walks meet.
+import type { Book, Strand } from "./draft"
+import type { Fresh } from "./fresh"
+import type { Moved, MovedThings } from "./moves"
+import type { Thing } from "./tree"
+
+/** Leaves that became each other and stay where they are; several on one side for a split or a merge. */
+export interface Station {
+  readonly olds: readonly Thing[]
+  readonly nexts: readonly Thing[]
+}
+
+/** One step through the blocks of a document: a container opens or closes, a leaf stands, a moved stretch stands. */
+export interface Step {
+  readonly kind: "open" | "close" | "leaf" | "slot"
+  readonly thing: Thing
+  readonly moved?: Moved
+  /** The step on the other side it was paired with. */
+  pair?: Step
+}
+
+/** The steps of both sides between two stations. */
+export interface Gap {
+  readonly olds: readonly Step[]
+  readonly nexts: readonly Step[]
+}
+
+export interface Weaving {
+  readonly moved: MovedThings
+  readonly owners: Fresh
+  readonly stretch: Moved | null
+  readonly book: Book
+  weaveStation(station: Station): Strand[]
+}
