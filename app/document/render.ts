@@ -1,5 +1,5 @@
 // A document as HTML text, made with the same toDOM specs as in the editor, over a document that only collects text.
-import { DOMSerializer, type Fragment, type Node } from "prosemirror-model"
+import { DOMSerializer, type Fragment, type Node, type Schema } from "prosemirror-model"
 import { type PartKind, partNames, schema } from "./schema"
 
 const emptyTags = new Set(["br", "hr", "img", "col", "input"])
@@ -49,6 +49,12 @@ const serializer = DOMSerializer.fromSchema(schema)
 /** HTML of some nodes, exactly as the editor would draw them. Safe to set into a page: text is escaped, addresses are checked. */
 export function renderFragment(fragment: Fragment): string {
   return String(serializer.serializeFragment(fragment, options))
+}
+
+/** The same for nodes of another schema: one that marks what changed, over the blocks of this one. */
+export function rendererOf(other: Schema): (fragment: Fragment) => string {
+  const own = DOMSerializer.fromSchema(other)
+  return (fragment) => String(own.serializeFragment(fragment, options))
 }
 
 /** HTML of one node with its own tag; of the document itself, its parts. */

@@ -5,6 +5,7 @@ import { z } from "zod"
 import { limits, problemIn } from "../document/check"
 import { schema } from "../document/schema"
 import { Json } from "./json"
+import "./moving-part"
 
 /** What the editor sends: steps, and the revision of the draft they build on. */
 export const Saving = z.object({

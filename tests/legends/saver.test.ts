@@ -39,6 +39,7 @@ describe("two authors in one draft", () => {
       said: [] as Saving[],
       kept: null as Unsaved | null,
       room: true,
+      lost: [] as string[],
     }
     const over = async <T>(ask: () => Promise<T>, statusOf: (body: T) => number): Promise<Answer<T>> => {
       if (here.net === "down") return "offline"
@@ -68,6 +69,7 @@ describe("two authors in one draft", () => {
         return here.room
       },
       say: (saving) => here.said.push(saving),
+      lost: (text) => here.lost.push(text),
       now: () => hour,
       later: () => () => {},
     })

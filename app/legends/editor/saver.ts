@@ -2,7 +2,7 @@
 // revision they build on; what others saved first comes back and mine are brought over it. Nothing is overwritten.
 import { getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab"
 import type { EditorState, Transaction } from "prosemirror-state"
-import { Step } from "prosemirror-transform"
+import { ReplaceStep, Step } from "prosemirror-transform"
 import { schema } from "../../document/schema"
 import type { Json } from "../json"
 import type { Unsaved } from "../rebase"
@@ -22,6 +22,8 @@ export interface Surroundings {
   /** Keeps what is unsaved on this computer; false when it cannot. */
   readonly keep: (unsaved: Unsaved) => boolean
   readonly say: (saving: Said) => void
+  /** Words of mine that lost their place, because somebody moved or removed what they stood in. */
+  readonly lost: (text: string) => void
   readonly now: () => number
   /** Calls back once after some milliseconds; the answer takes it back. */
   readonly later: (ms: number, then: () => void) => () => void
@@ -66,7 +68,14 @@ export function startSaver(around: Surroundings): Saver {
   const receive = ({ steps, clientIds }: Pick<Since, "steps" | "clientIds">) => {
     if (steps.length === 0) return
     const read = steps.map((step) => Step.fromJSON(schema, step))
+    const before = sendableSteps(around.state())?.steps ?? []
+    const mine = clientIds.filter((id) => id === around.clientId).length
     around.dispatch(receiveTransaction(around.state(), read, [...clientIds], { mapSelectionBackward: true }))
+    const left = sendableSteps(around.state())?.steps.length ?? 0
+    if (left < before.length - mine) {
+      const text = wordsIn(before.slice(mine))
+      if (text !== "") around.lost(text)
+    }
   }
   const fail = (answer: Answer<unknown>) => {
     keepUnsaved()
@@ -162,6 +171,13 @@ function firstOf(steps: readonly Json[]): Json[] {
   })
   return steps.slice(0, end < 0 ? steps.length : end)
 }
+
+/** What some steps put in, as plain text. */
+const wordsIn = (steps: readonly Step[]): string =>
+  steps
+    .map((step) => (step instanceof ReplaceStep ? step.slice.content.textBetween(0, step.slice.content.size, " ") : ""))
+    .join("")
+    .trim()
 
 function whyOf(answer: Answer<unknown>): string {
   if (answer === "offline") return "there was no answer."
