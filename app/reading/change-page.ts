@@ -29,3 +29,6 @@ export function changePageTitle(page: ChangePage | undefined): string {
   if (!page?.line) return "Reread"
   return `Change ${page.line.n} of ${page.outline.lines.length}: ${page.line.title} – Reread`
 }
+
+/** The page of a change; its verbs (opening, confirmation, undo) lie below it. */
+export const hrefOf = (legendId: string, fp: string): string => `/legends/${legendId}/read/${encodeURIComponent(fp)}`

@@ -90,40 +90,32 @@ function WhatIsRecorded({ recorded, today }: { recorded: Recorded; today: string
 
 function Openings({ openings, today }: { openings: Recorded["openings"]; today: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label="Changes you opened">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Change</th>
-            <th scope="col">Opened</th>
-            <th scope="col">Confirmed</th>
-            <th scope="col">Taken back</th>
-          </tr>
-        </thead>
-        <tbody>
-          {openings.map(({ id, title, legend, version, day, confirmedAt, undoneAt, daysOnly }) => {
-            const told = (at: number | null) =>
-              at === null ? "–" : daysOnly ? dayName(dayOf(at), today) : hourName(at, today)
-            return (
-              <tr key={id}>
-                <td>
-                  {title}
-                  <br />
-                  <span className="small muted">
-                    {legend}, version {version}
-                  </span>
-                </td>
-                <td>{dayName(day, today)}</td>
-                <td>{told(confirmedAt)}</td>
-                <td>{told(undoneAt)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+    <ul className="list" aria-label="Changes you opened, newest first">
+      {openings.map((opening) => (
+        <li key={opening.id} className="line">
+          <p className="t15">
+            <strong>{opening.title}</strong>
+          </p>
+          <p className="small muted">
+            {opening.legend}, version {opening.version}
+          </p>
+          <p className="small">{historyOf(opening, today)}</p>
+        </li>
+      ))}
+    </ul>
   )
+}
+
+/** "Opened Fri 20 Nov · confirmed Fri 20 Nov, 04:28 UTC" */
+function historyOf({ day, confirmedAt, undoneAt, daysOnly }: Recorded["openings"][number], today: string): string {
+  const told = (at: number) => (daysOnly ? dayName(dayOf(at), today) : hourName(at, today))
+  return [
+    `Opened ${dayName(day, today)}`,
+    confirmedAt === null ? null : `confirmed ${told(confirmedAt)}`,
+    undoneAt === null ? null : `taken back ${told(undoneAt)}`,
+  ]
+    .filter((text) => text !== null)
+    .join(" · ")
 }
 
 const hourName = (at: number, today: string) =>

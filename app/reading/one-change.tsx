@@ -3,11 +3,11 @@ import { Icon } from "../ui/icon"
 import { Message } from "../ui/message"
 import { ChangeShown } from "../versions/change-shown"
 import { kindName } from "../versions/kind-names"
-import type { ChangePage } from "./change-page"
+import { type ChangePage, hrefOf } from "./change-page"
 import { type Refused, refusalSentence } from "./confirmation"
 import { kindIcon } from "./kind-icon"
 import type { Line } from "./outline"
-import { hrefOf, JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
+import { JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
 
 /** One change of a reading: closed, open, or read. */
 export function OneChange({ page, refused }: { page: ChangePage; refused?: Refused | null | undefined }) {

@@ -1,10 +1,9 @@
 import { Icon } from "../ui/icon"
 import { kindName } from "../versions/kind-names"
+import { hrefOf } from "./change-page"
 import { kindIcon } from "./kind-icon"
 import type { Line, Outline } from "./outline"
 import { minutesText } from "./outline"
-
-export const hrefOf = (legendId: string, fp: string) => `/legends/${legendId}/read/${fp}`
 
 const stateWord = (line: Line, current?: string) =>
   line.is === "read"

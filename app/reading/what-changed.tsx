@@ -1,8 +1,9 @@
 import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
+import { hrefOf } from "./change-page"
 import type { ListPage } from "./list-page"
 import { type Line, minutesText } from "./outline"
-import { hrefOf, JustRead, ListLine, Segments } from "./progress-marks"
+import { JustRead, ListLine, Segments } from "./progress-marks"
 
 /** What changed for this reader: every change closed, what concerns them first. */
 export function WhatChanged({ page }: { page: ListPage }) {

@@ -2,11 +2,11 @@ import "../reading/reading.css"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { requireLegend } from "../legends/legends.server"
-import { changePageTitle } from "../reading/change-page"
+import { changePageTitle, hrefOf } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { confirmChange } from "../reading/confirmations.server"
 import { OneChange } from "../reading/one-change"
-import { confirmationFrom } from "../reading/reading-forms"
+import { confirmationFrom, formIn } from "../reading/reading-forms"
 import { refusal } from "../reading/refusals.server"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data) }]
@@ -15,14 +15,14 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) => chan
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params)
-  const form = confirmationFrom(await request.formData())
+  const form = confirmationFrom(await formIn(request))
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const fp = params.change ?? ""
   const asked = { ...who, fp, ...form, reader: member, at: context.now() }
   const outcome = await confirmChange(context.store, asked)
   if ("refused" in outcome) return refusal(context.store, who, fp, outcome)
-  const next = outcome.next === null ? "" : `/${outcome.next}`
-  return redirect(`/legends/${legend.id}/read${next}?after=${fp}`, 303)
+  const next = outcome.next === null ? `/legends/${legend.id}/read` : hrefOf(legend.id, outcome.next)
+  return redirect(`${next}?after=${encodeURIComponent(fp)}`, 303)
 }
 
 export default function Confirmation() {

@@ -2,7 +2,7 @@ import "../reading/reading.css"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { requireLegend } from "../legends/legends.server"
-import { changePageTitle } from "../reading/change-page"
+import { changePageTitle, hrefOf } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { OneChange } from "../reading/one-change"
 import { openChange } from "../reading/openings.server"
@@ -17,9 +17,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const fp = params.change ?? ""
   const outcome = await openChange(context.store, context.worker, { ...who, fp, at: context.now() })
-  return "refused" in outcome
-    ? refusal(context.store, who, fp, outcome)
-    : redirect(`/legends/${legend.id}/read/${fp}`, 303)
+  return "refused" in outcome ? refusal(context.store, who, fp, outcome) : redirect(hrefOf(legend.id, fp), 303)
 }
 
 export default function Opening() {

@@ -2,11 +2,11 @@ import "../reading/reading.css"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { requireLegend } from "../legends/legends.server"
-import { changePageTitle } from "../reading/change-page"
+import { changePageTitle, hrefOf } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { undoConfirmation } from "../reading/confirmations.server"
 import { OneChange } from "../reading/one-change"
-import { undoFrom } from "../reading/reading-forms"
+import { formIn, undoFrom } from "../reading/reading-forms"
 import { refusal } from "../reading/refusals.server"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data) }]
@@ -15,11 +15,11 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) => chan
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params)
-  const form = undoFrom(await request.formData())
+  const form = undoFrom(await formIn(request))
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const outcome = await undoConfirmation(context.store, { ...who, ...form, at: context.now() })
   if ("refused" in outcome) return refusal(context.store, who, params.change ?? "", outcome)
-  return redirect(`/legends/${legend.id}/read/${outcome.undone}`, 303)
+  return redirect(hrefOf(legend.id, outcome.undone), 303)
 }
 
 export default function Undo() {
