@@ -17,13 +17,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!standing) throw notFound()
   const { version, people } = standing
   const { id, title } = legend
-  return { person: member.person, legend: { id, title }, version, people, today: dayOf(context.now()) }
+  const company = { id: member.company.id, name: member.company.name }
+  return { person: member.person, company, legend: { id, title }, version, people, today: dayOf(context.now()) }
 }
 
 export default function Done() {
-  const { person, ...published } = useLoaderData<typeof loader>()
+  const { person, company, ...published } = useLoaderData<typeof loader>()
   return (
-    <Frame person={person}>
+    <Frame person={person} company={company}>
       <Published {...published} />
     </Frame>
   )

@@ -19,6 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const looker = { names: member.company.names, seats: member.seats }
   return {
     person: member.person,
+    company: { id: member.company.id, name: member.company.name },
     legend: { id: legend.id, title: legend.title },
     seen: standing && standingSeenBy(standing, looker),
     mayPublish: holds(member, "author"),
@@ -27,9 +28,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Status() {
-  const { person, legend, seen, mayPublish, today } = useLoaderData<typeof loader>()
+  const { person, company, legend, seen, mayPublish, today } = useLoaderData<typeof loader>()
   return (
-    <Frame person={person}>
+    <Frame person={person} company={company}>
       {seen ? (
         <WhereWeStand legend={legend} seen={seen} today={today} />
       ) : (

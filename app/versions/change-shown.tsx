@@ -1,4 +1,5 @@
-import { kindName } from "./kind-names"
+import { Icon } from "../ui/icon"
+import { kindIcon, kindName } from "./kind-names"
 import { pillarNames } from "./pillars"
 import type { Shown } from "./shown"
 
@@ -21,8 +22,14 @@ export function ChangeShown({ shown, view, roles, concerns, href }: Props) {
   return (
     <div className="stack change-shown">
       <div className="row">
-        <span className="chip">{kindName(shown.kind)}</span>
-        {concerns.length > 0 ? <span className="chip you">Concerns you: {concerns.join(", ")}</span> : null}
+        <span className="chip">
+          <Icon name={kindIcon(shown.kind)} /> {kindName(shown.kind)}
+        </span>
+        {concerns.length > 0 ? (
+          <span className="chip you">
+            <Icon name="person" /> Concerns you: {concerns.join(", ")}
+          </span>
+        ) : null}
       </div>
       <h1 tabIndex={-1}>{shown.title}</h1>
       <UntilNow shown={shown} />
@@ -54,13 +61,17 @@ function UntilNow({ shown }: { shown: Shown }) {
     <dl className="waswas">
       {shown.was === null ? null : (
         <div className="was">
-          <dt>Until now{shown.known ? ` (version ${shown.known})` : ""}</dt>
+          <dt>
+            <Icon name="minus" /> Until now{shown.known ? ` (version ${shown.known})` : ""}
+          </dt>
           <dd>{shown.was}</dd>
         </div>
       )}
       {shown.now === null ? null : (
         <div className="now">
-          <dt>From now on (version {shown.version})</dt>
+          <dt>
+            <Icon name="plus" /> From now on (version {shown.version})
+          </dt>
           <dd>{shown.now}</dd>
         </div>
       )}

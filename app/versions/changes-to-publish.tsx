@@ -1,4 +1,5 @@
-import { kindName } from "./kind-names"
+import { Icon } from "../ui/icon"
+import { kindIcon, kindName } from "./kind-names"
 import type { Hand, ReviewedChange, ReviewPage } from "./review-page"
 
 type Props = { page: ReviewPage; chosen: ReviewedChange | null; at: string }
@@ -44,7 +45,7 @@ function ChangeLine({ change }: { change: ReviewedChange }) {
   return (
     <span>
       <span className="small muted">
-        {kindName(shown.kind)} · {shown.severity}
+        <Icon name={kindIcon(shown.kind)} /> {kindName(shown.kind)} · {shown.severity}
       </span>
       <br />
       <strong className="t15">{shown.title}</strong>
@@ -68,7 +69,9 @@ function ChangesHands({ change, number }: { change: ReviewedChange; number: numb
   return (
     <div className="card stack warning">
       <p className="t15">
-        <strong>A step changes hands</strong>
+        <strong>
+          <Icon name="warning" /> A step changes hands
+        </strong>
       </p>
       <p className="t15">
         Change {number}
@@ -104,12 +107,12 @@ function MergeAndApart({ change, at }: { change: ReviewedChange; at: string }) {
     <div className="row">
       {change.mergesWithNext ? (
         <button className="btn s" type="submit" form="review" formAction={`${at}/merge`}>
-          Merge with next
+          <Icon name="merge" /> Merge with next
         </button>
       ) : null}
       {change.merged ? (
         <button className="btn s" type="submit" form="review" formAction={`${at}/split`}>
-          Take apart again
+          <Icon name="split" /> Take apart again
         </button>
       ) : null}
     </div>

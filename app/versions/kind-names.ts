@@ -20,3 +20,23 @@ const names: Readonly<Record<Shown["kind"], string>> = {
 
 /** "Responsibility changed" */
 export const kindName = (kind: Shown["kind"]): string => names[kind]
+
+const icons = {
+  promise_changed: "gauge",
+  responsibility_changed: "person",
+  step_added: "plus",
+  step_removed: "minus",
+  step_moved: "move",
+  detour_added: "plus",
+  detour_removed: "minus",
+  part_added: "plus",
+  part_removed: "minus",
+  part_moved: "move",
+  part_as_it_is: "eye",
+  wording: "pen",
+  table_changed: "table",
+  small_corrections: "pen",
+} as const
+
+/** The sign drawn beside a kind (ui/icon.tsx); the word says it too. */
+export const kindIcon = (kind: Shown["kind"]) => icons[kind]

@@ -1,4 +1,6 @@
 import type { FormEvent } from "react"
+import { Frame } from "../ui/frame"
+import { Icon } from "../ui/icon"
 import { AboutTheVersion, PublishBar } from "./about-the-version"
 import { AsAReaderSeesIt, type Look } from "./as-a-reader-sees-it"
 import { useWritten } from "./as-it-is-written"
@@ -42,8 +44,7 @@ export function ReviewChanges({ page, chosen, look, refused, saving, sent, told,
   const was = { change: chosen ? change.base : null, version: version.base }
   const written = (event: FormEvent<HTMLFormElement>) => onWritten?.(event.currentTarget, event.type === "blur")
   return (
-    <>
-      <ReviewHead page={page} saving={saving} />
+    <Frame person={null} head={<ReviewHead page={page} saving={saving} />}>
       <main id="main" className="review" tabIndex={-1}>
         <h1 className="vh">Review and publish version {page.label}</h1>
         <WhatStops problems={problems} clash={clash} page={page} at={at} />
@@ -96,7 +97,7 @@ export function ReviewChanges({ page, chosen, look, refused, saving, sent, told,
         )}
       </main>
       {page.changes.length === 0 ? null : <PublishBar page={page} typed={version.typed} at={at} />}
-    </>
+    </Frame>
   )
 }
 
@@ -104,7 +105,7 @@ function ReviewHead({ page, saving }: { page: ReviewPage; saving: Saving }) {
   return (
     <header className="top between review-head">
       <a className="btn q s" href={`/legends/${page.legend.id}/edit`}>
-        Back to the draft
+        <Icon name="back" /> Back to the draft
       </a>
       <p className="t15">
         <strong>Review and publish version {page.label}</strong> <span className="muted">· {page.legend.title}</span>
@@ -117,7 +118,7 @@ function ReviewHead({ page, saving }: { page: ReviewPage; saving: Saving }) {
           <button type="submit" form="review" className="btn s" hidden={saving !== null && saving !== "clash"}>
             Save
           </button>
-          {saving === null ? null : savingNames[saving]}
+          {saving === "saved" ? <Icon name="check" /> : null} {saving === null ? null : savingNames[saving]}
         </p>
       )}
     </header>

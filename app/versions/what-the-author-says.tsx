@@ -41,7 +41,7 @@ export function WhatTheAuthorSays({ page, change, typed, type, problems, clash, 
       <Field
         name="reason"
         label="Why?"
-        hint={change.needsReason || typed.raised ? "one or two sentences, required here" : "one or two sentences"}
+        hint={change.needsReason || typed.raised ? "required, one or two sentences" : "one or two sentences"}
         problem={at("reason")}
         first={first?.at === "reason"}
         theirs={theirs("reason", change.fields.reason)}
