@@ -21,8 +21,8 @@ export default defineConfig({
   build: {
     target: "es2022",
     rollupOptions: {
-      // zod's comments for another bundler; nothing that could be mended here.
-      onwarn: (warning, tell) => warning.code === "INVALID_ANNOTATION" || tell(warning),
+      // zod's comments for another bundler, and doors without a page: nothing that could be mended here.
+      onwarn: (warning, tell) => /^(INVALID_ANNOTATION|EMPTY_BUNDLE)$/.test(warning.code ?? "") || tell(warning),
     },
   },
 })
