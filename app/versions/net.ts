@@ -41,12 +41,32 @@ export type ReviewJob = {
   readonly base: Known
   /** The draft's document as JSON text, with block ids. */
   readonly draft: string
+  /** Groups of unit fingerprints the author made one change each. */
+  readonly merged: readonly (readonly string[])[]
+  /** Label of the version to come and of the base (null before the first), and who publishes it. */
+  readonly version: string
+  readonly known: string | null
+  readonly author: string
+}
+/** A change of the draft, as it would be served when nothing were said about it. */
+export type Reviewed = {
+  readonly fp: string
+  readonly key: string
+  readonly unitFps: readonly string[]
+  readonly shown: Shown
+  readonly merged: boolean
+  readonly mayMerge: boolean
+  /** False when it is major whatever the author says. */
+  readonly mayRaise: boolean
+  /** Names of the roles a step passes from and to, when it changes hands. */
+  readonly hands: { readonly loses: string | null; readonly gains: string | null } | null
 }
 export type Review = {
   readonly patch: Patch
   /** The draft in canonical form, as it would be stored. */
   readonly target: Known
   readonly words: number
+  readonly changes: readonly Reviewed[]
 }
 
 export type StateJob = { readonly base: Known; readonly target: Known; readonly unitFps: readonly string[] }

@@ -1,0 +1,50 @@
+// The jobs of the engine's thread: review a draft, list what somebody must read, apply what somebody confirmed. Pure.
+import { apply } from "../changes/apply"
+import { canonical, canonicalText, hashOf } from "../changes/canonical"
+import { compare } from "../changes/compare"
+import { readStored } from "../document/check"
+import { wordCount } from "../document/text"
+import { netOf } from "./between"
+import { changesOf } from "./grouping"
+import type { NetJob, NetList, Review, ReviewJob, State, StateJob } from "./net"
+import { shownChange } from "./shown-change"
+
+/** Compares a draft with the version before, for the publish page and for publishing itself. */
+export function review({ base, draft, merged, version, known, author }: ReviewJob): Review {
+  const old = readStored(base.doc)
+  const given = readStored(draft)
+  const patch = compare(old, given, { lineage: base.lineage })
+  const next = canonical(given)
+  const compared = { old: canonical(old), next, patch, version, known, author }
+  return {
+    patch,
+    target: { hash: hashOf(next), doc: canonicalText(next), lineage: patch.lineage },
+    words: wordCount(next),
+    changes: changesOf(patch.units, merged).map((change) => ({
+      fp: change.fp,
+      key: change.key,
+      unitFps: change.units.map(({ fp }) => fp),
+      shown: shownChange(compared, change),
+      merged: change.merged,
+      mayMerge: change.mayMerge && !(change.isSmall && !change.merged),
+      mayRaise: change.severity !== "major",
+      hands: handsOf(change.units),
+    })),
+  }
+}
+
+function handsOf(units: Review["patch"]["units"]): Review["changes"][number]["hands"] {
+  const fact = units.find(({ kind, facts }) => kind === "owner" && facts)?.facts?.[0]
+  return fact ? { loses: fact.was, gains: fact.now } : null
+}
+
+/** What somebody who knows `base` must read to know `target`. */
+export const net = (job: NetJob): NetList => netOf(job)
+
+/** The base with some units of base → target applied; units that need each other come together. */
+export function state({ base, target, unitFps }: StateJob): State {
+  const [old, next] = [readStored(base.doc), readStored(target.doc)]
+  const patch = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
+  const { doc, lineage } = apply(old, next, patch, new Set(unitFps), base.lineage)
+  return { hash: hashOf(doc), doc: canonicalText(doc), lineage }
+}

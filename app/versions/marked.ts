@@ -1,0 +1,122 @@
+// A legend with its changes drawn in: the same blocks and marks, and what came, went, moved or was altered among them.
+import { type DOMOutputSpec, type Node, type NodeSpec, Schema } from "prosemirror-model"
+import { rendererOf } from "../document/render"
+import { type PromiseAttrs, partNames, promiseDetail, promiseText, schema } from "../document/schema"
+
+/** What happened to a block as a whole; null for one that stayed, whatever happened inside it. */
+export type Fate = "added" | "removed" | "moved" | "altered"
+
+const wrappers: Record<Fate, (inner: DOMOutputSpec) => DOMOutputSpec> = {
+  added: (inner) => ["ins", { class: "whole" }, inner],
+  removed: (inner) => ["del", { class: "whole" }, inner],
+  moved: (inner) => ["div", { class: "whole moved" }, inner],
+  altered: (inner) => ["div", { class: "whole altered" }, inner],
+}
+
+/** Blocks that HTML lets stand only inside their list or table: their words are marked instead of them. */
+export const isBound = (node: Node) => ["list_item", "table_row", "table_cell", "table_header"].includes(node.type.name)
+
+function drawn(name: string, spec: NodeSpec): NodeSpec {
+  const inline = spec.group === "inline"
+  if (inline || name === "doc") return spec
+  const toDOM = (node: Node): DOMOutputSpec => {
+    const inner = name === "promise" ? promiseDrawn(node) : name === "part" ? partDrawn(node) : spec.toDOM?.(node)
+    const fate = node.attrs.fate as Fate | null
+    return fate === null || inner === undefined || ownFate.includes(name)
+      ? (inner ?? ["div", 0])
+      : wrappers[fate](inner)
+  }
+  return {
+    ...spec,
+    toDOM,
+    attrs: { ...spec.attrs, fate: { default: null }, was: { default: null }, key: { default: "" } },
+  }
+}
+
+/** Nodes that draw by themselves what happened to them. */
+const ownFate = ["part", "promise", "list_item", "table_row", "table_cell", "table_header"]
+
+/** The schema of a legend with marks for what came (`ins`), what went (`del`) and what only stands around it (`dim`). */
+export const marked = new Schema({
+  nodes: Object.fromEntries(Object.entries(schema.nodes).map(([name, { spec }]) => [name, drawn(name, spec)])),
+  marks: {
+    dim: { toDOM: () => ["span", { class: "dim" }, 0] },
+    ins: { toDOM: () => ["ins", 0] },
+    del: { toDOM: () => ["del", 0] },
+    ...Object.fromEntries(Object.entries(schema.marks).map(([name, { spec }]) => [name, spec])),
+  },
+})
+
+const html = rendererOf(marked)
+
+/** HTML of marked blocks. What went stands before what came, with a space between them. */
+export const renderMarked = (nodes: readonly Node[]): string =>
+  nodes
+    .map((node) => html(marked.topNodeType.create(null, node).content))
+    .join("")
+    .replaceAll("</del><ins>", "</del> <ins>")
+
+type Inside = string | DOMOutputSpec
+
+const both = (was: string, now: string): Inside[] => [
+  ...(was ? [["del", was] as const] : []),
+  ...(was && now ? [" "] : []),
+  ...(now ? [["ins", now] as const] : []),
+]
+
+/** A promise whose values changed: what went beside what came, and what stayed. */
+function promiseDrawn(node: Node): DOMOutputSpec {
+  const now = node.attrs as PromiseAttrs
+  const was = node.attrs.was as Partial<PromiseAttrs> | null
+  const lines = (old: PromiseAttrs) => [[promiseText(old)], promiseDetail(old).split(" · ")] as const
+  const card = (value: readonly Inside[], detail: readonly Inside[]): DOMOutputSpec => [
+    "aside",
+    { class: "promise" },
+    ["p", { class: "v" }, ...value],
+    ["p", ...detail],
+  ]
+  const fate = node.attrs.fate as Fate | null
+  const tag = fate === "added" ? "ins" : fate === "removed" ? "del" : null
+  if (!was)
+    return tag
+      ? card([[tag, promiseText(now)]], [[tag, promiseDetail(now)]])
+      : card([promiseText(now)], [promiseDetail(now)])
+  const old = { ...now, ...was }
+  const [[oldValue = ""], oldDetail] = lines(old)
+  const [[newValue = ""], newDetail] = lines(now)
+  const gone = oldDetail.filter((line) => !newDetail.includes(line))
+  const came = newDetail.filter((line) => !oldDetail.includes(line))
+  const kept = newDetail.filter((line) => oldDetail.includes(line))
+  const detail = [kept.join(" · "), kept.length > 0 && gone.length + came.length > 0 ? " · " : ""]
+  return card(oldValue === newValue ? [newValue] : both(oldValue, newValue), [
+    ...detail.filter(Boolean),
+    ...both(gone.join(" · "), came.join(" · ")),
+  ])
+}
+
+/** A part; when its kind or who does it changed, a line that says so. */
+function partDrawn(node: Node): DOMOutputSpec {
+  const was = node.attrs.was as { kind?: keyof typeof partNames; owner?: string | null } | null
+  const fate = node.attrs.fate as Fate | null
+  const kind =
+    was && "kind" in was ? [["p", { class: "kind" }, ...both(nameOf(was.kind), nameOf(node.attrs.kind))] as const] : []
+  const owner =
+    was && "owner" in was
+      ? [
+          [
+            "p",
+            { class: "who" },
+            "Who does it: ",
+            ...both(was.owner ?? "nobody named", node.attrs.owner ?? "nobody named"),
+          ] as const,
+        ]
+      : []
+  const isWhole = fate === "added" || fate === "removed" || fate === "moved"
+  const does: DOMOutputSpec[] =
+    isWhole && node.attrs.owner ? [["p", { class: "who" }, `Who does it: ${node.attrs.owner}`]] : []
+  const inner: DOMOutputSpec = ["div", ["div", 0], ...does]
+  const whole = isWhole ? wrappers[fate](inner) : inner
+  return ["section", { "data-part": node.attrs.kind }, ...kind, whole, ...owner]
+}
+
+const nameOf = (kind: unknown) => Object.entries(partNames).find(([name]) => name === kind)?.[1] ?? ""
