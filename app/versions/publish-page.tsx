@@ -12,13 +12,8 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
   if (state.served !== served) setState({ served, page: served })
   const page = state.served === served ? state.page : served
   const at = `/legends/${page.legend.id}/publish`
-  const {
-    saving,
-    sent,
-    told,
-    refused: clash,
-    onWritten,
-  } = useSaving(`${at}/words`, (fresh) => setState({ served, page: fresh }))
+  const show = (fresh: ReviewPage) => setState({ served, page: fresh })
+  const { saving, sent, told, refused: clash, onWritten, onSent } = useSaving(`${at}/words`, clashed, show)
   const query = new URLSearchParams(useLocation().search)
   const asked = query.get("change") ?? refused?.fp ?? refused?.problems.find(({ fp }) => fp !== null)?.fp
   const chosen = page.changes.find(({ fp }) => fp === asked) ?? page.changes[0] ?? null
@@ -33,6 +28,7 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
       sent={sent}
       told={told}
       onWritten={onWritten}
+      onSent={onSent}
     />
   )
 }

@@ -23,10 +23,11 @@ type Props = {
   sent: Words | null
   told: number
   onWritten?: (form: HTMLFormElement, left: boolean) => void
+  onSent?: () => void
 }
 
 /** The publish page: the computed changes, each as a reader will be served it, and what the author says about them. */
-export function ReviewChanges({ page, chosen, look, refused, saving, sent, told, onWritten }: Props) {
+export function ReviewChanges({ page, chosen, look, refused, saving, sent, told, onWritten, onSent }: Props) {
   const version = useWritten("version", page.version, {
     kept: refused?.version ?? null,
     sent: sent?.version ?? null,
@@ -68,6 +69,7 @@ export function ReviewChanges({ page, chosen, look, refused, saving, sent, told,
               action={`${at}/announcement`}
               onInput={written}
               onBlur={written}
+              onSubmit={onSent}
             >
               <input type="hidden" name="was" value={JSON.stringify(was)} />
               <input type="hidden" name="revision" value={page.revision} />

@@ -21,15 +21,15 @@ const again = 5_000
 
 /**
  * Saves the form at `action` when the writer pauses or leaves a field; one request at a time, the newest words last.
- * After a clash it waits for the writer to decide.
+ * After a clash it waits for the writer to decide; `clashed` when the page came with one.
  */
-export function useSaving(action: string, onPage: (page: ReviewPage) => void) {
+export function useSaving(action: string, clashed: boolean, onPage: (page: ReviewPage) => void) {
   const [saving, setSaving] = useState<Saving>(null)
   const [sent, setSent] = useState<Words | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [told, setTold] = useState(0)
   const desk = useRef<Desk>({ posts: [], away: false, timer: 0, touched: false, changes: new Map(), version: null })
-  useEffect(() => setSaving("saved"), [])
+  useEffect(() => setSaving(clashed ? "clash" : "saved"), [clashed])
 
   const post = async () => {
     const { current } = desk
@@ -80,7 +80,14 @@ export function useSaving(action: string, onPage: (page: ReviewPage) => void) {
     window.clearTimeout(current.timer)
     current.timer = window.setTimeout(() => take(form), pause)
   }
-  return { saving, sent, told, refused, onWritten }
+  /** The form itself is on its way, with everything in it. */
+  const onSent = () => {
+    const { current } = desk
+    window.clearTimeout(current.timer)
+    current.touched = false
+    current.posts = []
+  }
+  return { saving, sent, told, refused, onWritten, onSent }
 }
 
 const wasIn = (form: FormData) => JSON.parse(String(form.get("was"))) as Pick<Words, "change" | "version">
