@@ -12,6 +12,7 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
   if (state.served !== served) setState({ served, page: served })
   const page = state.served === served ? state.page : served
   const at = `/legends/${page.legend.id}/publish`
+  const clashed = (refused?.clash.length ?? 0) > 0
   const show = (fresh: ReviewPage) => setState({ served, page: fresh })
   const { saving, sent, told, refused: clash, onWritten, onSent } = useSaving(`${at}/words`, clashed, show)
   const query = new URLSearchParams(useLocation().search)
