@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { Frame } from "../ui/frame"
-import { Message, Message } from "../ui/message"
+import { Message } from "../ui/message"
 import { codeMinutes } from "./code-life"
 import { ContinueAs } from "./continue-as"
 

@@ -16,7 +16,8 @@ const secret = "0123456789abcdef0123456789abcdef"
 /** Runs the program with nothing in the environment but this; resolves when it answers, or has ended. */
 async function start(env: Record<string, string>, ...words: string[]) {
   const program = spawn(process.execPath, ["build/program/index.js", ...words], {
-    env: { PATH: process.env.PATH ?? "", ...env },
+    env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""
   const answering = new Promise<void>((resolve) => {
