@@ -4,7 +4,7 @@ import type { Hands } from "./context"
 import type { Notice } from "./notices/notice"
 
 export interface Keepers {
-  readonly foundDemo: (hands: Pick<Hands, "store" | "worker" | "now">) => Promise<void>
+  readonly foundDemo: (hands: Pick<Hands, "store" | "worker" | "now" | "origin">) => Promise<void>
   readonly claimNotices: (store: Store, asked: { at: number; most: number }) => Promise<readonly Notice[]>
   readonly noticeSent: (store: Store, notice: Notice, at: number) => Promise<void>
   readonly noticeFailed: (store: Store, notice: Notice, why: string, at: number) => Promise<void>

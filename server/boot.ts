@@ -49,7 +49,8 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     noticesWaiting: () => void sender.wake(),
     limit: startLimits(),
   }
-  if (demo) await (await keepers()).foundDemo(kept)
+  if (demo)
+    await (await keepers()).foundDemo({ ...kept, origin: settings.origin ?? `http://localhost:${settings.port}` })
   void sender.wake()
 
   server.on(

@@ -38,7 +38,7 @@ export function story(version: 1 | 2 | 3 | 4 | 5): Node {
       p(
         since(
           2,
-          "What worries her is not the money. It is that somebody promises her something, and that she has to explain to sixty people why it did not come.",
+          "What worries her is that somebody promises her something, and that she has to explain to sixty people why it did not come.",
           "What worries her is that somebody promises her something and does not keep it.",
         ),
       ),
@@ -104,7 +104,7 @@ export function story(version: 1 | 2 | 3 | 4 | 5): Node {
       p(
         since(
           3,
-          "At the end Maya knows the name of the person who will visit her, and the day. She writes both into the calendar behind which the inspector stood.",
+          "At the end Maya knows the name of the person who will visit her, and the day.",
           "At the end Maya knows the name of the person who will visit her.",
         ),
       ),
@@ -204,12 +204,12 @@ export function story(version: 1 | 2 | 3 | 4 | 5): Node {
           p(
             "At half past seven in the evening Maya remembers the lift. She calls, although she expects a machine. A person of the on-call team answers, writes down one sentence and tells her who will ring back.",
           ),
-          p("At nine the next morning the phone rings, and the question about the lift has an answer."),
+          p("Before nine the next morning the phone rings, and the question about the lift has an answer."),
           promise({
             metric: "Call returned",
-            comparator: "at_most",
-            value: "9:00",
-            unit: "the next working day",
+            comparator: "within",
+            value: "1",
+            unit: "hour of opening the next morning",
             from: "call after 18:00",
             to: "personal call",
             share: "every case",
