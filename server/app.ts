@@ -32,7 +32,8 @@ export function makeApp({ settings, mode, build, kept, client, vite }: AppOption
   app.use(compression())
   if (client) {
     app.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y" }))
-    app.use(express.static(client, { maxAge: "1h", index: false }))
+    // Pages have no dot in their path: the disk is not asked for them.
+    app.get(/^\/[^/]+\.\w+$/, express.static(client, { maxAge: "1h", index: false }))
   }
   app.use(onlyFromOurPages(settings.origin), notTooLarge)
   app.all(
