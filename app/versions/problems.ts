@@ -1,0 +1,77 @@
+// What stops a version and what only warns, each as a sentence at its place. Decided from what the author said.
+import { dayName, dayStart, daysBetween } from "../ui/day"
+import type { Problem, ReviewedChange, VersionFields } from "./review-page"
+import type { Shown } from "./shown"
+
+/** More than that is a lot to read at once. */
+export const mostChanges = 7
+export const mostMinutes = 5
+
+const reasons: Readonly<Partial<Record<Shown["kind"], string>>> = {
+  promise_changed: "Say why the promise changes.",
+  responsibility_changed: "Say why the step changes hands.",
+  step_added: "Say why this step is added.",
+  step_removed: "Say why this step is no longer done.",
+  detour_added: "Say why this detour is added.",
+  detour_removed: "Say why this detour is no longer there.",
+  part_added: "Say why this part is added.",
+  part_removed: "Say why this part is no longer there.",
+}
+
+type Facts = {
+  readonly changes: readonly Pick<ReviewedChange, "fp" | "needsReason" | "fields" | "shown">[]
+  readonly version: VersionFields
+  /** People in the audience, each once. */
+  readonly people: number
+  /** Label of the version before; null for the first. */
+  readonly previous: string | null
+  readonly today: string
+}
+
+/** Everything that stops publishing, in the order of the page. Empty when nothing does. */
+export function problemsOf({ changes, version, people, previous, today }: Facts): Problem[] {
+  const said: Problem[] = []
+  const about = (at: Problem["at"], sentence: string, fp: string | null = null) => said.push({ at, fp, sentence })
+  if (changes.length === 0)
+    about(
+      "changes",
+      previous === null
+        ? "The draft is empty: there is nothing to publish yet."
+        : `The draft says the same as version ${previous}.`,
+    )
+  for (const { fp, needsReason, fields, shown } of changes)
+    if (needsReason && fields.reason.trim() === "")
+      about("reason", reasons[shown.kind] ?? "Say why, because you raised it to major.", fp)
+  if (version.teams.length === 0) about("audience", "Choose at least one team that reads it.")
+  else if (people === 0) about("audience", "Nobody is in these teams yet.")
+  const wrong = (name: "readBy" | "inForceFrom") => version[name] !== "" && dayStart(version[name]) === null
+  if (wrong("readBy")) about("readBy", "This is no day of the calendar.")
+  else if (version.readBy !== "" && daysBetween(today, version.readBy) < 0) about("readBy", "This day is past.")
+  if (wrong("inForceFrom")) about("inForceFrom", "This is no day of the calendar.")
+  return said
+}
+
+type Load = Pick<Facts, "version" | "today"> & {
+  readonly changes: readonly Pick<ReviewedChange, "hands">[]
+  readonly minutes: number
+  /** The legend's first version is read part by part: how many there are is no fault. */
+  readonly isFirst: boolean
+}
+
+/** What the author should think about; none of it stops publishing. */
+export function warningsOf({ changes, minutes, version, today, isFirst }: Load): string[] {
+  const warnings: string[] = []
+  if (!isFirst && changes.length > mostChanges)
+    warnings.push(`${changes.length} changes are a lot to read at once. Up to ${mostChanges} are read with care.`)
+  if (!isFirst && minutes > mostMinutes)
+    warnings.push(`It takes about ${minutes} minutes to read. Up to ${mostMinutes} fit between two calls.`)
+  const empty = changes.flatMap(({ hands }) => [hands?.loses, hands?.gains]).filter((hand) => hand?.people === 0)
+  for (const name of new Set(empty.map((hand) => hand?.name)))
+    warnings.push(`Nobody has the role “${name}” yet: nobody will know that it is theirs.`)
+  const { readBy, inForceFrom } = version
+  if (readBy && inForceFrom && daysBetween(readBy, inForceFrom) < 0)
+    warnings.push(`It is in force from ${dayName(inForceFrom, today)}, before it has to be read.`)
+  if (readBy && dayStart(readBy) !== null && [0, 1].includes(daysBetween(today, readBy)))
+    warnings.push("That leaves very little time to read it.")
+  return warnings
+}
