@@ -11,6 +11,8 @@ export interface Item {
   /** Like kinds match more easily (a paragraph and a paragraph). */
   readonly type: string
   readonly said: string
+  /** First row of a table. */
+  readonly head?: string
   /** Block id or lineage, when known: a hint. */
   readonly hint?: string | null
 }
@@ -26,11 +28,20 @@ export interface Measure {
   readonly splitAtMost: number
   /** Of an edited item in another place. */
   readonly move: number
-  /** Shortest text that may be called moved. */
+  /** Shortest text that may be called moved, and shortest when it occurs once in each document. */
   readonly moveLength: number
+  readonly shortMove: number
 }
 
-export const blockMeasure: Measure = { lone: 0.12, gap: 0.34, split: 0.62, splitAtMost: 5, move: 0.7, moveLength: 25 }
+export const blockMeasure: Measure = {
+  lone: 0.12,
+  gap: 0.34,
+  split: 0.62,
+  splitAtMost: 5,
+  move: 0.7,
+  moveLength: 25,
+  shortMove: 6,
+}
 
 export interface Alignment {
   /** For each old item the new one, or -1; and the reverse. */
@@ -47,7 +58,20 @@ const pairsAtMost = 3000
 const editsAtMost = 400
 const rareAtMost = 12
 
-export function align(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness): Alignment {
+/** Runs of items that are equal as a whole (a list with its items), once on each side. */
+export interface Run {
+  readonly old: number
+  readonly next: number
+  readonly length: number
+}
+
+export function align(
+  old: readonly Item[],
+  next: readonly Item[],
+  measure: Measure,
+  likeness: Likeness,
+  runs: readonly Run[] = [],
+): Alignment {
   const toNext = new Int32Array(old.length).fill(-1)
   const toOld = new Int32Array(next.length).fill(-1)
   const moved = new Uint8Array(old.length)
@@ -121,16 +145,31 @@ export function align(old: readonly Item[], next: readonly Item[], measure: Meas
   }
   alignWindow(0, old.length, 0, next.length, 0)
 
-  // Exact ones elsewhere: a short text that occurs again proves nothing.
+  // Exact ones elsewhere: whole runs, then what occurs once, then what stands beside it. A short text alone proves nothing.
+  const settle = (i: number, j: number) => {
+    pair(i, j)
+    moved[i] = 1
+  }
+  for (const run of runs) {
+    const free = range(0, run.length).every((k) => toNext[run.old + k]! < 0 && toOld[run.next + k]! < 0)
+    if (free) for (let k = 0; k < run.length; k++) settle(run.old + k, run.next + k)
+  }
   const move = (each: Pair) => {
     const item = old[each.old]!
     if (toNext[each.old]! >= 0 || toOld[each.next]! >= 0) return
-    if (item.said.length < measure.moveLength && item.kind === "text") return
-    pair(each.old, each.next)
-    moved[each.old] = 1
+    if (item.kind === "text" && item.said.length < measure.moveLength && !isSingle(each)) return
+    settle(each.old, each.next)
   }
   astray.forEach(move)
   uniquePairs(0, old.length, 0, next.length, (item) => item.same).pairs.forEach(move)
+  for (const step of [1, -1]) {
+    for (let at = step > 0 ? 0 : old.length - 1; at >= 0 && at < old.length; at += step) {
+      const [i, j] = [at + step, toNext[at]! + step]
+      if (toNext[at]! < 0 || old[at]!.same !== next[toNext[at]!]!.same) continue
+      if (i < 0 || j < 0 || i >= old.length || j >= next.length || toNext[i]! >= 0 || toOld[j]! >= 0) continue
+      if (old[i]!.same === next[j]!.same) settle(i, j)
+    }
+  }
 
   // Ids are hints: the same id on both sides and something in common.
   const hinted = uniquePairs(0, old.length, 0, next.length, (item) => item.hint ?? null).pairs.filter(
@@ -149,6 +188,13 @@ export function align(old: readonly Item[], next: readonly Item[], measure: Meas
     for (const each of settled) if (!chain.has(each)) moved[each.old] = 1
   }
 
+  /** A short text may move when it says something and occurs only once on each side, paired ones counted. */
+  function isSingle(each: Pair) {
+    const { same, said } = old[each.old]!
+    if (measure.shortMove > said.length) return false
+    const only = (items: readonly Item[]) => items.filter((item) => item.same === same).length === 1
+    return only(old) && only(next)
+  }
   function kindred(one: Item, other: Item) {
     return one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
   }
@@ -157,6 +203,7 @@ export function align(old: readonly Item[], next: readonly Item[], measure: Meas
     if (!kindred(one, other)) return 0
     if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
     if (one.said === "" && other.said === "") return 0.5
+    if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
     return likeness.of(one.said, other.said) * (one.type === other.type ? 1 : 0.9)
   }
 

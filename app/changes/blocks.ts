@@ -1,5 +1,5 @@
 // The weave of a document: pairs of blocks that stayed are its stations; between them containers open and close, blocks come, go and move.
-import { align, blockMeasure, type Item } from "./align"
+import { align, blockMeasure, type Item, type Run } from "./align"
 import { weaveAttributes } from "./attributes"
 import type { Draft, Strand } from "./draft"
 import { type Fresh, openFresh } from "./fresh"
@@ -9,7 +9,7 @@ import { type Inking, weaveText } from "./inline"
 import { type Moved, movedThings } from "./moves"
 import type { Station } from "./steps"
 import { weaveTable } from "./tables"
-import type { Thing, Tree } from "./tree"
+import { saidBy, type Thing, type Tree } from "./tree"
 
 /** Hints by position: block ids or lineage, where known. */
 export interface Hints {
@@ -24,8 +24,29 @@ const itemOf =
     kind: leaf.node.isTextblock ? "text" : leaf.node.type.spec.tableRole === "table" ? "table" : "atom",
     type: leaf.type,
     said: leaf.said,
+    ...(leaf.node.type.spec.tableRole === "table" ? { head: saidBy(leaf.node.child(0)) } : {}),
     hint: hint(leaf.from),
   })
+
+/** Containers that are equal all through and occur once on each side. */
+function equalRuns(old: Tree, next: Tree): Run[] {
+  const known = new Map<number, { old: Thing[]; next: Thing[] }>()
+  const walk = (thing: Thing, side: "old" | "next") => {
+    if (thing.last > thing.first) {
+      const entry = known.get(thing.same) ?? { old: [], next: [] }
+      entry[side].push(thing)
+      known.set(thing.same, entry)
+    }
+    for (const child of thing.children) walk(child, side)
+  }
+  for (const child of old.root.children) walk(child, "old")
+  for (const child of next.root.children) walk(child, "next")
+  return [...known.values()].flatMap((entry): Run[] => {
+    const [one, other] = [entry.old[0], entry.next[0]]
+    if (!one || !other || entry.old.length > 1 || entry.next.length > 1) return []
+    return [{ old: one.first, next: other.first, length: one.last - one.first + 1 }]
+  })
+}
 
 /** Strands for everything inside two things that became each other (documents, cells). */
 export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Strand[] {
@@ -34,6 +55,7 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
     next.leaves.map(itemOf(hints.next)),
     blockMeasure,
     ink.likeness,
+    equalRuns(old, next),
   )
   const lost = (leaf: number) => found.toNext[leaf]! < 0
   const fresh = (leaf: number) => found.toOld[leaf]! < 0
@@ -49,15 +71,29 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
       const joint = found.joints.find((each) => each.next.includes(j))
       if (joint ? joint.next[0] !== j : found.toNext[i] !== j) continue
       const olds = (joint?.old ?? [i]).map((each) => old.leaves[each]!)
+      const nexts = (joint?.next ?? [j]).map((each) => next.leaves[each]!)
       stations.push({
         olds,
-        nexts: (joint?.next ?? [j]).map((each) => next.leaves[each]!),
+        nexts,
+        seam: joint ? openSeam(olds, nexts) : null,
         old: i,
         next: j,
         weight: 1 + old.leaves[i]!.said.length,
       })
     }
     return heaviestIncreasing(stations)
+  }
+
+  const openSeam = (olds: readonly Thing[], nexts: readonly Thing[]): Draft => {
+    const seam = ink.book.open(nexts.length > 1 ? "split" : "merge", {
+      old: [{ from: olds[0]!.from, to: olds[olds.length - 1]!.to }],
+      next: [{ from: nexts[0]!.from, to: nexts[nexts.length - 1]!.to }],
+      blocks: nexts.map((each, at) => ({ old: olds[at] ?? null, next: each })),
+      before: olds.map((each) => each.said).join("\n"),
+      after: nexts.map((each) => each.said).join("\n"),
+    })
+    for (const each of olds.slice(nexts.length)) seam.blocks.push({ old: each, next: null })
+    return seam
   }
 
   const weaveInside = (one: Thing, other: Thing, stretch: Moved | null): Strand[] =>
@@ -67,14 +103,8 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
     const [one, other] = [station.olds[0]!, station.nexts[0]!]
     if (station.olds.length === 1 && station.nexts.length === 1) return weaveLeaf(one, other, ink)
     const [oldEnd, nextEnd] = [station.olds[station.olds.length - 1]!, station.nexts[station.nexts.length - 1]!]
-    const seam = ink.book.open(station.nexts.length > 1 ? "split" : "merge", {
-      old: [{ from: one.from, to: oldEnd.to }],
-      next: [{ from: other.from, to: nextEnd.to }],
-      blocks: station.nexts.map((each, at) => ({ old: station.olds[at] ?? null, next: each })),
-      before: station.olds.map((each) => each.said).join("\n"),
-      after: station.nexts.map((each) => each.said).join("\n"),
-    })
-    for (const each of station.olds.slice(station.nexts.length)) seam.blocks.push({ old: each, next: null })
+    const { seam } = station
+    if (!seam) throw new Error("a joint without a unit")
     return [
       ...token(one.from, one, other.from, other, seam),
       ...weaveText(station.olds, station.nexts, seam, ink),

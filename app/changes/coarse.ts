@@ -2,9 +2,8 @@
 import { align, blockMeasure } from "./align"
 import type { Hints } from "./blocks"
 import type { Strand } from "./draft"
-import { textOf } from "./fresh"
 import type { Inking } from "./inline"
-import type { Thing, Tree } from "./tree"
+import { type Thing, type Tree, textOf } from "./tree"
 
 /** Strands that take over equal top-level blocks in order and replace the rest. */
 export function weaveCoarsely(old: Tree, next: Tree, _hints: Hints, ink: Inking): Strand[] {
@@ -13,7 +12,7 @@ export function weaveCoarsely(old: Tree, next: Tree, _hints: Hints, ink: Inking)
   const found = align(
     olds.map(item),
     nexts.map(item),
-    { ...blockMeasure, moveLength: Number.POSITIVE_INFINITY },
+    { ...blockMeasure, moveLength: Number.POSITIVE_INFINITY, shortMove: Number.POSITIVE_INFINITY },
     ink.likeness,
   )
   const strands: Strand[] = []

@@ -1,5 +1,6 @@
 // compare: the difference of two documents as copies and units, proven. Pure: equal documents give equal bytes.
 import type { Node } from "prosemirror-model"
+import { gatherAgain } from "./again"
 import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
 import { canonical, sha256 } from "./canonical"
@@ -12,6 +13,7 @@ import { linkUntilValid, structuralUnits } from "./links"
 import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
 import { proveCanonical } from "./prove"
+import { languageOf } from "./severity"
 import { Numbers, plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
 
@@ -66,6 +68,7 @@ function found(
   const ink = { book, numbers, likeness: new Likeness() }
   strands.push(...weaver(plant(old, numbers), plant(next, numbers), hints, ink))
   linkStories(book.drafts)
+  gatherAgain(book.drafts, ink.likeness, languageOf(next.attrs.lang))
   gatherPlaces(book.drafts)
 
   const weave = [strands, ...book.stretches]

@@ -1,7 +1,7 @@
 // What came in or went away whole: the largest things without anything from the other side, in the sizes an editor would list.
 import type { Book, Draft } from "./draft"
 import type { UnitKind } from "./patch"
-import { saidBy, type Thing, type Tree } from "./tree"
+import { type Thing, type Tree, textOf } from "./tree"
 
 export interface Fresh {
   /** The unit that brings (or takes) this whole thing, leaf or container; null when something in it stayed or moved. */
@@ -76,9 +76,4 @@ function extend(draft: Draft, thing: Thing, came: boolean) {
   draft.blocks.push(came ? { old: null, next: thing } : { old: thing, next: null })
   if (came) draft.after = draft.after === null ? said : `${draft.after}\n${said}`
   else draft.before = draft.before === null ? said : `${draft.before}\n${said}`
-}
-
-/** The text of a thing, one line for each block. */
-export function textOf(thing: Thing): string {
-  return thing.leaf ? thing.said : thing.children.map(textOf).filter(Boolean).join("\n") || saidBy(thing.node)
 }

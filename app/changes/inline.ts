@@ -6,9 +6,17 @@ import type { UnitKind } from "./patch"
 import { replacements } from "./replacements"
 import { joint, type Rich, richOf } from "./rich"
 import type { Numbers, Run, Thing } from "./tree"
-import { type Span, sentencesOf, type Word, wordsOf } from "./words"
+import { plainSigns, type Span, sentencesOf, type Word, wordsOf } from "./words"
 
-const sentenceMeasure: Measure = { lone: 0.12, gap: 0.25, split: 0.6, splitAtMost: 2, move: 0.72, moveLength: 30 }
+const sentenceMeasure: Measure = {
+  lone: 0.12,
+  gap: 0.25,
+  split: 0.6,
+  splitAtMost: 2,
+  move: 0.72,
+  moveLength: 30,
+  shortMove: 1000,
+}
 
 export interface Inking {
   readonly book: Book
@@ -51,11 +59,17 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     let done = 0
     while (done < length) {
       const [x, y] = [a.runAt(from + done), b.runAt(other + done)]
-      const step = Math.min(length - done, x.to - from - done, y.to - other - done)
+      const most = Math.min(length - done, x.to - from - done, y.to - other - done)
+      const step = owner ? retyped(from + done, other + done, most, owner) : most
+      if (step <= 0) {
+        done -= step
+        continue
+      }
       if (x.marks === y.marks && x.atom === y.atom) {
         strands.push(["=", a.at(from + done), b.at(other + done), step])
       } else {
-        const draft = markOwner(x, y, from + done, other + done, step, owner)
+        const whole = x.from >= from && x.to <= from + length && y.from >= other && y.to <= other + length
+        const draft = markOwner(x, y, from + done, other + done, step, owner, whole)
         gone(from + done, from + done + step, draft)
         come(other + done, other + done + step, draft)
       }
@@ -63,8 +77,16 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     }
   }
   let linking: { draft: Draft; x: number; y: number; end: number } | null = null
-  const markOwner = (x: Run, y: Run, from: number, other: number, length: number, owner: Draft | null) => {
-    if (x.link !== y.link && (!owner || (x.link && y.link))) {
+  const markOwner = (
+    x: Run,
+    y: Run,
+    from: number,
+    other: number,
+    length: number,
+    owner: Draft | null,
+    whole: boolean,
+  ) => {
+    if (x.link !== y.link && (!owner || (x.link && y.link && whole))) {
       if (linking && linking.x === x.link && linking.y === y.link && linking.end === from) {
         linking.end = from + length
         linking.draft.old.push(rangeIn(a, from, from + length))
@@ -95,11 +117,31 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     return formatting
   }
 
+  /** How many of these characters are the same; when the first are only typed otherwise, a piece of their own and their count below zero. */
+  const retyped = (from: number, other: number, length: number, owner: Draft): number => {
+    const [one, two] = [a.text.slice(from, from + length), b.text.slice(other, other + length)]
+    if (one === two) return length
+    let same = 0
+    while (one[same] === two[same]) same++
+    if (same > 0) return same
+    let count = 1
+    while (count < length && one[count] !== two[count]) count++
+    const part = { old: rangeIn(a, from, from + count), new: rangeIn(b, other, other + count) }
+    const said = { before: one.slice(0, count), after: two.slice(0, count) }
+    const piece = book.open(owner.kind, { parts: [part], ...said, blocks: [...blocks] })
+    piece.into = owner
+    owner.pieces.push(piece)
+    owner.parts.push(part)
+    gone(from, from + count, piece)
+    come(other, other + count, piece)
+    return -count
+  }
+
   /** An edited sentence: its words. */
   const edit = (one: Span, other: Span, kind: UnitKind): Draft => {
     const draft = openText(kind, one, other, one, other)
     const [olds, nexts] = [wordsOf(a.text.slice(one.from, one.to)), wordsOf(b.text.slice(other.from, other.to))]
-    const key = (rich: Rich, base: number) => (word: Word) => rich.key(base + word.from, base + word.to)
+    const key = (rich: Rich, base: number) => (word: Word) => plainSigns(rich.key(base + word.from, base + word.to))
     const [was, now] = [olds.map(key(a, one.from)), nexts.map(key(b, other.from))]
     const offset = (words: readonly Word[], at: number, span: Span) =>
       span.from + (words[at]?.from ?? span.to - span.from)

@@ -1,7 +1,7 @@
 // What changed its place: the largest things all of whose text moved together. Each is a stretch of its own in the weave.
 import type { Alignment } from "./align"
 import type { Book, Draft, Strand } from "./draft"
-import type { Thing, Tree } from "./tree"
+import { type Thing, type Tree, textOf } from "./tree"
 
 export interface Moved {
   readonly old: Thing
@@ -56,6 +56,8 @@ export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book)
     draft.old.push({ from: one.from, to: one.to })
     draft.next.push({ from: other.from, to: other.to })
     draft.blocks.push({ old: one, next: other })
+    draft.before = [draft.before, textOf(one)].filter(Boolean).join("\n")
+    draft.after = [draft.after, textOf(other)].filter(Boolean).join("\n")
     const each: Moved = { old: one, next: other, draft, ...stretchOf(book) }
     all.push(each)
     byOld.set(one, each)

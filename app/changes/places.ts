@@ -1,8 +1,13 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
 import { type Draft, standing } from "./draft"
+import { plainSigns } from "./words"
 
-/** So many places make one unit. */
+/** So many places make one unit; two are enough for a term that cannot be there by chance. */
 const placesAtLeast = 3
+const enoughFor = (piece: Draft) => {
+  const said = `${piece.before} ${piece.after}`
+  return (said.match(/\p{L}/gu) ?? []).length >= 14 && said.trim().split(/\s+/).length > 2 ? 2 : placesAtLeast
+}
 
 /** Gathers drafts (and single replacements of words in edited sentences) that make the same change. */
 export function gatherPlaces(drafts: readonly Draft[]) {
@@ -41,7 +46,7 @@ function gatherTerms(drafts: readonly Draft[]) {
   for (const sentence of drafts) {
     if (sentence.into) continue
     for (const piece of sentence.pieces) {
-      const sign = JSON.stringify([term(piece.before), term(piece.after)])
+      const sign = termOf(piece)
       const list = terms.get(sign)
       if (list) list.push({ piece, sentence })
       else terms.set(sign, [{ piece, sentence }])
@@ -50,7 +55,7 @@ function gatherTerms(drafts: readonly Draft[]) {
   for (const list of terms.values()) {
     const sentences = [...new Set(list.filter(({ sentence }) => !sentence.group).map(({ sentence }) => sentence))]
     const [first] = sentences
-    if (!first || sentences.length < placesAtLeast) continue
+    if (!first || sentences.length < enoughFor(list[0]!.piece)) continue
     const whole = list.find(({ sentence }) => sentence === first)!.piece
     delete whole.into
     whole.places = list.length
@@ -76,6 +81,13 @@ function gatherTerms(drafts: readonly Draft[]) {
   }
 }
 
+/** What makes two replacements the same: typing and capitals as such, else the words. */
+function termOf({ before, after }: Draft): string {
+  const [was, now] = [term(before), term(after)]
+  if (plainSigns(was) === plainSigns(now)) return "typography"
+  if (was.toLowerCase() === now.toLowerCase()) return "capitals"
+  return JSON.stringify([was, now])
+}
 const term = (said: string | null) => (said ?? "").replace(/\s+/g, " ").trim()
 
 const within = (part: Draft["parts"][number], piece: Draft) =>

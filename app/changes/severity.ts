@@ -2,9 +2,9 @@
 import type { Draft } from "./draft"
 import { german } from "./language/de"
 import { english } from "./language/en"
-import type { Language } from "./language/language"
+import { housekeepingIn, type Language } from "./language/language"
 import type { Severity } from "./patch"
-import { type Word, wordsOf } from "./words"
+import { plainSigns, type Word, wordsOf } from "./words"
 
 const languages: readonly Language[] = [english, german]
 
@@ -79,16 +79,14 @@ const bothLinked = (draft: Draft) =>
 /** Text that came or went as a whole. */
 function ofWhole(text: string, reason: string, language: Language | null): Judgement {
   if (!/[\p{L}\p{N}]/u.test(text)) return judge("cosmetic", "no words")
-  if (isHousekeeping(text, language)) return judge("minor", "housekeeping")
+  if (housekeepingIn(text, language)) return judge("minor", "housekeeping")
   return judge("major", reason)
 }
 
-const isHousekeeping = (text: string, language: Language | null) =>
-  language?.housekeeping.some((pattern) => new RegExp(pattern, "iu").test(text.trim())) ?? false
-
 /** Words that changed inside a text that stayed. Compared as counts: a sentence that keeps its "must" is not major for it. */
 export function ofWords(before: string, after: string, language: Language | null): Judgement {
-  if (isHousekeeping(before, language) && isHousekeeping(after, language)) return judge("minor", "housekeeping")
+  if (housekeepingIn(before, language) && housekeepingIn(after, language)) return judge("minor", "housekeeping")
+  if (plainSigns(before) === plainSigns(after)) return judge("cosmetic", "typography")
   const [olds, nexts] = [wordsOf(before).filter((word) => word.letters), wordsOf(after).filter((word) => word.letters)]
   const changed = [...minus(olds, nexts), ...minus(nexts, olds)]
   if (signs(before) !== signs(after)) return judge("major", "number")

@@ -1,10 +1,9 @@
 // Whose are the containers that only one side has: the block that needed them, or a unit of its own (wrapped, unwrapped, another kind).
 
 import { type Draft, standing } from "./draft"
-import { textOf } from "./fresh"
-import type { UnitKind } from "./patch"
+import type { Range, UnitKind } from "./patch"
 import type { Gap, Station, Step, Weaving } from "./steps"
-import type { Thing } from "./tree"
+import { type Thing, textOf } from "./tree"
 
 /** Containers that belong together because one cannot change without the other. */
 interface Class {
@@ -73,6 +72,16 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
   }
   /** The unit that could not be without these containers: it stands between them, or begins the new part. */
   const heldBy = (one: Class): Draft | null => {
+    for (const { seam } of stations) {
+      const opened = (thing: Thing, ranges: readonly Range[] | undefined) =>
+        ranges?.some((range) => thing.from >= range.from && thing.from < range.to)
+      if (
+        seam &&
+        ([...one.nexts].some((thing) => opened(thing, seam.next)) ||
+          [...one.olds].some((thing) => opened(thing, seam.old)))
+      )
+        return seam
+    }
     const [between] = one.within
     if (between && one.gaps.size === 1) return between
     for (const thing of one.nexts) {

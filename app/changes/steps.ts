@@ -1,5 +1,5 @@
 // The steps of a walk through the blocks of a document, and where two walks meet.
-import type { Book, Strand } from "./draft"
+import type { Book, Draft, Strand } from "./draft"
 import type { Fresh } from "./fresh"
 import type { Moved, MovedThings } from "./moves"
 import type { Thing } from "./tree"
@@ -8,6 +8,8 @@ import type { Thing } from "./tree"
 export interface Station {
   readonly olds: readonly Thing[]
   readonly nexts: readonly Thing[]
+  /** The unit of the split or merge. */
+  readonly seam: Draft | null
 }
 
 /** One step through the blocks of a document: a container opens or closes, a leaf stands, a moved stretch stands. */

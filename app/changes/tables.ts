@@ -9,7 +9,7 @@ import { heaviestIncreasing } from "./increasing"
 import type { Inking } from "./inline"
 import { contentText, ownText, plant, saidBy, type Thing, type Tree } from "./tree"
 
-const rowMeasure: Measure = { lone: 0.12, gap: 0.2, split: 2, splitAtMost: 1, move: 0.7, moveLength: 8 }
+const rowMeasure: Measure = { lone: 0.12, gap: 0.2, split: 2, splitAtMost: 1, move: 0.7, moveLength: 8, shortMove: 3 }
 
 /** How the content of a cell is woven. */
 export type WeaveTree = (old: Tree, next: Tree, hints: typeof noHints, ink: Inking) => Strand[]

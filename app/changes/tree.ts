@@ -174,3 +174,8 @@ export function saidBy(node: Node): string {
   })
   return node.isTextblock ? texts.join("") : texts.filter(Boolean).join(" ")
 }
+
+/** The text of a thing, one line for each block. */
+export function textOf(thing: Thing): string {
+  return thing.leaf ? thing.said : thing.children.map(textOf).filter(Boolean).join("\n") || saidBy(thing.node)
+}

@@ -23,9 +23,17 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** Typographic signs as typed ones, character by character: quotes, apostrophes, dashes, spaces. */
+export const plainSigns = (text: string): string =>
+  text
+    .replace(/[’‘‛ʼ`´]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[–—‑‐−]/g, "-")
+    .replace(/[\u00a0\u202f\u2009]/g, " ")
+
 /** The words alone, in small letters: what likeness counts. */
 export const plainWords = (text: string): string[] =>
-  wordsOf(text)
+  wordsOf(plainSigns(text))
     .filter((each) => each.letters)
     .map((each) => each.text.toLowerCase())
 

@@ -15,3 +15,7 @@ export interface Language {
   /** In this language every noun has a capital: a capital says nothing about names. */
   readonly nounsAreCapital: boolean
 }
+
+/** Whether a text is a stamp, a version line or a credit. */
+export const housekeepingIn = (text: string, language: Language | null): boolean =>
+  language?.housekeeping.some((pattern) => new RegExp(pattern, "iu").test(text.trim())) ?? false

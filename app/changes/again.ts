@@ -1,0 +1,53 @@
+// What went in one place and came again in another, in the same or in other words, is one change and not two.
+import { absorb, type Draft, standing } from "./draft"
+import { housekeepingIn, type Language } from "./language/language"
+import type { Likeness } from "./likeness"
+
+/** Texts this alike, and this long, are the same text in other words. */
+const alikeAtLeast = 0.55
+const wordsAtLeast = 6
+/** Work limit on pairs that are looked at. */
+const pairsAtMost = 4000
+
+const goneKinds = new Set(["delete", "sentence-delete", "section-delete"])
+const cameKinds = new Set(["insert", "sentence-insert", "section-insert"])
+
+/** Joins drafts of text that is taken up again elsewhere. */
+export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, language: Language | null) {
+  const free = drafts.filter((draft) => standing(draft) === draft && draft.group === undefined)
+  const gone = free.filter((draft) => goneKinds.has(draft.kind) && draft.before)
+  const came = free.filter((draft) => cameKinds.has(draft.kind) && draft.after)
+  const wordsOf = (said: string | null) => likeness.featuresOf(said ?? "").words
+  const join = (one: Draft, other: Draft, kind: "move" | "text") => {
+    const before = one.before
+    absorb(other, one)
+    other.kind = kind
+    other.before = before
+  }
+
+  const equal = new Map<string, Draft[]>()
+  for (const draft of gone) {
+    const said = wordsOf(draft.before).join(" ")
+    equal.set(said, [...(equal.get(said) ?? []), draft])
+  }
+  for (const draft of came) {
+    const said = wordsOf(draft.after).join(" ")
+    const [only, ...others] = equal.get(said) ?? []
+    if (only && others.length === 0 && said.length > 8 && !only.into) join(only, draft, "move")
+  }
+
+  const [left, right] = [gone.filter((draft) => !draft.into), came.filter((draft) => cameKinds.has(draft.kind))]
+  if (left.length * right.length > pairsAtMost) return
+  const pairs = left.flatMap((one) =>
+    right.flatMap((other) => {
+      const [said, now] = [one.before ?? "", other.after ?? ""]
+      const both = housekeepingIn(said, language) && housekeepingIn(now, language)
+      const long = Math.min(wordsOf(said).length, wordsOf(now).length) >= wordsAtLeast
+      const alike = likeness.of(said, now)
+      return both || (long && alike >= alikeAtLeast) ? [{ one, other, alike: both ? 1 + alike : alike }] : []
+    }),
+  )
+  for (const { one, other } of pairs.sort((x, y) => y.alike - x.alike)) {
+    if (!one.into && cameKinds.has(other.kind)) join(one, other, "text")
+  }
+}
