@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto"
 import { and, eq, inArray, max } from "drizzle-orm"
 import type { Tables } from "../../db/define"
+import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
 import { commitment } from "./commitment"
 import { entryText, LedgerEntry, leafHash, peopleIn, withCommitments } from "./entry"
@@ -15,27 +16,46 @@ export async function record(tx: Db, t: Tables, companyId: string, ...entries: r
   const sealed = entries.map((entry) =>
     withCommitments(LedgerEntry.parse(entry), (person) => commitment(salts.get(person)!, companyId, person)),
   )
-  const [last] = await tx
-    .select({ number: max(t.ledgerEntries.number) })
-    .from(t.ledgerEntries)
-    .where(eq(t.ledgerEntries.companyId, companyId))
+  const [last] = await lastNumber(tx, t, { companyId })
   const size = last?.number ?? 0
-  const rows = sealed.map((entry, i) => {
+  for (const [i, entry] of sealed.entries()) {
     const number = size + 1 + i
     const text = entryText(companyId, number, entry)
-    return { companyId, number, kind: entry.kind, entry: text, hash: leafHash(text) }
-  })
-  for (const some of portions(rows)) await tx.insert(t.ledgerEntries).values(some)
+    await addEntry(tx, t, { companyId, number, kind: entry.kind, entry: text, hash: leafHash(text) })
+  }
 }
+
+const lastNumber = prepared((db, { ledgerEntries: l }) =>
+  db
+    .select({ number: max(l.number) })
+    .from(l)
+    .where(eq(l.companyId, given("companyId"))),
+)
+
+const addEntry = prepared((db, t) =>
+  db.insert(t.ledgerEntries).values({
+    companyId: given("companyId"),
+    number: given("number"),
+    kind: given("kind"),
+    entry: given("entry"),
+    hash: given("hash"),
+  }),
+)
+
+const saltOf = prepared((db, { personSalts: s }) =>
+  db
+    .select({ personId: s.personId, salt: s.salt })
+    .from(s)
+    .where(and(eq(s.companyId, given("companyId")), eq(s.personId, given("personId")))),
+)
 
 /** Each person's salt; who has none yet gets one. */
 async function saltsOf(tx: Db, t: Tables, companyId: string, people: readonly string[]): Promise<Map<string, string>> {
   const known = new Map<string, string>()
   for (const some of portions(people)) {
-    const rows = await tx
-      .select({ personId: t.personSalts.personId, salt: t.personSalts.salt })
-      .from(t.personSalts)
-      .where(and(eq(t.personSalts.companyId, companyId), inArray(t.personSalts.personId, some)))
+    const [personId] = some
+    const rows =
+      some.length === 1 ? await saltOf(tx, t, { companyId, personId }) : await saltsIn(tx, t, companyId, some)
     for (const { personId, salt } of rows) known.set(personId, salt)
   }
   const added = people
@@ -45,6 +65,12 @@ async function saltsOf(tx: Db, t: Tables, companyId: string, people: readonly st
   for (const { personId, salt } of added) known.set(personId, salt)
   return known
 }
+
+const saltsIn = (tx: Db, { personSalts: s }: Tables, companyId: string, people: readonly string[]) =>
+  tx
+    .select({ personId: s.personId, salt: s.salt })
+    .from(s)
+    .where(and(eq(s.companyId, companyId), inArray(s.personId, people)))
 
 function portions<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, i) => rows.slice(i * atOnce, (i + 1) * atOnce))
