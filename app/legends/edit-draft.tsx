@@ -38,7 +38,7 @@ type Dialog =
   | { dialog: "link"; href: string }
   | { dialog: "role" }
 
-const clock = (at: number) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
+const clock = (at: number) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
 
 export function EditDraft(page: Props) {
   const { legend, draft, mayWrite } = page

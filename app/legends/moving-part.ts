@@ -2,6 +2,7 @@
 // in the meantime moves along.
 import { Fragment, type Node, type Schema, Slice } from "prosemirror-model"
 import { type Mappable, Step, StepMap, StepResult } from "prosemirror-transform"
+import { schema } from "../document/schema"
 
 export class PartsSwapped extends Step {
   /** `pos` is the place between the two parts; `before` and `after` are their sizes. */
@@ -47,15 +48,20 @@ export class PartsSwapped extends Step {
     return { stepType: "partsSwapped", pos: this.pos, before: this.before, after: this.after }
   }
 
-  static override fromJSON(_schema: Schema, json: { pos: unknown; before: unknown; after: unknown }): PartsSwapped {
-    const sizes = [json.pos, json.before, json.after]
+  static override fromJSON(_schema: Schema, json: object): PartsSwapped {
+    const { pos, before, after } = json as { pos: unknown; before: unknown; after: unknown }
+    const sizes = [pos, before, after]
     if (!sizes.every((size) => Number.isInteger(size) && Number(size) > 0))
       throw new RangeError("A swap of parts needs three whole numbers.")
-    return new PartsSwapped(Number(json.pos), Number(json.before), Number(json.after))
+    return new PartsSwapped(Number(pos), Number(before), Number(after))
   }
 }
 
-Step.jsonID("partsSwapped", PartsSwapped)
+/** Any step of a draft from JSON: those of ProseMirror, and this one. Throws a RangeError on what is none. */
+export const stepFrom = (json: unknown): Step =>
+  typeof json === "object" && json !== null && "stepType" in json && json.stepType === "partsSwapped"
+    ? PartsSwapped.fromJSON(schema, json)
+    : Step.fromJSON(schema, json)
 
 /** The step that moves the part with this index up (-1) or down (1); null at the ends. */
 export function movingPart(doc: Node, index: number, by: -1 | 1): PartsSwapped | null {

@@ -1,8 +1,8 @@
 // Steps that were kept on this computer, brought over what was saved in the meantime: as prosemirror-collab rebases,
 // but from the steps alone, for a page that was closed has no document left to undo them in.
-import type { Schema } from "prosemirror-model"
-import { Mapping, Step } from "prosemirror-transform"
+import { Mapping, type Step } from "prosemirror-transform"
 import type { Json } from "./json"
+import { stepFrom } from "./moving-part"
 import type { Since } from "./saving"
 
 export type Unsaved = { readonly clientId: string; readonly revision: number; readonly steps: readonly Json[] }
@@ -26,12 +26,12 @@ function over(mine: readonly Step[], theirs: readonly Step[]): Step[] {
  * What of the kept steps is still to be saved, over everything saved since their revision. Steps with the same client
  * id among those are the kept ones themselves: they had arrived, only the answer had not.
  */
-export function stillUnsaved(schema: Schema, unsaved: Unsaved, since: Since): Step[] {
-  let mine = unsaved.steps.map((step) => Step.fromJSON(schema, step))
+export function stillUnsaved(unsaved: Unsaved, since: Since): Step[] {
+  let mine = unsaved.steps.map(stepFrom)
   let theirs: Step[] = []
   since.steps.forEach((step, n) => {
     if (since.clientIds[n] !== unsaved.clientId) {
-      theirs.push(Step.fromJSON(schema, step))
+      theirs.push(stepFrom(step))
       return
     }
     mine = over(mine, theirs).slice(1)

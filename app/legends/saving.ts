@@ -1,11 +1,9 @@
 // What may be saved into a draft: steps of the schema that lead to a document of the schema.
 import type { Node } from "prosemirror-model"
-import { Step } from "prosemirror-transform"
 import { z } from "zod"
 import { limits, problemIn } from "../document/check"
-import { schema } from "../document/schema"
 import { Json } from "./json"
-import "./moving-part"
+import { stepFrom } from "./moving-part"
 
 /** What the editor sends: steps, and the revision of the draft they build on. */
 export const Saving = z.object({
@@ -32,7 +30,7 @@ export function applied(doc: Node, steps: readonly Json[]): { readonly doc: Node
   let now = doc
   try {
     for (const json of steps) {
-      const result = Step.fromJSON(schema, json).apply(now)
+      const result = stepFrom(json).apply(now)
       if (!result.doc) return { problem: result.failed ?? "A step does not fit." }
       now = result.doc
     }

@@ -26,11 +26,13 @@ export function Asking({ title, close, done, children }: Props) {
           dialog.current?.close()
         }}
       >
-        <h2 id="asking">{title}</h2>
+        <div className="row between">
+          <h2 id="asking">{title}</h2>
+          <button className="btn q s" type="button" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+        </div>
         {children}
-        <button className="btn q s cancel" type="button" onClick={() => dialog.current?.close()}>
-          Cancel
-        </button>
       </form>
     </dialog>
   )

@@ -185,7 +185,7 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
     for (const unsaved of left) {
       const since = await net.since(Math.min(unsaved.revision, getVersion(view.state)))
       if (since === "offline" || !since.body) return around.tell("Text kept on this computer waits for a connection.")
-      const steps = stillUnsaved(schema, unsaved, { ...since.body })
+      const steps = stillUnsaved(unsaved, { ...since.body })
       const tr = view.state.tr
       const failed = steps.filter((step) => tr.maybeStep(step).failed !== null)
       if (tr.docChanged) view.dispatch(tr.setMeta("addToHistory", false))

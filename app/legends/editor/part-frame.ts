@@ -5,12 +5,16 @@ import { escapeHtml, renderFragment } from "../../document/render"
 import { type PartKind, partNames } from "../../document/schema"
 import { isDone, partIcons } from "./part-icons"
 
-/** The label: the kind as a button, and who does it, or the question. */
-export function labelHtml(kind: PartKind, owner: string | null): string {
+/** The label: the kind as a button (only its sign where the heading says the kind), and the question who does it. */
+export function labelHtml(part: Node): string {
+  const kind = part.attrs.kind as PartKind
+  const isSaid = part.firstChild?.textContent.trim() === partNames[kind]
   const icon = `<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${partIcons[kind]}"/></svg>`
   const ask =
-    owner === null && isDone(kind) ? '<button type="button" class="ask" data-ask="owner">Who does it?</button>' : ""
-  return `<button type="button" data-ask="kind" title="Change what this part is">${icon} ${partNames[kind]}</button>${ask}`
+    part.attrs.owner === null && isDone(kind)
+      ? '<button type="button" class="ask" data-ask="owner">Who does it?</button>'
+      : ""
+  return `<button type="button" data-ask="kind" title="Change what this part is">${icon} <span${isSaid ? ' class="vh"' : ""}>${partNames[kind]}</span></button>${ask}`
 }
 
 /** The line below the text: who does it. */
@@ -23,9 +27,8 @@ export const ownerHtml = (owner: string | null): string =>
 export function renderForWriting(doc: Node): string {
   return doc.children
     .map((part) => {
-      const kind = part.attrs.kind as PartKind
       const owner = part.attrs.owner as string | null
-      return `<section class="blk"><div class="lab">${labelHtml(kind, owner)}</div><div class="txt">${renderFragment(part.content)}</div><p class="own">${ownerHtml(owner)}</p></section>`
+      return `<section class="blk"><div class="lab">${labelHtml(part)}</div><div class="txt">${renderFragment(part.content)}</div><p class="own">${ownerHtml(owner)}</p></section>`
     })
     .join("")
 }

@@ -1,7 +1,6 @@
 // A part while it is written: its text, and its label in the margin that one may press.
 import type { Node } from "prosemirror-model"
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view"
-import type { PartKind } from "../../document/schema"
 import { labelHtml, ownerHtml } from "./part-frame"
 
 export class PartView implements NodeView {
@@ -9,6 +8,7 @@ export class PartView implements NodeView {
   readonly contentDOM = document.createElement("div")
   private readonly label = document.createElement("div")
   private readonly owner = document.createElement("p")
+  private drawn = ""
 
   constructor(
     private node: Node,
@@ -35,18 +35,18 @@ export class PartView implements NodeView {
   }
 
   private draw() {
-    const kind = this.node.attrs.kind as PartKind
-    const owner = this.node.attrs.owner as string | null
-    this.dom.dataset.kind = kind
-    this.label.innerHTML = labelHtml(kind, owner)
-    this.owner.innerHTML = ownerHtml(owner)
+    const label = labelHtml(this.node)
+    const owner = ownerHtml(this.node.attrs.owner as string | null)
+    if (label + owner === this.drawn) return
+    this.drawn = label + owner
+    this.label.innerHTML = label
+    this.owner.innerHTML = owner
   }
 
   update(node: Node): boolean {
     if (node.type !== this.node.type) return false
-    const isSame = node.attrs.kind === this.node.attrs.kind && node.attrs.owner === this.node.attrs.owner
     this.node = node
-    if (!isSame) this.draw()
+    this.draw()
     return true
   }
 

@@ -2,7 +2,8 @@
 
 /** The HTML of the clipboard as the schema can read it. */
 export function cleaned(html: string): string {
-  const page = new DOMParser().parseFromString(html.replace(/<(\/?)o:p\b[^>]*>/gi, ""), "text/html")
+  const bare = html.replace(/<style\b[\s\S]*?<\/style>|<\/?o:p\b[^>]*>/gi, "")
+  const page = new DOMParser().parseFromString(bare, "text/html")
   for (const gone of page.querySelectorAll(
     "script, style, meta, link, title, noscript, template, svg, form, iframe, object",
   ))
@@ -42,7 +43,10 @@ function markStyled(page: Document, span: HTMLElement) {
 /** A picture is a block of its own here: it goes behind the paragraph it stood in. */
 function outOfItsParagraph(image: Element) {
   const around = image.closest("p, h1, h2, h3, h4, h5, h6, a")
-  if (around?.parentElement) (around.closest("p, h1, h2, h3, h4, h5, h6") ?? around).after(image)
+  if (!around) return
+  const block = around.closest("p, h1, h2, h3, h4, h5, h6") ?? around
+  block.after(image)
+  if ((block.textContent ?? "").trim() === "") block.remove()
 }
 
 const levelIn = (style: string) => Number(/mso-list:\s*l\d+\s+level(\d+)/i.exec(style)?.[1] ?? 0)

@@ -14,7 +14,7 @@ const asked: readonly (readonly [keyof PromiseAttrs, string, string, string])[] 
   ["to", "Measured to", "first personal reply", ""],
   ["share", "Kept in", "90 % of cases", ""],
   ["owner", "Who keeps it", "Sales coordinator", ""],
-  ["source", "Where it is measured", "the inquiry list", "two"],
+  ["source", "Where it is measured", "the inquiry list", "rest"],
 ]
 const comparatorNames = { within: "within", at_least: "at least", at_most: "at most", exactly: "exactly" }
 

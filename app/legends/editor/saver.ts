@@ -2,9 +2,9 @@
 // revision they build on; what others saved first comes back and mine are brought over it. Nothing is overwritten.
 import { getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab"
 import type { EditorState, Transaction } from "prosemirror-state"
-import { ReplaceStep, Step } from "prosemirror-transform"
-import { schema } from "../../document/schema"
+import { ReplaceStep, type Step } from "prosemirror-transform"
 import type { Json } from "../json"
+import { stepFrom } from "../moving-part"
 import type { Unsaved } from "../rebase"
 import type { Saving as Said } from "../saved"
 import type { Saved, Since } from "../saving"
@@ -67,7 +67,7 @@ export function startSaver(around: Surroundings): Saver {
   }
   const receive = ({ steps, clientIds }: Pick<Since, "steps" | "clientIds">) => {
     if (steps.length === 0) return
-    const read = steps.map((step) => Step.fromJSON(schema, step))
+    const read = steps.map(stepFrom)
     const before = sendableSteps(around.state())?.steps ?? []
     const mine = clientIds.filter((id) => id === around.clientId).length
     around.dispatch(receiveTransaction(around.state(), read, [...clientIds], { mapSelectionBackward: true }))

@@ -97,7 +97,7 @@ export function WritingTools({ looks, run }: Props) {
         </span>
       ) : null}
       <span className="small muted hint">
-        Type <kbd>/</kbd> for parts and blocks, <kbd>@</kbd> for a role
+        <kbd>/</kbd> adds parts and blocks, <kbd>@</kbd> a role
       </span>
     </div>
   )
