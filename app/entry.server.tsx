@@ -4,11 +4,10 @@ import { text } from "node:stream/consumers"
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node"
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import { renderToPipeableStream } from "react-dom/server"
+import { foundDemo } from "./demo/demo.server"
 import type { Keepers } from "./keepers"
 import { Nonce } from "./nonce"
 import { claimNotices, noticeFailed, noticeSent } from "./notices/notices.server"
-import { demoPeople } from "./people/demo-people"
-import { welcome } from "./people/people.server"
 
 /** How long a page may take to render before it is given up, in milliseconds. */
 export const streamTimeout = 10_000
@@ -57,9 +56,7 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
 
 /** What server/ reaches through this build. */
 export const keepers: Keepers = {
-  foundDemo: async ({ store, now }) => {
-    for (const { email, name } of demoPeople) await welcome(store, { email, name, at: now() })
-  },
+  foundDemo,
   claimNotices,
   noticeSent,
   noticeFailed,
