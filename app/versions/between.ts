@@ -15,7 +15,8 @@ export function netOf({ base, target, known, published }: NetJob): NetList {
   const [old, next] = [canonical(readStored(base.doc)), canonical(readStored(target.doc))]
   const patch = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
   const compared = { old, next, patch, version: target.label, known, author: target.author }
-  if (old.childCount === 0) return { changes: partsOf(compared), cancelled: 0 }
+  if (old.childCount === 0)
+    return { changes: partsOf(compared).map((part) => knownPart(part, published, target.label)), cancelled: 0 }
   const groups = groupsOf(patch.units, published)
   const direct = published.every(({ version, shown }) => version === published[0]?.version && shown.known === known)
   const whole = groups.filter(({ whole }) => whole !== null)
@@ -107,8 +108,16 @@ function originsOf(units: readonly Unit[], published: readonly Published[], clai
 
 const originOf = ({ version, label, ordinal, id }: Published) => ({ version, label, change: ordinal, id })
 
+/** A part that was published as it stands keeps what its author said about it. */
+function knownPart(part: NetChange, published: readonly Published[], label: string): NetChange {
+  const owner = published.findLast(({ unitFps }) => changeFp(unitFps) === part.fp)
+  if (!owner) return part
+  const origins = owner.label === label ? [originOf(owner)] : []
+  return { ...part, shown: { ...withWordsOf(part.shown, owner, []), severity: part.shown.severity, origins } }
+}
+
 /** For somebody who knows nothing: every part as it is, one after the other, with all units it consists of. */
-function partsOf({ patch, ...compared }: Compared): NetChange[] {
+export function partsOf({ patch, ...compared }: Compared): NetChange[] {
   const parts = compared.next.children
   const units = (at: number) =>
     patch.units.filter(({ context, new: ranges }) => partAt(context.block, ranges.length) === at)

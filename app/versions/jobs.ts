@@ -4,10 +4,11 @@ import { canonical, canonicalText, hashOf } from "../changes/canonical"
 import { compare } from "../changes/compare"
 import { readStored } from "../document/check"
 import { wordCount } from "../document/text"
-import { netOf } from "./between"
+import { netOf, partsOf } from "./between"
 import { changesOf } from "./grouping"
-import type { NetJob, NetList, Review, ReviewJob, State, StateJob } from "./net"
-import { shownChange } from "./shown-change"
+import type { NetJob, NetList, Review, Reviewed, ReviewJob, State, StateJob } from "./net"
+import type { Shown } from "./shown"
+import { type Compared, shownChange } from "./shown-change"
 
 /** Compares a draft with the version before, for the publish page and for publishing itself. */
 export function review({ base, draft, merged, version, known, author }: ReviewJob): Review {
@@ -20,20 +21,38 @@ export function review({ base, draft, merged, version, known, author }: ReviewJo
     patch,
     target: { hash: hashOf(next), doc: canonicalText(next), lineage: patch.lineage },
     words: wordCount(next),
-    changes: changesOf(patch.units, merged).map((change) => ({
-      fp: change.fp,
-      key: change.key,
-      unitFps: change.units.map(({ fp }) => fp),
-      shown: shownChange(compared, change),
-      merged: change.merged,
-      mayMerge: change.mayMerge && !(change.isSmall && !change.merged),
-      mayRaise: change.severity !== "major",
-      hands: handsOf(change.units),
-    })),
+    changes: old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged),
   }
 }
 
-function handsOf(units: Review["patch"]["units"]): Review["changes"][number]["hands"] {
+/** The first version is read part by part, as by everybody who knows nothing yet. */
+const firstChanges = (compared: Compared): Reviewed[] =>
+  partsOf(compared).map(({ fp, unitFps, shown }) => ({
+    ...{ fp, key: fp, unitFps, shown },
+    ...{ merged: false, mayMerge: false, mayRaise: false, needsReason: false, hands: null },
+  }))
+
+const changesBetween = (compared: Compared, merged: ReviewJob["merged"]): Reviewed[] =>
+  changesOf(compared.patch.units, merged).map((change) => {
+    const shown = shownChange(compared, change)
+    return {
+      fp: change.fp,
+      key: change.key,
+      unitFps: change.units.map(({ fp }) => fp),
+      shown,
+      merged: change.merged,
+      mayMerge: change.mayMerge && shown.kind !== "small_corrections",
+      mayRaise: change.severity !== "major",
+      needsReason: needsReason(shown.kind),
+      hands: handsOf(change.units),
+    }
+  })
+
+/** A promise, a responsibility, a step that comes or goes is not changed without a reason. */
+const needsReason = (kind: Shown["kind"]) =>
+  kind === "promise_changed" || kind === "responsibility_changed" || /_(added|removed)$/.test(kind)
+
+function handsOf(units: Review["patch"]["units"]): Reviewed["hands"] {
   const fact = units.find(({ kind, facts }) => kind === "owner" && facts)?.facts?.[0]
   return fact ? { loses: fact.was, gains: fact.now } : null
 }

@@ -58,6 +58,8 @@ export type Reviewed = {
   readonly mayMerge: boolean
   /** False when it is major whatever the author says. */
   readonly mayRaise: boolean
+  /** True for a promise, a responsibility, a step added or removed. */
+  readonly needsReason: boolean
   /** Names of the roles a step passes from and to, when it changes hands. */
   readonly hands: { readonly loses: string | null; readonly gains: string | null } | null
 }

@@ -1,0 +1,56 @@
+// The people of some teams, with the teams that bring them in and the roles they hold: whom a version is addressed to.
+import { and, asc, eq, inArray, isNull } from "drizzle-orm"
+import type { Tables } from "../../db/define"
+import type { Db } from "../../db/store"
+
+export type AudienceMember = {
+  readonly personId: string
+  readonly email: string
+  /** The chosen teams they are in, and their names on this day. */
+  readonly because: readonly { readonly id: string; readonly name: string }[]
+  readonly roles: readonly string[]
+}
+
+/** Everybody in these teams, each once, in an order of its own; who has left the company is not among them. */
+export async function audienceIn(
+  db: Db,
+  t: Tables,
+  companyId: string,
+  teamIds: readonly string[],
+): Promise<AudienceMember[]> {
+  if (teamIds.length === 0) return []
+  const { teams, teamMembers, memberships, people, roles, roleHolders } = t
+  const [rows, held] = [
+    await db
+      .select({ personId: people.id, email: people.email, id: teams.id, name: teams.name })
+      .from(teamMembers)
+      .innerJoin(teams, and(eq(teams.companyId, teamMembers.companyId), eq(teams.id, teamMembers.teamId)))
+      .innerJoin(
+        memberships,
+        and(eq(memberships.companyId, teamMembers.companyId), eq(memberships.personId, teamMembers.personId)),
+      )
+      .innerJoin(people, eq(people.id, teamMembers.personId))
+      .where(
+        and(
+          eq(teamMembers.companyId, companyId),
+          inArray(teamMembers.teamId, [...teamIds]),
+          isNull(memberships.leftAt),
+        ),
+      )
+      .orderBy(asc(people.id), asc(teams.name)),
+    await db
+      .select({ personId: roleHolders.personId, name: roles.name })
+      .from(roleHolders)
+      .innerJoin(roles, and(eq(roles.companyId, roleHolders.companyId), eq(roles.id, roleHolders.roleId)))
+      .where(eq(roleHolders.companyId, companyId))
+      .orderBy(asc(roles.name)),
+  ]
+  const members = new Map<string, AudienceMember>()
+  const rolesOf = new Map<string, string[]>()
+  for (const { personId, name } of held) rolesOf.set(personId, [...(rolesOf.get(personId) ?? []), name])
+  for (const { personId, email, id, name } of rows) {
+    const because = [...(members.get(personId)?.because ?? []), { id, name }]
+    members.set(personId, { personId, email, because, roles: rolesOf.get(personId) ?? [] })
+  }
+  return [...members.values()]
+}

@@ -1,0 +1,72 @@
+// A draft beside the version before it, and its review: what publishing it would mean now. Only reads and computes.
+import { and, eq } from "drizzle-orm"
+import type { Tables } from "../../db/define"
+import type { Db, Store } from "../../db/store"
+import { nextLabel } from "../legends/legend"
+import { type AnnouncedChange, announcedChanges } from "./announced-changes"
+import { Announcement, nothingSaid } from "./announcement"
+import { emptyDocument } from "./known"
+import type { Known, Review } from "./net"
+import { newestIn, type WholeVersion } from "./versions.server"
+import type { ChangeWorker } from "./worker"
+
+export type Place = { readonly companyId: string; readonly legendId: string }
+
+/** What a draft stands on: nothing of it may have moved between looking and publishing. */
+export type Drafted = {
+  readonly legend: { readonly title: string; readonly lang: string }
+  readonly revision: number
+  readonly announcementRevision: number
+  readonly announcement: Announcement
+  readonly doc: string
+  readonly before: WholeVersion | null
+}
+
+/** The draft and the version before it; null when there is no such legend. */
+export async function draftedIn(db: Db, t: Tables, { companyId, legendId }: Place): Promise<Drafted | null> {
+  const { drafts: d, legends: l } = t
+  const [row] = await db
+    .select({
+      title: l.title,
+      lang: l.lang,
+      revision: d.revision,
+      announcementRevision: d.announcementRevision,
+      announcement: d.announcement,
+      doc: d.doc,
+    })
+    .from(d)
+    .innerJoin(l, and(eq(l.companyId, d.companyId), eq(l.id, d.legendId)))
+    .where(and(eq(d.companyId, companyId), eq(d.legendId, legendId)))
+  if (!row) return null
+  const before = await newestIn(db, t, companyId, legendId)
+  const { title, lang, announcement, ...draft } = row
+  return {
+    ...draft,
+    legend: { title, lang },
+    announcement: announcement === null ? nothingSaid : Announcement.parse(announcement),
+    before,
+  }
+}
+
+export type ReviewedDraft = {
+  readonly base: Known
+  readonly label: string
+  readonly review: Review
+  readonly changes: readonly AnnouncedChange[]
+}
+
+/** The changes of a draft, computed in the worker, with what its authors said about them. */
+export async function reviewDraft(worker: ChangeWorker, drafted: Drafted, author: string): Promise<ReviewedDraft> {
+  const { before, legend, announcement, doc } = drafted
+  const base = before ? { hash: before.hash, doc: before.doc, lineage: before.lineage } : emptyDocument(legend.lang)
+  const label = nextLabel({ current: before && { ordinal: before.ordinal, label: before.label } })
+  const asked = { base, draft: doc, merged: announcement.merged, version: label, known: before?.label ?? null, author }
+  const review = await worker.review(asked)
+  return { base, label, review, changes: announcedChanges(review.changes, announcement) }
+}
+
+/** The name of a person; empty for nobody. */
+export async function nameOf({ read, t }: Store, personId: string): Promise<string> {
+  const [row] = await read.select({ name: t.people.name }).from(t.people).where(eq(t.people.id, personId))
+  return row?.name ?? ""
+}

@@ -1,0 +1,187 @@
+// Publishing: computed in the worker first, then written in one transaction, if nothing moved meanwhile. All of it or nothing.
+import { and, eq } from "drizzle-orm"
+import type { Tables } from "../../db/define"
+import { newId } from "../../db/id"
+import type { Db, Store } from "../../db/store"
+import { sha256 } from "../changes/canonical"
+import { record } from "../ledger/ledger.server"
+import { addNotices } from "../notices/notices.server"
+import { dayOf } from "../ui/day"
+import { versionFieldsOf } from "./announcement"
+import { type AudienceMember, audienceIn } from "./audiences.server"
+import { type Drafted, draftedIn, nameOf, type Place, type ReviewedDraft, reviewDraft } from "./drafted.server"
+import { emptyDocument } from "./known"
+import type { NetList, Published } from "./net"
+import { problemsOf } from "./problems"
+import { publication } from "./publication"
+import { publishedNotice } from "./published-notice"
+import type { Problem } from "./review-page"
+import type { ChangeWorker } from "./worker"
+
+type Asked = Place & {
+  readonly by: string
+  readonly at: number
+  /** Address of this house, for the link in the mail. */
+  readonly origin: string
+  /** What the author looked at; without it, whatever the draft is now. */
+  readonly seen?: { readonly revision: number; readonly announcementRevision: number }
+}
+
+export type Outcome =
+  | {
+      readonly version: { readonly id: string; readonly ordinal: number; readonly label: string }
+      readonly people: number
+    }
+  | { readonly refused: "problems"; readonly problems: readonly Problem[] }
+  | { readonly refused: "changed-meanwhile" }
+
+/** Makes the draft the next version, addresses it to its audience and tells everybody once. */
+export async function publishDraft(store: Store, worker: ChangeWorker, asked: Asked): Promise<Outcome> {
+  const [drafted, author] = await Promise.all([draftedIn(store.read, store.t, asked), nameOf(store, asked.by)])
+  if (!drafted) throw new Response("Not found", { status: 404 })
+  if (asked.seen && hasMoved(asked.seen, drafted)) return { refused: "changed-meanwhile" }
+  const reviewed = await reviewDraft(worker, drafted, author)
+  const versionId = newId()
+  const ordinal = (drafted.before?.ordinal ?? 0) + 1
+  const published = publication({ ordinal, label: reviewed.label, newId }, reviewed)
+  const lists = await listsOf(worker, { ...drafted, reviewed, author, published })
+  return store.write(asked.companyId, async (tx): Promise<Outcome> => {
+    const now = await draftedIn(tx, store.t, asked)
+    if (!now || hasMoved(drafted, now) || now.before?.id !== drafted.before?.id) return { refused: "changed-meanwhile" }
+    const version = versionFieldsOf(drafted.announcement)
+    const audience = await audienceIn(tx, store.t, asked.companyId, version.teams)
+    const problems = problemsOf({
+      ...{ changes: reviewed.changes, version, previous: drafted.before?.label ?? null },
+      ...{ people: audience.length, today: dayOf(asked.at) },
+    })
+    if (problems.length > 0) return { refused: "problems", problems }
+    await keep(tx, store.t, asked, { drafted, reviewed, published, lists, audience, versionId, ordinal, author })
+    return { version: { id: versionId, ordinal, label: reviewed.label }, people: audience.length }
+  })
+}
+
+type Stand = { readonly revision: number; readonly announcementRevision: number }
+const hasMoved = (was: Stand, now: Stand) =>
+  was.revision !== now.revision || was.announcementRevision !== now.announcementRevision
+
+/** What must be read by those who know the version before, and by those who know nothing yet: by hash of what they know. */
+async function listsOf(
+  worker: ChangeWorker,
+  {
+    before,
+    legend,
+    reviewed,
+    author,
+    published,
+  }: Drafted & { reviewed: ReviewedDraft; author: string; published: readonly Published[] },
+): Promise<Map<string, NetList>> {
+  const own: NetList = {
+    changes: published.map(({ unitFps, shown }) => ({ fp: shown.fp, unitFps: [...unitFps], shown })),
+    cancelled: 0,
+  }
+  const lists = new Map([[reviewed.base.hash, own]])
+  const empty = emptyDocument(legend.lang)
+  const target = { ...reviewed.review.target, label: reviewed.label, author }
+  if (before) lists.set(empty.hash, await worker.net({ base: empty, target, known: null, published }))
+  return lists
+}
+
+type Kept = {
+  readonly drafted: Drafted
+  readonly reviewed: ReviewedDraft
+  readonly published: readonly Published[]
+  readonly lists: ReadonlyMap<string, NetList>
+  readonly audience: readonly AudienceMember[]
+  readonly versionId: string
+  readonly ordinal: number
+  readonly author: string
+}
+
+async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> {
+  const { companyId, legendId, by, at } = asked
+  const { drafted, reviewed, published, lists, audience, versionId, ordinal } = kept
+  const { target, patch, words } = reviewed.review
+  const { summary, readBy, inForceFrom } = versionFieldsOf(drafted.announcement)
+  const patchText = JSON.stringify(patch)
+  await tx.insert(t.documents).values({ companyId, hash: target.hash, doc: target.doc, words }).onConflictDoNothing()
+  await tx.insert(t.versions).values({
+    ...{ companyId, legendId, ordinal, summary },
+    id: versionId,
+    label: reviewed.label,
+    title: drafted.legend.title,
+    documentHash: target.hash,
+    lineage: [...target.lineage],
+    engine: patch.engine,
+    patch: patchText,
+    readBy: readBy || null,
+    inForceFrom: inForceFrom || null,
+    publishedBy: by,
+    publishedAt: at,
+  })
+  const said = new Map(reviewed.changes.map(({ reviewed: { fp }, fields }) => [fp, fields]))
+  await inBatches(published, (some) =>
+    tx.insert(t.changes).values(
+      some.map(({ id, ordinal: n, shown }) => ({
+        ...{ companyId, versionId, legendId, id, ordinal: n, shown },
+        ...{ fp: shown.fp, kind: shown.kind, severity: shown.severity, said: said.get(shown.fp) ?? {} },
+      })),
+    ),
+  )
+  const units = published.flatMap(({ id, unitFps }) => unitFps.map((unitFp) => ({ unitFp, changeId: id })))
+  await inBatches(units, (some) =>
+    tx.insert(t.changeUnits).values(some.map((unit) => ({ companyId, versionId, ...unit }))),
+  )
+  await inBatches(audience, (some) =>
+    tx
+      .insert(t.audienceMembers)
+      .values(some.map(({ personId, because }) => ({ companyId, versionId, legendId, personId, because }))),
+  )
+  for (const [baseHash, list] of lists)
+    await tx.insert(t.nets).values({ companyId, versionId, baseHash, list: JSON.stringify(list) })
+  await tell(tx, t, asked, kept)
+  await tx
+    .update(t.drafts)
+    .set({ announcement: null, announcementRevision: drafted.announcementRevision + 1 })
+    .where(and(eq(t.drafts.companyId, companyId), eq(t.drafts.legendId, legendId)))
+  await record(
+    tx,
+    t,
+    companyId,
+    {
+      ...{ kind: "published", at, by, legend: legendId, version: versionId, ordinal },
+      label: reviewed.label,
+      document: target.hash,
+      patch: sha256(patchText).toString("hex"),
+      changes: published.map(({ shown }) => shown.fp),
+    },
+    {
+      ...{ kind: "addressed", at, legend: legendId, version: versionId },
+      people: audience.map(({ personId }) => personId),
+    },
+  )
+}
+
+async function tell(
+  tx: Db,
+  t: Tables,
+  asked: Asked,
+  { drafted, reviewed, published, audience, versionId, author }: Kept,
+) {
+  const { companyId, legendId, at, origin } = asked
+  const { summary, readBy, inForceFrom } = versionFieldsOf(drafted.announcement)
+  const told = {
+    ...{ label: reviewed.label, title: drafted.legend.title, by: author, summary, today: dayOf(at) },
+    ...{ readBy: readBy || null, inForceFrom: inForceFrom || null },
+    changes: published.map(({ shown }) => shown),
+    link: `${origin}/legends/${legendId}/read`,
+  }
+  const to = audience.map(({ personId, email, roles, because }) => ({
+    ...{ personId, email },
+    ...publishedNotice(told, { roles, teams: because.map(({ id }) => id) }),
+  }))
+  await addNotices(tx, t, { companyId, about: `version:${versionId}`, at, to })
+}
+
+async function inBatches<T>(rows: readonly T[], insert: (some: T[]) => Promise<unknown>) {
+  for (let from = 0; from < rows.length; from += 200) await insert(rows.slice(from, from + 200))
+}

@@ -1,0 +1,100 @@
+// What the publish page shows: the changes of the draft with what is said about them, the audience, what stops and warns.
+import type { Store } from "../../db/store"
+import { peopleOf, rolesOf, teamsOf } from "../people/company-lists.server"
+import type { Colleague } from "../people/person"
+import { dayOf } from "../ui/day"
+import type { AnnouncedChange } from "./announced-changes"
+import { type Announced, versionFieldsOf } from "./announcement"
+import { draftedIn, nameOf, type Place, reviewDraft } from "./drafted.server"
+import { problemsOf, warningsOf } from "./problems"
+import { publishedNotice } from "./published-notice"
+import type { Hand, ReviewedChange, ReviewPage, ReviewTeam } from "./review-page"
+import { minutesFor } from "./shown"
+import type { ChangeWorker } from "./worker"
+
+type Asked = Place & {
+  /** Whose name stands under the reasons; nobody's while it is not known. */
+  readonly by?: string
+  readonly origin: string
+  readonly at: number
+}
+type Reviewing = { readonly page: ReviewPage; readonly announced: readonly Announced[] }
+
+/** The publish page of a legend. Absent (404) when there is no such draft. Writes nothing. */
+export async function reviewOf(store: Store, worker: ChangeWorker, asked: Asked): Promise<Reviewing> {
+  const { companyId, legendId, by, origin } = asked
+  const [drafted, author, people, teams, roles] = await Promise.all([
+    draftedIn(store.read, store.t, asked),
+    by ? nameOf(store, by) : "",
+    peopleOf(store, companyId),
+    teamsOf(store, companyId),
+    rolesOf(store, companyId),
+  ])
+  if (!drafted) throw new Response("Not found", { status: 404 })
+  const { label, changes } = await reviewDraft(worker, drafted, author)
+  const version = versionFieldsOf(drafted.announcement)
+  const audience = people.filter((person) => person.teams.some(({ id }) => version.teams.includes(id)))
+  const hands = roles.map(({ name, holders }): Hand => ({ name, people: holders }))
+  const today = dayOf(asked.at)
+  const previous = drafted.before?.label ?? null
+  const minutes = minutesFor(changes.map(({ shown }) => shown.words))
+  const looked = { changes, version, today }
+  const reviewed = changes.map((change, at) => reviewedChange(change, changes[at + 1], hands))
+  const [someone] = audience
+  const told = {
+    ...{ label, title: drafted.legend.title, by: author, summary: version.summary, today },
+    ...{ readBy: version.readBy || null, inForceFrom: version.inForceFrom || null },
+    changes: changes.map(({ shown }) => shown),
+    link: `${origin}/legends/${legendId}/read`,
+  }
+  const page: ReviewPage = {
+    legend: { id: legendId, title: drafted.legend.title },
+    label,
+    previous,
+    revision: drafted.revision,
+    announcementRevision: drafted.announcementRevision,
+    changes: reviewed,
+    version,
+    minutes,
+    teams: teams.map(({ id, name }) => teamOf(id, name, people, minutes)),
+    roles: hands,
+    people: audience.length,
+    problems: problemsOf({ ...looked, previous, people: audience.length }),
+    warnings: warningsOf({ version, today, minutes, changes: reviewed, isFirst: previous === null }),
+    mail: changes.length > 0 ? publishedNotice(told, readerOf(someone)) : null,
+    today,
+  }
+  return { page, announced: changes.map(({ announced }) => announced) }
+}
+
+const readerOf = (person: Colleague | undefined) => ({
+  roles: person?.roles.map(({ name }) => name) ?? [],
+  teams: person?.teams.map(({ id }) => id) ?? [],
+})
+
+function teamOf(id: string, name: string, people: readonly Colleague[], minutes: number): ReviewTeam {
+  const members = people.filter(({ teams }) => teams.some((team) => team.id === id))
+  const roles = [...new Set(members.flatMap((person) => person.roles.map((role) => role.name)))]
+  return { id, name, people: members.length, minutes, roles }
+}
+
+function reviewedChange(
+  { reviewed, fields, shown, needsReason }: AnnouncedChange,
+  next: AnnouncedChange | undefined,
+  hands: readonly Hand[],
+): ReviewedChange {
+  const { title, concerns } = reviewed.shown
+  const hand = (name: string | null) =>
+    name === null ? null : (hands.find((one) => one.name === name) ?? { name, people: 0 })
+  return {
+    fp: reviewed.fp,
+    shown,
+    fields,
+    computed: { title, roles: concerns.roles, teams: concerns.teams },
+    needsReason,
+    mayRaise: reviewed.mayRaise,
+    mergesWithNext: reviewed.mayMerge && next?.reviewed.mayMerge === true,
+    merged: reviewed.merged,
+    hands: reviewed.hands && { loses: hand(reviewed.hands.loses), gains: hand(reviewed.hands.gains) },
+  }
+}
