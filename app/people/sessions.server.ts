@@ -4,6 +4,7 @@ import { redirect } from "@remix-run/node"
 import { eq, lte } from "drizzle-orm"
 import type { Db, Store } from "../../db/store"
 import type { Hands } from "../context"
+import { formOf } from "../ui/answers"
 import { keptFor, seal } from "./kept"
 import type { Person } from "./person"
 import { expiryAfter, isDue, tokenFrom, tokenHash } from "./session"
@@ -77,7 +78,7 @@ async function signInAgain(hands: Hands, request: Request, path: string): Promis
     request.headers.get("content-type") ?? "",
   )
   if (!isForm) return Response.json({ refused: "signed-out" }, { status: 401 })
-  const entries = [...(await request.formData()).entries()]
+  const entries = [...(await formOf(request)).entries()]
   const fields = entries.flatMap(([name, value]): [string, string][] =>
     typeof value === "string" ? [[name, value]] : [],
   )

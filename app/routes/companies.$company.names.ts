@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node"
 import { showNames } from "../people/companies.server"
 import { requireMember } from "../people/memberships.server"
+import { formOf } from "../ui/answers"
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { company } = await requireMember(context, request, params.company, "admin")
-  const names = (await request.formData()).get("names") === "teams" ? "teams" : "everyone"
+  const names = (await formOf(request)).get("names") === "teams" ? "teams" : "everyone"
   await showNames(context.store, { companyId: company.id, names })
   return redirect(`/companies/${company.id}/people?kept=1#names`)
 }

@@ -7,7 +7,7 @@ import { OnePerson } from "../people/one-person"
 import { seatsAmong } from "../people/person"
 import { placeSentences } from "../people/place"
 import { keepPlace } from "../people/places.server"
-import { notFound } from "../ui/answers"
+import { formOf, notFound } from "../ui/answers"
 import { Frame } from "../ui/frame"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name} – Reread` }]
@@ -23,7 +23,7 @@ export async function loader({ request, params, context: { store, ...context } }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { company } = await requireMember(context, request, params.company, "admin")
-  const form = await request.formData()
+  const form = await formOf(request)
   const all = (name: string) => form.getAll(name).map(String)
   const place = { seats: [...seatsAmong(all("seat"))], teams: all("team"), roles: all("role") }
   const outcome = await keepPlace(context.store, { companyId: company.id, personId: params.person ?? "" }, place)

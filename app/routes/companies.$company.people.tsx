@@ -8,7 +8,7 @@ import { CompanyPeople } from "../people/company-people"
 import { doneSentence } from "../people/done"
 import { requireMember } from "../people/memberships.server"
 import { seatsAmong } from "../people/person"
-import { notFound } from "../ui/answers"
+import { formOf, notFound } from "../ui/answers"
 import { Frame } from "../ui/frame"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,7 +24,7 @@ export async function loader({ request, params, context: { store, ...context } }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const by = await requireMember(context, request, params.company, "admin")
-  const form = await request.formData()
+  const form = await formOf(request)
   const typed = {
     list: String(form.get("list") ?? ""),
     seats: seatsAmong(form.getAll("seat").map(String)),

@@ -5,6 +5,7 @@ import { addRole } from "../people/companies.server"
 import { AddAgain } from "../people/company-people"
 import { requireMember } from "../people/memberships.server"
 import { Name } from "../people/person"
+import { formOf } from "../ui/answers"
 import { Frame } from "../ui/frame"
 
 export const meta: MetaFunction = () => [{ title: "Add a role – Reread" }]
@@ -15,7 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { company } = await requireMember(context, request, params.company, "admin")
-  const typed = String((await request.formData()).get("name") ?? "")
+  const typed = String((await formOf(request)).get("name") ?? "")
   const name = Name.safeParse(typed)
   if (!name.success) return data({ typed, refused: "Enter the name of the role: up to 80 letters." }, 422)
   await addRole(context.store, { companyId: company.id, name: name.data })

@@ -5,6 +5,7 @@ import { foundFirstCompany } from "../people/foundings.server"
 import { membershipsOf } from "../people/memberships.server"
 import { Name } from "../people/person"
 import { requirePerson } from "../people/sessions.server"
+import { formOf } from "../ui/answers"
 import { Frame } from "../ui/frame"
 import { Message } from "../ui/message"
 
@@ -18,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(context, request)
-  const form = await request.formData()
+  const form = await formOf(request)
   const typed = { company: String(form.get("company") ?? ""), name: String(form.get("name") ?? "") }
   const [company, name] = [Name.safeParse(typed.company), Name.safeParse(typed.name)]
   if (!company.success) return data({ typed, refused: "Enter the name of the company: up to 80 letters." }, 422)

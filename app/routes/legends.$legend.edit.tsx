@@ -12,6 +12,7 @@ import { toldIn } from "../legends/told.server"
 import { addRole } from "../people/companies.server"
 import { rolesOf } from "../people/company-lists.server"
 import { holds, Name } from "../people/person"
+import { formOf } from "../ui/answers"
 
 export const handle = { hydrate: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit: ${data?.legend.title ?? ""} – Reread` }]
@@ -49,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { legend } = await requireLegend(context, request, params, ["author"])
-  const form = await request.formData()
+  const form = await formOf(request)
   const { companyId, id: legendId } = legend
   if (form.get("intent") === "role") {
     const name = Name.safeParse(form.get("name"))

@@ -7,6 +7,7 @@ import type { Legend } from "../legends/legend"
 import { requireLegend } from "../legends/legends.server"
 import type { Told } from "../legends/told"
 import { telling } from "../legends/told.server"
+import { formOf } from "../ui/answers"
 import { Frame } from "../ui/frame"
 
 export const meta: MetaFunction = () => [{ title: "Import a text – Reread" }]
@@ -18,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author"])
-  const form = await request.formData()
+  const form = await formOf(request)
   const asked = { companyId: legend.companyId, legendId: legend.id, by: member.person.id, at: context.now() }
   const back = async (told: Told) => redirect(`/legends/${legend.id}/edit`, { headers: await telling(context, told) })
 

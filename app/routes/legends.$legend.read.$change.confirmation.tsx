@@ -6,8 +6,9 @@ import { changePageTitle, hrefOf } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { confirmChange } from "../reading/confirmations.server"
 import { OneChange } from "../reading/one-change"
-import { confirmationFrom, formIn } from "../reading/reading-forms"
+import { confirmationFrom } from "../reading/reading-forms"
 import { refusal } from "../reading/refusals.server"
+import { formOf } from "../ui/answers"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data) }]
 
@@ -15,7 +16,7 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) => chan
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params)
-  const form = confirmationFrom(await formIn(request))
+  const form = confirmationFrom(await formOf(request))
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const fp = params.change ?? ""
   const asked = { ...who, fp, ...form, reader: member, at: context.now() }

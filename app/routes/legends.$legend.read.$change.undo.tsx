@@ -6,8 +6,9 @@ import { changePageTitle, hrefOf } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { undoConfirmation } from "../reading/confirmations.server"
 import { OneChange } from "../reading/one-change"
-import { formIn, undoFrom } from "../reading/reading-forms"
+import { undoFrom } from "../reading/reading-forms"
 import { refusal } from "../reading/refusals.server"
+import { formOf } from "../ui/answers"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data) }]
 
@@ -15,7 +16,7 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) => chan
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params)
-  const form = undoFrom(await formIn(request))
+  const form = undoFrom(await formOf(request))
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const outcome = await undoConfirmation(context.store, { ...who, ...form, at: context.now() })
   if ("refused" in outcome) return refusal(context.store, who, params.change ?? "", outcome)

@@ -9,7 +9,7 @@ import { telling } from "../legends/told.server"
 import { membershipsOf } from "../people/memberships.server"
 import { holds } from "../people/person"
 import { requirePerson } from "../people/sessions.server"
-import { notFound } from "../ui/answers"
+import { formOf, notFound } from "../ui/answers"
 import { Frame } from "../ui/frame"
 
 export const meta: MetaFunction = () => [{ title: "A new legend – Reread" }]
@@ -29,7 +29,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs) {
   const { person, companies } = await requireAuthor(asked)
-  const form = await asked.request.formData()
+  const form = await formOf(asked.request)
   const field = (name: string) => String(form.get(name) ?? "")
   const lang = Lang.catch("en").parse(field("lang"))
   const { text, markdown } = await incomingFrom(form, lang)

@@ -5,8 +5,8 @@ import { membershipsOf } from "../people/memberships.server"
 import { requirePerson } from "../people/sessions.server"
 import { keysCookie, keysOn } from "../reading/keys"
 import { MePage } from "../reading/me-page"
-import { formIn } from "../reading/reading-forms"
 import { recordedOf } from "../reading/recorded.server"
+import { formOf } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
 
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await requirePerson(context, request)
-  const on = (await formIn(request)).get("keys") !== "off"
+  const on = (await formOf(request)).get("keys") !== "off"
   return redirect("/me#keys", { status: 303, headers: { "Set-Cookie": keysCookie(on, context.secure) } })
 }
 

@@ -6,6 +6,7 @@ import { backFrom, cookieFor } from "../people/session"
 import { personOf } from "../people/sessions.server"
 import { AskForCode, GoOn, TypeCode } from "../people/sign-in-page"
 import { askForCode, tryCode } from "../people/sign-ins.server"
+import { formOf } from "../ui/answers"
 
 export const meta: MetaFunction = () => [{ title: "Sign in – Reread" }, { name: "robots", content: "noindex" }]
 
@@ -17,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const typed = await request.formData()
+  const typed = await formOf(request)
   const field = (name: string) => String(typed.get(name) ?? "")
   const carried = { back: backFrom(field("back")), kept: field("kept") || null }
   const email = Email.safeParse(field("email"))

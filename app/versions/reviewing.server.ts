@@ -2,6 +2,7 @@
 import type { Params } from "@remix-run/react"
 import type { Hands } from "../context"
 import { requireLegend } from "../legends/legends.server"
+import { formOf } from "../ui/answers"
 import { type Announced, announced, type Clash } from "./announcement"
 import { announce } from "./announcements.server"
 import { type Refused, stoppedBy } from "./refused"
@@ -14,14 +15,14 @@ import { writtenOver } from "./written-over"
 export async function requireReview(hands: Hands, request: Request, params: Params) {
   const { member, legend } = await requireLegend(hands, request, params, ["author"])
   const where = { companyId: legend.companyId, legendId: legend.id }
-  const again = () => reviewOf(hands.store, hands.worker, { ...where, origin: hands.origin, at: hands.now() })
+  const again = () => reviewOf(hands.store, hands.worker, { ...where, by: member.person.id, origin: hands.origin, at: hands.now() })
   return { by: member.person.id, person: member.person, where, review: await again(), again }
 }
 
 /** The same, with the words of the form kept first, whatever the form is for: nothing typed is lost on the way. */
 export async function requireReviewWithWords(hands: Hands, request: Request, params: Params) {
   const asked = await requireReview(hands, request, params)
-  const form = await request.formData()
+  const form = await formOf(request)
   const over = writtenOver(form)
   if (!over) throw new Response("Bad request", { status: 400 })
   const words = wordsFrom(form)

@@ -40,18 +40,32 @@ async function tried(door: LoaderFunction | ActionFunction, hands: Hands, reques
   try {
     answer = await door(at(hands, request, { ...params }))
   } catch (thrown) {
+    if (!(thrown instanceof Response)) throw thrown
     answer = thrown
   }
-  if (!(answer instanceof Response)) return { status: "passed" as const, answer }
+  if (!(answer instanceof Response)) return { status: statusOf(answer), answer }
   return { status: answer.status, location: answer.headers.get("location"), text: await answer.text() }
 }
+
+/** The status of data(…); a page that is simply shown has none. */
+const statusOf = (answer: unknown) =>
+  typeof answer === "object" && answer !== null && "init" in answer
+    ? ((answer.init as ResponseInit | null)?.status ?? "passed")
+    : ("passed" as const)
 
 describe.each(engines.slice(0, 1))("doors", ({ fresh }) => {
   async function start() {
     const store = await fresh()
     const northlight = await foundNorthlight(store)
     const { companyId, ruth, lars } = northlight
-    const legend = await createLegend(store, { companyId, by: ruth, title: "Maya", lang: "en", doc: blankLegend("en"), at: hour })
+    const legend = await createLegend(store, {
+      companyId,
+      by: ruth,
+      title: "Maya",
+      lang: "en",
+      doc: blankLegend("en"),
+      at: hour,
+    })
     const params = { company: companyId, legend, person: lars, version: "1", change: "a1b2", hash: "0".repeat(64) }
     const absent = { ...params, company: "no-such-company", legend: "no-such-legend" }
     return { hands: handsOn(store), northlight, params, absent }
@@ -66,6 +80,23 @@ describe.each(engines.slice(0, 1))("doors", ({ fresh }) => {
       expect(status).not.toBe("passed")
     }
     if (action) expect(await tried(action, hands, requestTo("/there", {}), params)).toMatchObject({ status: 401 })
+  })
+
+  const sending = shut.flatMap(([name, { action }]) => (action ? [[name, action] as const] : []))
+  test.each(sending)("%s tells Ruth that a body which is no form is none", async (_name, action) => {
+    const { hands, northlight, params } = await start()
+    const ruth = await signedIn(hands, northlight.ruth)
+    const { headers } = ruth("/there")
+    headers.set("content-type", "text/plain")
+    for (const body of ["rubbish", ""]) {
+      const { status } = await tried(
+        action,
+        hands,
+        new Request("http://reread.test/x", { method: "POST", headers, body }),
+        params,
+      )
+      expect([302, 400, 404, 409, 422]).toContain(status)
+    }
   })
 
   test.each(closed)("%s is not there for Otto of another company", async (_name, { loader, action }) => {
