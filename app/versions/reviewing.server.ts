@@ -15,7 +15,8 @@ import { writtenOver } from "./written-over"
 export async function requireReview(hands: Hands, request: Request, params: Params) {
   const { member, legend } = await requireLegend(hands, request, params, ["author"])
   const where = { companyId: legend.companyId, legendId: legend.id }
-  const again = () => reviewOf(hands.store, hands.worker, { ...where, by: member.person.id, origin: hands.origin, at: hands.now() })
+  const again = () =>
+    reviewOf(hands.store, hands.worker, { ...where, by: member.person.id, origin: hands.origin, at: hands.now() })
   return { by: member.person.id, person: member.person, where, review: await again(), again }
 }
 
