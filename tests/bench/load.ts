@@ -1,0 +1,62 @@
+// Sends requests to a program and counts: answers per second, processor time for each, the slowest of a hundred.
+import autocannon from "autocannon"
+import type { Program } from "../program"
+
+export interface Asking {
+  readonly method?: "GET" | "POST"
+  readonly path: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+export interface Measured {
+  readonly perSecond: number
+  /** Milliseconds of the program's processor time for one answer. */
+  readonly cpuEach: number | undefined
+  /** Milliseconds within which 99 of 100 were answered. */
+  readonly p99: number
+  /** Answers whose status was not as expected. */
+  readonly wrong: number
+}
+
+const connections = 20
+
+/** Asks the same again and again for some seconds, after a short time to get warm. */
+export async function during(program: Program, asking: Asking, seconds: number): Promise<Measured> {
+  await run(program, [asking], { duration: Math.max(1, seconds / 2) })
+  return measured(program, () => run(program, [asking], { duration: seconds }))
+}
+
+/** Asks each of these once. */
+export function each(program: Program, askings: readonly Asking[]): Promise<Measured> {
+  return measured(program, () => run(program, askings, { amount: askings.length }))
+}
+
+async function measured(program: Program, go: () => ReturnType<typeof run>): Promise<Measured> {
+  const before = program.cpu()
+  const result = await go()
+  const after = program.cpu()
+  const answers = result["2xx"] + result["3xx"]
+  return {
+    perSecond: answers / result.took,
+    cpuEach: before === undefined || after === undefined ? undefined : ((after - before) / answers) * 1000,
+    p99: result.latency.p99,
+    wrong: result.errors + result.timeouts + result["4xx"] + result["5xx"],
+  }
+}
+
+async function run(program: Program, askings: readonly Asking[], how: { duration?: number; amount?: number }) {
+  let connection = 0
+  const began = performance.now()
+  const result = await autocannon({
+    url: program.address,
+    connections,
+    ...how,
+    setupClient(client) {
+      const mine = askings.length === 1 ? askings : askings.filter((_, i) => i % connections === connection)
+      connection++
+      client.setRequests(mine.map((asking) => ({ method: "GET", ...asking })))
+    },
+  })
+  return { ...result, took: (performance.now() - began) / 1000 }
+}
