@@ -25,7 +25,7 @@ export function AsAReaderSeesIt({ page, chosen, typed, look, at, live }: Props) 
   return (
     <section aria-labelledby="as-reader" className="stack near">
       <div className="row between">
-        <form className="row as" method="get" action={at}>
+        <form className="row show-as" method="get" action={at}>
           <h2 id="as-reader">
             As a reader in <span className="vh">a team</span>
           </h2>

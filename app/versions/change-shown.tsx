@@ -57,8 +57,9 @@ export function ChangeShown({ shown, view, roles, concerns, href }: Props) {
 /** The fact first, before any marked text. */
 function UntilNow({ shown }: { shown: Shown }) {
   if (shown.was === null && shown.now === null) return null
+  const isShort = Math.max(shown.was?.length ?? 0, shown.now?.length ?? 0) <= 40
   return (
-    <dl className="waswas">
+    <dl className={isShort ? "waswas short" : "waswas"}>
       {shown.was === null ? null : (
         <div className="was">
           <dt>

@@ -7,7 +7,7 @@ import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
 import { addNotices } from "../notices/notices.server"
 import { dayOf } from "../ui/day"
-import { versionFieldsOf } from "./announcement"
+import { nothingSaid, versionFieldsOf } from "./announcement"
 import { type AudienceMember, audienceIn } from "./audiences.server"
 import { type Drafted, draftedIn, nameOf, type Place, type ReviewedDraft, reviewDraft } from "./drafted.server"
 import { emptyDocument } from "./known"
@@ -139,9 +139,11 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
   for (const [baseHash, list] of lists)
     await tx.insert(t.nets).values({ companyId, versionId, baseHash, list: JSON.stringify(list) })
   await tell(tx, t, asked, kept)
+  // The next version most often goes to the same people: the author finds them ticked, and nothing else said.
+  const announcement = { ...nothingSaid, teams: drafted.announcement.teams }
   await tx
     .update(t.drafts)
-    .set({ announcement: null, announcementRevision: drafted.announcementRevision + 1 })
+    .set({ announcement, announcementRevision: drafted.announcementRevision + 1 })
     .where(and(eq(t.drafts.companyId, companyId), eq(t.drafts.legendId, legendId)))
   await record(
     tx,
