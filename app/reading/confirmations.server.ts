@@ -2,14 +2,16 @@
 import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { randomId } from "../../db/id"
+import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
+import type { LedgerEntry } from "../ledger/entry"
 import { record } from "../ledger/ledger.server"
 import { dayOf, dayStart } from "../ui/day"
 import type { NetList } from "../versions/net"
 import { type Asked, decideConfirmation, decideUndo, type Refused } from "./confirmation"
 import { keepStep } from "./coverages.server"
 import { keepOpening } from "./openings.server"
-import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
+import { keepPace, openingsOf, type Place, paceOf, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf, readOf } from "./progress"
 import { inOrder, nextUnread, parsedList, type Reader } from "./reading-list"
 import { served } from "./served"
@@ -47,10 +49,6 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
   const opening = own ? ownOpening(own, asked, place) : await openingOf(tx, t, asked)
   const change = list.changes.find((one) => one.fp === asked.fp)
   const stand = progress.get(asked.fp)
-  const [pace] = await tx
-    .select({ at: t.pace.at })
-    .from(t.pace)
-    .where(and(eq(t.pace.companyId, asked.companyId), eq(t.pace.personId, asked.personId)))
   return {
     place,
     list,
@@ -60,7 +58,7 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
     consumedBy: opening?.confirmationId ?? null,
     change: change ? { shownHash: served(change.shown).hash, words: change.shown.words } : null,
     readBy: stand?.is === "read" ? stand.confirmationId : null,
-    lastAt: pace?.at ?? null,
+    lastAt: await paceOf(tx, t, asked),
   }
 }
 
@@ -94,42 +92,47 @@ async function openingOf(tx: Db, t: Tables, { companyId, openingId }: Confirming
   return opening ?? null
 }
 
+const confirmationKept = prepared((db, { confirmations }) =>
+  db.insert(confirmations).values({
+    companyId: given("company"),
+    id: given("id"),
+    readingId: given("reading"),
+    personId: given("person"),
+    changeFp: given("fp"),
+    openingId: given("opening"),
+    at: given("at"),
+  }),
+)
+
 async function keepConfirmation(tx: Db, t: Tables, asked: Confirming, facts: KeptFacts): Promise<Confirmed> {
-  const { companyId, personId, legendId } = asked
+  const { companyId: company, personId: person, legendId: legend, fp, openingId: opening } = asked
   const { place, list, openings } = facts
   const reading = readingIn(place)
-  const confirmationId = randomId()
+  const id = randomId()
   const at = hourKept(place, asked.at)
-  await tx.insert(t.confirmations).values({
-    companyId,
-    id: confirmationId,
-    readingId: reading.id,
-    personId,
-    changeFp: asked.fp,
-    openingId: asked.openingId,
-    at,
-  })
+  await confirmationKept(tx, t, { company, id, reading: reading.id, person, fp, opening, at })
   await keepPace(tx, t, asked, asked.at)
-  await record(tx, t, companyId, {
+  const before = readOf(progressOf(openings))
+  const after = new Set([...before, fp])
+  await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
+  const confirmed: LedgerEntry = {
     kind: "confirmed",
     at: place.names === "teams" ? dayOf(asked.at) : at,
-    person: personId,
-    legend: legendId,
+    person,
+    legend,
     version: place.version.id,
     reading: reading.id,
-    opening: asked.openingId,
-    confirmation: confirmationId,
-    change: asked.fp,
+    opening,
+    confirmation: id,
+    change: fp,
     shown: asked.shownHash,
-  })
-  const before = readOf(progressOf(openings))
-  const after = new Set([...before, asked.fp])
-  await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
+  }
   const next = nextOf(facts, asked, after)
   const change = list.changes.find((one) => one.fp === next)
-  if (change && !progressOf(openings).has(change.fp))
-    await keepOpening(tx, t, asked, place, reading.id, openings, change)
-  return { confirmed: confirmationId, next }
+  const isOpen = change && progressOf(openings).has(change.fp)
+  const opened = change && !isOpen ? [await keepOpening(tx, t, asked, place, reading.id, openings, change)] : []
+  await record(tx, t, company, confirmed, ...opened)
+  return { confirmed: id, next }
 }
 
 const stepOf = (

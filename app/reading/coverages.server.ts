@@ -3,6 +3,7 @@
 import { and, asc, eq, gt, lt, lte, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Tables } from "../../db/define"
+import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
 import type { NetList } from "../versions/net"
 import { coveredBy, difference } from "./covering"
@@ -77,22 +78,25 @@ async function keepCoverage(tx: Db, t: Tables, who: Who, target: number, step: S
 
 type Span = { readonly from: number; readonly to: number }
 
-/** For each version in between that addressed this person, the teams that brought them in. */
-async function teamsIn(tx: Db, t: Tables, who: Who, { from, to }: Span) {
-  const { audienceMembers: a, versions: v } = t
-  const rows = await tx
+const addressed = prepared((db, { audienceMembers: a, versions: v }) =>
+  db
     .select({ versionId: v.id, ordinal: v.ordinal, because: a.because })
     .from(a)
     .innerJoin(v, and(eq(v.companyId, a.companyId), eq(v.id, a.versionId)))
     .where(
       and(
-        eq(a.companyId, who.companyId),
-        eq(a.personId, who.personId),
-        eq(a.legendId, who.legendId),
-        gt(v.ordinal, from),
-        lte(v.ordinal, to),
+        eq(a.companyId, given("companyId")),
+        eq(a.personId, given("personId")),
+        eq(a.legendId, given("legendId")),
+        gt(v.ordinal, given("from")),
+        lte(v.ordinal, given("to")),
       ),
-    )
+    ),
+)
+
+/** For each version in between that addressed this person, the teams that brought them in. */
+async function teamsIn(tx: Db, t: Tables, { companyId, legendId, personId }: Who, span: Span) {
+  const rows = await addressed(tx, t, { companyId, legendId, personId, ...span })
   return new Map(
     rows.map(({ versionId, ordinal, because }) => [
       ordinal,

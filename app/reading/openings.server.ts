@@ -1,7 +1,9 @@
 // Opening: a reader asks for one change and is served it. The first Open of a version begins the reading and fixes its list.
 import type { Tables } from "../../db/define"
 import { randomId } from "../../db/id"
+import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
+import type { LedgerEntry } from "../ledger/entry"
 import { record } from "../ledger/ledger.server"
 import { dayOf } from "../ui/day"
 import type { NetChange } from "../versions/net"
@@ -39,14 +41,14 @@ async function openIn(tx: Db, t: Tables, asked: Opening, seen: Place, coming: Co
   const list = place.list === null ? coming?.list : parsedList(place.list)
   const change = list?.changes.find((one) => one.fp === asked.fp)
   if (!change) return { refused: "absent" as const }
-  const day = dayOf(asked.at)
-  if (place.reading) {
-    const openings = await openingsOf(tx, t, asked.companyId, place.reading.id)
-    if (!progressOf(openings).has(asked.fp)) await keepOpening(tx, t, asked, place, place.reading.id, openings, change)
-  } else if (coming) {
-    const { id } = await keepReading(tx, t, asked, { place, coming, day })
-    await keepOpening(tx, t, asked, place, id, [], change)
-  }
+  const readingId =
+    place.reading?.id ?? (coming && (await keepReading(tx, t, asked, { place, coming, day: dayOf(asked.at) })))
+  if (!readingId) return "moved" as const
+  const openings = place.reading ? await openingsOf(tx, t, asked.companyId, readingId) : []
+  if (progressOf(openings).has(asked.fp)) return { opened: asked.fp }
+  const entry = await keepOpening(tx, t, asked, place, readingId, openings, change)
+  await keepPace(tx, t, asked, asked.at)
+  await record(tx, t, asked.companyId, entry)
   return { opened: asked.fp }
 }
 
@@ -61,7 +63,27 @@ function sameStand(place: Place, seen: Place, coming: Coming | null): boolean {
   )
 }
 
-/** Writes one opening with what was served, the pace, and the ledger's entry (its day only). */
+const shownKept = prepared((db, { shown }) =>
+  db
+    .insert(shown)
+    .values({ companyId: given("company"), hash: given("hash"), content: given("content") })
+    .onConflictDoNothing(),
+)
+
+const openingKept = prepared((db, { openings }) =>
+  db.insert(openings).values({
+    companyId: given("company"),
+    id: given("id"),
+    readingId: given("reading"),
+    personId: given("person"),
+    changeFp: given("fp"),
+    shownHash: given("hash"),
+    ordinal: given("ordinal"),
+    day: given("day"),
+  }),
+)
+
+/** Writes one opening with what was served; gives its entry for the ledger, which holds the day only. */
 export async function keepOpening(
   tx: Db,
   t: Tables,
@@ -70,26 +92,23 @@ export async function keepOpening(
   readingId: string,
   openings: readonly Opened[],
   change: NetChange,
-): Promise<void> {
-  const { companyId, personId, legendId } = asked
+): Promise<LedgerEntry> {
+  const { companyId: company, personId: person, legendId: legend } = asked
   const { content, hash } = served(change.shown)
   const id = randomId()
   const day = dayOf(asked.at)
   const ordinal = (openings.at(-1)?.ordinal ?? 0) + 1
-  await tx.insert(t.shown).values({ companyId, hash, content }).onConflictDoNothing()
-  await tx
-    .insert(t.openings)
-    .values({ companyId, id, readingId, personId, changeFp: change.fp, shownHash: hash, ordinal, day })
-  await keepPace(tx, t, asked, asked.at)
-  await record(tx, t, companyId, {
+  await shownKept(tx, t, { company, hash, content })
+  await openingKept(tx, t, { company, id, reading: readingId, person, fp: change.fp, hash, ordinal, day })
+  return {
     kind: "opened",
     day,
-    person: personId,
-    legend: legendId,
+    person,
+    legend,
     version: version.id,
     reading: readingId,
     opening: id,
     change: change.fp,
     shown: hash,
-  })
+  }
 }

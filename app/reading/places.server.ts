@@ -1,6 +1,7 @@
 // Where one person stands with one legend, as it lies in the store. Reads only; inside a write it is given the transaction.
-import { and, asc, desc, eq, inArray } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
+import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
 import type { Opened } from "./progress"
 
@@ -8,13 +9,12 @@ export type Who = { readonly companyId: string; readonly legendId: string; reado
 
 export type Place = NonNullable<Awaited<ReturnType<typeof placeOf>>>
 
-/**
- * The current version, what this person knows of the legend (`state`), and their reading of that version with its list.
- * Null when nothing is published. One question.
- */
-export async function placeOf(db: Db, t: Tables, { companyId, legendId, personId }: Who) {
-  const { versions: v, readingStates: s, readings: r, nets: n } = t
-  const [place] = await db
+const company = given("company")
+const legend = given("legend")
+const person = given("person")
+
+const place = prepared((db, { versions: v, readingStates: s, readings: r, nets: n, ...t }) =>
+  db
     .select({
       names: t.companies.names,
       legend: { title: t.legends.title, lang: t.legends.lang },
@@ -45,28 +45,26 @@ export async function placeOf(db: Db, t: Tables, { companyId, legendId, personId
     .innerJoin(t.people, eq(t.people.id, v.publishedBy))
     .innerJoin(t.companies, eq(t.companies.id, v.companyId))
     .innerJoin(t.legends, and(eq(t.legends.companyId, v.companyId), eq(t.legends.id, v.legendId)))
-    .leftJoin(s, and(eq(s.companyId, v.companyId), eq(s.legendId, v.legendId), eq(s.personId, personId)))
-    .leftJoin(r, and(eq(r.companyId, v.companyId), eq(r.personId, personId), eq(r.versionId, v.id)))
+    .leftJoin(s, and(eq(s.companyId, v.companyId), eq(s.legendId, v.legendId), eq(s.personId, person)))
+    .leftJoin(r, and(eq(r.companyId, v.companyId), eq(r.personId, person), eq(r.versionId, v.id)))
     .leftJoin(n, and(eq(n.companyId, v.companyId), eq(n.versionId, v.id), eq(n.baseHash, r.baseHash)))
-    .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId)))
+    .where(and(eq(v.companyId, company), eq(v.legendId, legend)))
     .orderBy(desc(v.ordinal))
-    .limit(1)
-  return place ?? null
+    .limit(1),
+)
+
+/**
+ * The current version, what this person knows of the legend (`state`), and their reading of that version with its list.
+ * Null when nothing is published. One question.
+ */
+export async function placeOf(db: Db, t: Tables, { companyId, legendId, personId }: Who) {
+  const [found] = await place(db, t, { company: companyId, legend: legendId, person: personId })
+  return found ?? null
 }
 
-/** What was opened in a reading, in order, with what became of it. One question. */
-export const openingsOf = (db: Db, t: Tables, companyId: string, readingId: string): Promise<Opened[]> =>
-  openingsIn(db, t, [companyId], [readingId])
-
-/** The same for several readings at once. */
-export function openingsIn(
-  db: Db,
-  t: Tables,
-  companyIds: readonly string[],
-  readingIds: readonly string[],
-): Promise<(Opened & { readingId: string })[]> {
-  const { openings: o, confirmations: c, undos: u } = t
-  return db
+/** Openings with what became of them, to be narrowed down. */
+const opened = (db: Db, { openings: o, confirmations: c, undos: u }: Tables) =>
+  db
     .select({
       readingId: o.readingId,
       openingId: o.id,
@@ -81,9 +79,27 @@ export function openingsIn(
     .from(o)
     .leftJoin(c, and(eq(c.companyId, o.companyId), eq(c.openingId, o.id)))
     .leftJoin(u, and(eq(u.companyId, o.companyId), eq(u.confirmationId, c.id)))
-    .where(and(inArray(o.companyId, [...companyIds]), inArray(o.readingId, [...readingIds])))
-    .orderBy(asc(o.readingId), asc(o.ordinal))
-}
+
+const openedIn = prepared((db, t) =>
+  opened(db, t)
+    .where(and(eq(t.openings.companyId, company), eq(t.openings.readingId, given("reading"))))
+    .orderBy(asc(t.openings.ordinal)),
+)
+
+/** What was opened in a reading, in order, with what became of it. One question. */
+export const openingsOf = (db: Db, t: Tables, companyId: string, readingId: string): Promise<Opened[]> =>
+  openedIn(db, t, { company: companyId, reading: readingId })
+
+/** The same for several readings at once. */
+export const openingsIn = (
+  db: Db,
+  t: Tables,
+  companyIds: readonly string[],
+  readingIds: readonly string[],
+): Promise<(Opened & { readingId: string })[]> =>
+  opened(db, t)
+    .where(and(inArray(t.openings.companyId, [...companyIds]), inArray(t.openings.readingId, [...readingIds])))
+    .orderBy(asc(t.openings.readingId), asc(t.openings.ordinal))
 
 /** Ordinals of the versions of a legend that were addressed to this person. */
 export async function addressedOf(db: Db, t: Tables, { companyId, legendId, personId }: Who): Promise<number[]> {
@@ -96,10 +112,27 @@ export async function addressedOf(db: Db, t: Tables, { companyId, legendId, pers
   return rows.map((row) => row.ordinal)
 }
 
+const paceKept = prepared((db, { pace }) =>
+  db
+    .insert(pace)
+    .values({ companyId: company, personId: person, at: given("at") })
+    .onConflictDoUpdate({ target: [pace.companyId, pace.personId], set: { at: sql`excluded.at` } }),
+)
+
 /** Overwrites the one exact time the floor needs. */
 export async function keepPace(tx: Db, t: Tables, { companyId, personId }: Who, at: number): Promise<void> {
-  await tx
-    .insert(t.pace)
-    .values({ companyId, personId, at })
-    .onConflictDoUpdate({ target: [t.pace.companyId, t.pace.personId], set: { at } })
+  await paceKept(tx, t, { company: companyId, person: personId, at })
+}
+
+const paces = prepared((db, { pace }) =>
+  db
+    .select({ at: pace.at })
+    .from(pace)
+    .where(and(eq(pace.companyId, company), eq(pace.personId, person))),
+)
+
+/** This person's last opening or confirmation anywhere in the company (ms); null for none. */
+export async function paceOf(tx: Db, t: Tables, { companyId, personId }: Who): Promise<number | null> {
+  const [pace] = await paces(tx, t, { company: companyId, person: personId })
+  return pace?.at ?? null
 }

@@ -1,7 +1,6 @@
 import { Icon } from "../ui/icon"
-import { kindName } from "../versions/kind-names"
+import { kindIcon, kindName } from "../versions/kind-names"
 import { hrefOf } from "./change-page"
-import { kindIcon } from "./kind-icon"
 import type { Line, Outline } from "./outline"
 import { minutesText } from "./outline"
 

@@ -70,13 +70,13 @@ export async function comingTo(store: Store, worker: ChangeWorker, who: Who, pla
   return { base, list }
 }
 
-/** Stores a reading as it begins: its base, its list, and that nothing of it is read yet. Inside the write of the first Open. */
+/** Stores a reading as it begins: its base, its list, and that nothing of it is read yet. Gives its id. */
 export async function keepReading(
   tx: Db,
   t: Tables,
   who: Who,
   { place, coming: { base, list }, day }: { place: Place; coming: Coming; day: string },
-): Promise<{ id: string; baseOrdinal: number }> {
+): Promise<string> {
   const { companyId, legendId, personId } = who
   const versionId = place.version.id
   const id = newId()
@@ -120,5 +120,5 @@ export async function keepReading(
       target: [t.readingStates.companyId, t.readingStates.legendId, t.readingStates.personId],
       set: state,
     })
-  return { id, baseOrdinal: base.ordinal }
+  return id
 }
