@@ -11,6 +11,8 @@ export interface Item {
   /** Like kinds match more easily (a paragraph and a paragraph). */
   readonly type: string
   readonly said: string
+  /** First cell of a row: what the row is about. */
+  readonly lead?: string
   /** First row of a table. */
   readonly head?: string
   /** Block id or lineage, when known: a hint. */
@@ -203,6 +205,10 @@ export function align(
     if (!kindred(one, other)) return 0
     if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
     if (one.said === "" && other.said === "") return 0.5
+    if (one.lead !== undefined && other.lead !== undefined) {
+      const leads = likeness.of(one.lead, other.lead) * (one.lead === "" ? 0 : 0.9)
+      return Math.max(leads, likeness.of(one.said, other.said))
+    }
     if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
     return likeness.of(one.said, other.said) * (one.type === other.type ? 1 : 0.9)
   }

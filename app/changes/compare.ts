@@ -5,7 +5,7 @@ import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
 import { canonical, sha256 } from "./canonical"
 import { weaveCoarsely } from "./coarse"
-import { Book, type Draft, type Strand, standing, threadsOf } from "./draft"
+import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
 import { hintsOf, lineageOf, placesOf } from "./lineage"
@@ -70,6 +70,7 @@ function found(
   linkStories(book.drafts)
   gatherAgain(book.drafts, ink.likeness, languageOf(next.attrs.lang))
   gatherPlaces(book.drafts)
+  book.drafts.forEach(tellEdit)
 
   const weave = [strands, ...book.stretches]
   const owned = ownersIn(weave)

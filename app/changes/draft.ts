@@ -2,6 +2,13 @@
 import type { Range, Thread, UnitKind } from "./patch"
 import type { Thing } from "./tree"
 
+/** A stretch of an edited sentence. `piece` owns it when it was replaced. */
+export interface Spelled {
+  readonly was: string
+  readonly now: string
+  readonly piece: Draft | null
+}
+
 export interface Draft {
   kind: UnitKind
   readonly old: Range[]
@@ -19,6 +26,8 @@ export interface Draft {
   readonly requires: Set<Draft>
   /** The single replacements of words an edited sentence consists of; they own their words. */
   readonly pieces: Draft[]
+  /** The sentence it edits, shared by all units of that sentence: words that stayed, and replacements. */
+  spelling?: readonly Spelled[]
   /** Set when another unit took it over. */
   into?: Draft
 }
@@ -66,6 +75,20 @@ export function standing(draft: Draft): Draft {
   let one = draft
   while (one.into) one = one.into
   return one
+}
+
+/** Before and after of an edited sentence show this unit's own replacements only; what other units change is shown as it will be. */
+export function tellEdit(draft: Draft) {
+  if (!draft.spelling) return
+  const own = (each: Spelled) => each.piece !== null && standing(each.piece) === draft
+  draft.before = draft.spelling
+    .map((each) => (own(each) ? each.was : each.now))
+    .join("")
+    .trim()
+  draft.after = draft.spelling
+    .map((each) => each.now)
+    .join("")
+    .trim()
 }
 
 /** One unit takes another over, with everything it touches. */

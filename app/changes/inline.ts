@@ -1,6 +1,6 @@
 // What changed inside a text block: sentences are paired, inside an edited sentence words, on equal words marks.
 import { type Alignment, align, type Item, type Measure } from "./align"
-import type { Book, Draft, Strand } from "./draft"
+import { absorb, type Book, type Draft, type Spelled, type Strand } from "./draft"
 import type { Likeness } from "./likeness"
 import type { UnitKind } from "./patch"
 import { replacements } from "./replacements"
@@ -139,7 +139,13 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
 
   /** An edited sentence: its words. */
   const edit = (one: Span, other: Span, kind: UnitKind): Draft => {
-    const draft = openText(kind, one, other, one, other)
+    const spelling: Spelled[] = []
+    const open = () => {
+      const opened = openText(kind, one, other, one, other)
+      opened.spelling = spelling
+      return opened
+    }
+    let draft = open()
     const [olds, nexts] = [wordsOf(a.text.slice(one.from, one.to)), wordsOf(b.text.slice(other.from, other.to))]
     const key = (rich: Rich, base: number) => (word: Word) => plainSigns(rich.key(base + word.from, base + word.to))
     const [was, now] = [olds.map(key(a, one.from)), nexts.map(key(b, other.from))]
@@ -147,9 +153,11 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
       span.from + (words[at]?.from ?? span.to - span.from)
     let [i, j] = [0, 0]
     for (const each of [...replacements(was, now, olds, nexts), null]) {
+      if (each && draft.pieces.length > 0 && isFarther(olds.slice(i, each.i))) draft = open()
       const [toI, toJ] = each ? [each.i, each.j] : [olds.length, nexts.length]
       const [from, to] = [offset(olds, i, one), offset(olds, toI, one)]
       keep(from, offset(nexts, j, other), to - from, draft)
+      spell(spelling, draft, from, to, offset(nexts, j, other))
       if (!each) break
       i = toI + each.olds
       j = toJ + each.nexts
@@ -165,10 +173,25 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
       piece.into = draft
       draft.pieces.push(piece)
       draft.parts.push(part)
+      spelling.push({ was: piece.before ?? "", now: piece.after ?? "", piece })
       replace(gone, came, piece, draft)
     }
     return draft
   }
+  /** Words that stayed, with those that are only typed otherwise. */
+  const spell = (spelling: Spelled[], draft: Draft, from: number, to: number, other: number) => {
+    let at = from
+    for (const piece of draft.pieces) {
+      const part = piece.parts[0]
+      const offset = part ? part.old.from - a.at(0) : -1
+      if (!part || offset < at || offset >= to || !typedOnly(piece)) continue
+      const said = a.say(at, offset)
+      spelling.push({ was: said, now: said, piece: null }, { was: piece.before ?? "", now: piece.after ?? "", piece })
+      at = offset + (part.old.to - part.old.from)
+    }
+    spelling.push({ was: a.say(at, to), now: b.say(other + at - from, other + to - from), piece: null })
+  }
+
   /** Words that went and words that came in their place; a role named instead of another is a unit of its own. */
   const replace = (was: Span, now: Span, owner: Draft, sentence: Draft) => {
     const [x, y] = [rolesIn(a, was), rolesIn(b, now)]
@@ -282,6 +305,19 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
       { from: fromY, to: endY },
     )
 
+  /** A split or a merge is told by the sentences at its joint. */
+  const tellSeam = () => {
+    if (!seam) return
+    const [rich, side] = a.text.includes(joint) ? ([a, "old"] as const) : ([b, "next"] as const)
+    const at = rich.text.indexOf(joint)
+    const [before] = stations.filter((each) => each[side].to <= at).slice(-1)
+    const after = stations.find((each) => each[side].from > at)
+    if (!before || !after) return
+    seam.before = a.say(before.old.from, after.old.to)
+    seam.after = b.say(before.next.from, after.next.to)
+  }
+  tellSeam()
+
   for (const station of stations) {
     const [one, other] = [station.old, station.next]
     let draft: Draft | null = null
@@ -289,6 +325,10 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     gap(station.i, station.j, one.from, other.from, null)
     if (same) keep(one.from, other.from, one.to - one.from, null)
     else draft = edit(one, other, station.joined ?? textKind)
+    if (seam && draft && (spans(a, one) || spans(b, other))) {
+      draft.kind = seam.kind
+      absorb(draft, seam)
+    }
     last = draft
     i = station.i + station.olds
     j = station.j + station.nexts
@@ -345,6 +385,14 @@ function commonSpace(one: string, other: string, both: boolean): [tail: number, 
   if (both || tail === 0) while (head < most - tail && one[head] === other[head] && isSpace(one[head]!)) head++
   return [tail, head]
 }
+const typedOnly = (piece: Draft) => plainSigns(piece.before ?? "") === plainSigns(piece.after ?? "")
+
+const spans = (rich: Rich, span: Span) => rich.text.slice(span.from, span.to).includes(joint)
+
+/** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */
+const wordsApart = 8
+const isFarther = (between: readonly Word[]) => between.filter((word) => word.letters).length >= wordsApart
+
 const isSpace = (sign: string) => sign !== joint && /\s/.test(sign)
 
 const rolesIn = (rich: Rich, span: Span) =>

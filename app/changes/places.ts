@@ -59,8 +59,7 @@ function gatherTerms(drafts: readonly Draft[]) {
     const whole = list.find(({ sentence }) => sentence === first)!.piece
     delete whole.into
     whole.places = list.length
-    whole.before = first.before
-    whole.after = first.after
+    if (first.spelling) whole.spelling = first.spelling
     whole.parts = []
     whole.blocks.length = 0
     const seen = new Set<Draft>()

@@ -17,7 +17,13 @@ export type WeaveTree = (old: Tree, next: Tree, hints: typeof noHints, ink: Inki
 /** Strands for a table that became another. */
 export function weaveTable(one: Thing, other: Thing, ink: Inking, weaveTree: WeaveTree): Strand[] {
   const [olds, nexts] = [rowsOf(one, ink), rowsOf(other, ink)]
-  const item = (row: Row): Item => ({ same: row.same, kind: "row", type: "row", said: row.said })
+  const item = (row: Row): Item => ({
+    same: row.same,
+    kind: "row",
+    type: "row",
+    said: row.said,
+    lead: row.cells[0]?.said ?? "",
+  })
   const found = align(olds.map(item), nexts.map(item), rowMeasure, ink.likeness)
   const blocks = [{ old: one, next: other }]
   const column = columnsOf(olds, nexts, found, blocks, ink.book)
