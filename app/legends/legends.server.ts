@@ -2,6 +2,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import type { Node } from "prosemirror-model"
 import { newId } from "../../db/id"
+import { given, prepared } from "../../db/prepared"
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
 import { memberOf } from "../people/memberships.server"
@@ -55,15 +56,18 @@ export async function requireLegend(
   return { member, legend }
 }
 
+const legendWith = prepared((db, t) =>
+  db
+    .select(columns(t))
+    .from(t.memberships)
+    .innerJoin(t.legends, and(eq(t.legends.companyId, t.memberships.companyId), eq(t.legends.id, given("legendId"))))
+    .leftJoin(t.versions, newest(t))
+    .where(and(eq(t.memberships.personId, given("personId")), isNull(t.memberships.leftAt))),
+)
+
 /** The legend with this id in one of the person's companies. */
-async function legendFor(store: Store, personId: string, legendId: string): Promise<Legend | null> {
-  const { legends, memberships, versions } = store.t
-  const [row] = await store.read
-    .select(columns(store.t))
-    .from(memberships)
-    .innerJoin(legends, and(eq(legends.companyId, memberships.companyId), eq(legends.id, legendId)))
-    .leftJoin(versions, newest(store.t))
-    .where(and(eq(memberships.personId, personId), isNull(memberships.leftAt)))
+async function legendFor({ read, t }: Store, personId: string, legendId: string): Promise<Legend | null> {
+  const [row] = await legendWith(read, t, { personId, legendId })
   return row ? legendFrom(row) : null
 }
 

@@ -1,14 +1,13 @@
 // Who belongs where: a person's companies with seats, teams and roles. Who has left is not there.
 import { and, eq, isNull } from "drizzle-orm"
+import { given, prepared } from "../../db/prepared"
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
 import { holds, type Member, type Names, type Seat, seatsAmong } from "./person"
 import { requirePerson } from "./sessions.server"
 
-/** Every company of a person, in one query. */
-export async function membershipsOf(store: Store, personId: string): Promise<Member[]> {
-  const { memberships, companies, people, teamMembers, teams, roleHolders, roles } = store.t
-  const rows = await store.read
+const rowsOf = prepared((db, { memberships, companies, people, teamMembers, teams, roleHolders, roles }) =>
+  db
     .select({
       id: people.id,
       name: people.name,
@@ -34,8 +33,13 @@ export async function membershipsOf(store: Store, personId: string): Promise<Mem
       and(eq(roleHolders.companyId, memberships.companyId), eq(roleHolders.personId, memberships.personId)),
     )
     .leftJoin(roles, and(eq(roles.companyId, roleHolders.companyId), eq(roles.id, roleHolders.roleId)))
-    .where(and(eq(memberships.personId, personId), isNull(memberships.leftAt)))
-    .orderBy(companies.name, companies.id, teams.name, roles.name)
+    .where(and(eq(memberships.personId, given("personId")), isNull(memberships.leftAt)))
+    .orderBy(companies.name, companies.id, teams.name, roles.name),
+)
+
+/** Every company of a person, in one query. */
+export async function membershipsOf({ read, t }: Store, personId: string): Promise<Member[]> {
+  const rows = await rowsOf(read, t, { personId })
   const companyIds = [...new Set(rows.map((row) => row.companyId))]
   return companyIds.map((companyId) => memberFrom(rows.filter((row) => row.companyId === companyId)))
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto"
 import { redirect } from "@remix-run/node"
 import { eq, lte } from "drizzle-orm"
+import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import type { Hands } from "../context"
 import { formOf } from "../ui/answers"
@@ -32,13 +33,8 @@ export async function endSession({ store, secure }: Hands, request: Request): Pr
   await store.write("", (tx) => tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(token))))
 }
 
-/** Who is asking; null when nobody is signed in, or no longer. */
-export async function personOf(hands: Hands, request: Request): Promise<Person | null> {
-  const token = tokenFrom(request.headers.get("cookie"), hands.secure)
-  if (!token) return null
-  const { sessions, people } = hands.store.t
-  const hash = tokenHash(token)
-  const [found] = await hands.store.read
+const sessionWith = prepared((db, { sessions, people }) =>
+  db
     .select({
       id: people.id,
       name: people.name,
@@ -48,12 +44,21 @@ export async function personOf(hands: Hands, request: Request): Promise<Person |
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(eq(sessions.tokenHash, hash))
+    .where(eq(sessions.tokenHash, given("hash"))),
+)
+
+/** Who is asking; null when nobody is signed in, or no longer. */
+export async function personOf(hands: Hands, request: Request): Promise<Person | null> {
+  const token = tokenFrom(request.headers.get("cookie"), hands.secure)
+  if (!token) return null
+  const { read, t } = hands.store
+  const hash = tokenHash(token)
+  const [found] = await sessionWith(read, t, { hash })
   const at = hands.now()
   if (!found || found.expiresAt <= at) return null
   if (sends(request) && isDue(found, at)) {
     const expiresAt = expiryAfter(at, found.createdAt)
-    await hands.store.write("", (tx) => tx.update(sessions).set({ expiresAt }).where(eq(sessions.tokenHash, hash)))
+    await hands.store.write("", (tx) => tx.update(t.sessions).set({ expiresAt }).where(eq(t.sessions.tokenHash, hash)))
   }
   return { id: found.id, name: found.name, email: found.email }
 }
