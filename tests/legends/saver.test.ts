@@ -172,7 +172,7 @@ describe("two authors in one draft", () => {
     const again = await page("ruth")
     const since = await stepsSince(store, { companyId, legendId, revision: kept.revision })
     const tr = again.here.state.tr
-    for (const step of stillUnsaved(schema, kept, since)) tr.step(step)
+    for (const step of stillUnsaved(kept, since)) tr.step(step)
     again.here.state = again.here.state.apply(tr)
     again.saver.changed()
     await again.saver.exchange()

@@ -97,7 +97,7 @@ export function WritingTools({ looks, run }: Props) {
         </span>
       ) : null}
       <span className="small muted hint">
-        <kbd>/</kbd> adds parts and blocks, <kbd>@</kbd> a role
+        <kbd>/</kbd> adds, <kbd>@</kbd> names a role
       </span>
     </div>
   )

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { DOMParser as Reader } from "prosemirror-model"
+import { describe, expect, test } from "vitest"
+import { renderFragment } from "../../app/document/render"
+import { schema } from "../../app/document/schema"
+import { cleaned } from "../../app/legends/editor/paste.client"
+
+/** What comes into a part when this is pasted. */
+function pasted(html: string): string {
+  const page = new DOMParser().parseFromString(cleaned(html), "text/html")
+  return renderFragment(Reader.fromSchema(schema).parseSlice(page.body).content).replace(/ data-id="null"/g, "")
+}
+const item = (level: number, marker: string, text: string) =>
+  `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${marker}<span>&nbsp;</span></span>${text}<o:p></o:p></p>`
+
+describe("what is pasted keeps its structure and loses its looks", () => {
+  test.each<[string, string, string]>([
+    [
+      "a list from Word",
+      item(1, "·", "a") + item(2, "o", "b") + item(1, "·", "c"),
+      "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li><li><p>c</p></li></ul>",
+    ],
+    [
+      "a numbered list from Word",
+      item(1, "3.", "a") + item(1, "4.", "b"),
+      '<ol start="3"><li><p>a</p></li><li><p>b</p></li></ol>',
+    ],
+    [
+      "a list of letters inside a numbered one",
+      item(1, "1.", "a") + item(2, "a)", "b"),
+      "<ol><li><p>a</p><ol><li><p>b</p></li></ol></li></ol>",
+    ],
+    [
+      "bold that is only a style",
+      '<p><span style="font-weight:700">so</span> it goes</p>',
+      "<p><strong>so</strong> it goes</p>",
+    ],
+    [
+      "the frame of Google Docs",
+      '<b style="font-weight:normal" id="docs-internal-guid-1"><p>plain</p></b>',
+      "<p>plain</p>",
+    ],
+    ["a dangerous link", '<p><a href="javascript:alert(1)">x</a></p>', "<p>x</p>"],
+    ["scripts and styles", "<style>p{}</style><script>x</script><p>a</p>", "<p>a</p>"],
+    [
+      "a picture from elsewhere",
+      '<p>see <img src="https://a.example/x.png" alt="desk"></p>',
+      '<p>see</p><p data-missing="https://a.example/x.png" data-alt="desk" class="missing">Picture not imported: desk</p>',
+    ],
+    [
+      "a table",
+      "<table><tr><th width=10>a</th><td>b</td></tr></table>",
+      "<table><tbody><tr><th><p>a</p></th><td><p>b</p></td></tr></tbody></table>",
+    ],
+  ])("%s", (_name, html, expected) => {
+    expect(pasted(html)).toBe(expected)
+  })
+})
