@@ -1,11 +1,12 @@
 // Runs in the engine's thread: one job at a time, pure functions only.
 import { parentPort } from "node:worker_threads"
-import { net, review, state } from "../app/versions/jobs"
+import { comparison, net, review, state } from "../app/versions/jobs"
 import type { NetJob, ReviewJob, StateJob } from "../app/versions/net"
 
 export type Asked = { readonly number: number } & (
   | { readonly kind: "review"; readonly job: ReviewJob }
   | { readonly kind: "net"; readonly job: NetJob }
+  | { readonly kind: "comparison"; readonly job: NetJob }
   | { readonly kind: "state"; readonly job: StateJob }
 )
 export type Told = { readonly number: number; readonly value?: unknown; readonly failed?: string }
@@ -13,6 +14,7 @@ export type Told = { readonly number: number; readonly value?: unknown; readonly
 function answerTo(asked: Asked) {
   if (asked.kind === "review") return review(asked.job)
   if (asked.kind === "net") return net(asked.job)
+  if (asked.kind === "comparison") return comparison(asked.job)
   return state(asked.job)
 }
 

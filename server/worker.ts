@@ -79,6 +79,7 @@ export function startWorker(options: ThreadOptions = {}): Thread {
   return {
     review: (job) => ask("review", job),
     state: (job) => ask("state", job),
+    comparison: (job) => ask("comparison", job),
     net: (job) =>
       remember(createHash("sha256").update(JSON.stringify(job)).digest("base64"), () => ask<NetList>("net", job)),
     async close() {

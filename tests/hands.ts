@@ -4,7 +4,7 @@ import type { Hands, Limit } from "../app/context"
 import type { Mail } from "../app/notices/mail"
 import { cookieFor } from "../app/people/session"
 import { beginSessionFor } from "../app/people/sessions.server"
-import { net, review, state } from "../app/versions/jobs"
+import { comparison, net, review, state } from "../app/versions/jobs"
 import type { ChangeWorker } from "../app/versions/worker"
 import type { Store } from "../db/store"
 
@@ -12,6 +12,7 @@ import type { Store } from "../db/store"
 export const directWorker: ChangeWorker = {
   review: async (job) => review(job),
   net: async (job) => net(job),
+  comparison: async (job) => comparison(job),
   state: async (job) => state(job),
 }
 

@@ -132,17 +132,25 @@ function dimmed(node: Node): Node {
 
 /** The same blocks as they are without what went (or came), unmarked; null when nothing is left of them. */
 export function withoutSide(nodes: readonly Node[], side: "del" | "ins"): Node[] | null {
-  const gone = side === "del" ? "removed" : "added"
-  const left = (node: Node): Node[] => {
-    if (node.isInline) return sideOf(node) === side ? [] : [plainly(node)]
-    if (node.attrs.fate === gone) return []
-    const children = node.children.flatMap(left)
-    if (!node.isLeaf && !node.inlineContent && children.length === 0) return []
-    const was = side === "ins" ? node.attrs.was : null
-    return [node.type.create({ ...node.attrs, ...was, fate: null, was: null }, children, node.marks)]
-  }
-  const kept = nodes.flatMap(left)
+  const kept = nodes.flatMap((node) => left(node, side, false))
   return kept.some((node) => wordCount(node) > 0 || node.isLeaf) ? kept : null
+}
+
+/** The blocks of one side with its marks, for the two sides beside each other. */
+export const onlySide = (nodes: readonly Node[], side: "del" | "ins"): Node[] =>
+  nodes.flatMap((node) => left(node, side === "del" ? "ins" : "del", true))
+
+/** What is left of a node without one side: with the marks of the other, or plain. */
+function left(node: Node, gone: "del" | "ins", isMarked: boolean): Node[] {
+  if (node.isInline) return sideOf(node) === gone ? [] : [isMarked ? node : plainly(node)]
+  const { fate, was } = node.attrs
+  if (fate === (gone === "del" ? "removed" : "added")) return []
+  const children = node.children.flatMap((child) => left(child, gone, isMarked))
+  if (!node.isLeaf && !node.inlineContent && children.length === 0) return []
+  const isCard = node.type.name === "promise" || node.type.name === "image"
+  const touched = !isMarked ? null : was && isCard ? (gone === "del" ? "added" : "removed") : fate
+  const attrs = { ...node.attrs, ...(gone === "ins" ? was : null), fate: touched, was: null }
+  return [node.type.create(attrs, children, node.marks)]
 }
 
 const plainly = (node: Node) => {

@@ -5,6 +5,7 @@ import { compare } from "../changes/compare"
 import { readStored } from "../document/check"
 import { wordCount } from "../document/text"
 import { netOf, partsOf } from "./between"
+import { type Comparison, comparisonOf } from "./comparison"
 import { changesOf } from "./grouping"
 import type { NetJob, NetList, Review, Reviewed, ReviewJob, State, StateJob } from "./net"
 import type { Shown } from "./shown"
@@ -59,6 +60,9 @@ function handsOf(units: Review["patch"]["units"]): Reviewed["hands"] {
 
 /** What somebody who knows `base` must read to know `target`. */
 export const net = (job: NetJob): NetList => netOf(job)
+
+/** Two versions beside each other. */
+export const comparison = (job: NetJob): Comparison => comparisonOf(job)
 
 /** The base with some units of base → target applied; units that need each other come together. */
 export function state({ base, target, unitFps }: StateJob): State {

@@ -1,5 +1,5 @@
 // The list of changes between what somebody knows and the current version: stored, or computed in the worker. Writes nothing.
-import { and, asc, desc, eq, gt, inArray } from "drizzle-orm"
+import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
 import { emptyDocument } from "./known"
@@ -79,10 +79,16 @@ const Units = z.object({
   units: z.array(z.object({ fp: z.string(), key: z.string(), lineage: z.array(z.string()) })),
 })
 
-/** Every change published after a version, oldest first, with the units it owns. */
-async function publishedSince({ read, t }: Store, companyId: string, legendId: string, ordinal: number) {
+/** Every change published after a version (and up to another), oldest first, with the units it owns. */
+export async function publishedSince(
+  { read, t }: Store,
+  companyId: string,
+  legendId: string,
+  ordinal: number,
+  upTo = Number.MAX_SAFE_INTEGER,
+) {
   const { versions: v, changes: c, changeUnits: u } = t
-  const since = and(eq(v.companyId, companyId), eq(v.legendId, legendId), gt(v.ordinal, ordinal))
+  const since = and(eq(v.companyId, companyId), eq(v.legendId, legendId), gt(v.ordinal, ordinal), lte(v.ordinal, upTo))
   const [versions, changes, units] = await Promise.all([
     read.select({ id: v.id, ordinal: v.ordinal, label: v.label, patch: v.patch }).from(v).where(since),
     read

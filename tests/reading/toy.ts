@@ -69,6 +69,7 @@ export function toyWorker(): ChangeWorker & { asked: string[] } {
       asked.push("net")
       return netOf(job)
     },
+    comparison: () => Promise.reject(new Error("The toy engine compares no versions.")),
     async state({ base, target, unitFps }) {
       asked.push("state")
       const passages: Record<string, string> = { ...passagesIn(base.doc) }
