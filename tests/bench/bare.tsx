@@ -1,7 +1,7 @@
-// What the bench compares with: raw node:http, a bare Remix page of 1 kB without a loader, an empty Remix action. Rendered
-// by the product's own entry, so that the difference is what the product's pages do.
+// What the bench compares with: raw node:http, a bare Remix page of 1 kB without a loader, and an action that only reads
+// its form and redirects. Rendered by the product's own entry, so that the difference is what the product's pages do.
 import { createServer } from "node:http"
-import type { AppLoadContext, ServerBuild } from "@remix-run/node"
+import { type ActionFunctionArgs, type AppLoadContext, redirect, type ServerBuild } from "@remix-run/node"
 import { Outlet } from "@remix-run/react"
 import express from "express"
 import answer from "../../app/entry.server"
@@ -32,6 +32,11 @@ function Bare() {
   )
 }
 
+async function action({ request }: ActionFunctionArgs) {
+  await request.formData()
+  return redirect("/bare", 303)
+}
+
 const entry = { hasClientAction: false, hasClientLoader: false, hasErrorBoundary: false, hasLoader: false, module: "" }
 
 const build: ServerBuild = {
@@ -44,7 +49,7 @@ const build: ServerBuild = {
       id: "empty",
       parentId: "root",
       path: "empty",
-      module: { action: () => new Response(null, { status: 204 }), default: Bare },
+      module: { action, default: Bare },
     },
   },
   assets: {

@@ -41,7 +41,7 @@ const listPage = await during(reread, { path: list, headers }, seconds)
 const changePage = await during(reread, { path: change, headers }, seconds)
 const empty = await during(
   bare,
-  { path: "/empty", method: "POST", headers: forms[0]?.headers ?? {}, body: "a=b" },
+  { path: "/empty", method: "POST", headers: forms[0]?.headers ?? {}, body: forms[0]?.body ?? "" },
   seconds,
 )
 await each(reread, forms.slice(0, warming))
