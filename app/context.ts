@@ -1,6 +1,6 @@
 // What server/ hands down to every door: Remix' load context.
 import type { Store } from "../db/store"
-import type { Mail } from "./notices/mail"
+import type { Mail, Sent } from "./notices/mail"
 import type { ChangeWorker } from "./versions/worker"
 
 export interface Hands {
@@ -21,8 +21,8 @@ export interface Hands {
   readonly origin: string
   /** Sends one mail soon, off the request's way, and forgets it: for sign-in codes. Notices go through the outbox. */
   readonly post: (mail: Mail) => void
-  /** The demo's mails, newest first; empty elsewhere. */
-  readonly mailbox: () => readonly Mail[]
+  /** The demo's sign-in mails, newest first; empty elsewhere. Its notices lie in the outbox. */
+  readonly mailbox: () => readonly Sent[]
   /** Wakes the sender of notices, so that the outbox is not waited for. */
   readonly noticesWaiting: () => void
   /** Takes one try from a limit; false when there is none left for now. */

@@ -36,8 +36,8 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
   const store = await openStore(settings)
   const worker = startWorker()
   const demo = mode !== "production"
-  const post = openPost({ smtp: settings.smtp, demo })
   const now = Date.now
+  const post = openPost({ smtp: settings.smtp, demo, now })
   const sender = startSender({ store, keepers, send: post.send, now })
   const kept = {
     store,

@@ -8,6 +8,9 @@ export type Mail = {
   readonly id?: string
 }
 
+/** A mail with its hour, as the demo's mailbox shows it. */
+export type Sent = Mail & { readonly at: number }
+
 /** Makes a header's text safe: one line, no control characters, at most 200 characters. */
 export const headerText = (text: string) =>
   Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())

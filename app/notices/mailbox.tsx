@@ -1,20 +1,28 @@
+import { dayName, dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
-import type { Mail } from "./mail"
+import "./mailbox.css"
+import type { Sent } from "./mail"
 
 /** The demo's mails, newest first: what would have gone to a mail server. */
-export function Mailbox({ mails }: { mails: readonly Mail[] }) {
+export function Mailbox({ mails }: { mails: readonly Sent[] }) {
   return (
     <Frame person={null}>
       <main id="main" className="page stack">
         <h1>Mailbox of the demo</h1>
         <p className="t15 muted">No mail leaves the demo. What people would get is shown here, newest first.</p>
         {mails.length === 0 ? <p>No mail yet.</p> : null}
-        {mails.map(({ id, to, subject, text }, i) => (
-          <article key={id ?? `${mails.length - i}`} className="card stack">
-            <h2>{subject}</h2>
-            <p className="small muted">To {to}</p>
-            <p className="t15 mail">{linked(text)}</p>
-          </article>
+        {mails.map(({ id, to, subject, text, at }, i) => (
+          <details key={id ?? at} className="card mail" open={i === 0}>
+            <summary>
+              <span>
+                {subject}
+                <span className="small muted">
+                  {to}, {dayName(dayOf(at))}
+                </span>
+              </span>
+            </summary>
+            <p className="t15">{linked(text)}</p>
+          </details>
         ))}
       </main>
     </Frame>

@@ -1,9 +1,9 @@
 // The outbox. A notice is written in the transaction of what it tells; whoever claims it first sends it.
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
-import { headerText } from "./mail"
+import { headerText, type Sent } from "./mail"
 import { claimFor, mostTries, type Notice, pauseAfter } from "./notice"
 
 export type Addressed = {
@@ -86,4 +86,11 @@ export async function noticeFailed(store: Store, notice: Notice, why: string, at
       .set({ nextTryAt, lastError: why.slice(0, 500) })
       .where(one(store, notice)),
   )
+}
+
+/** The newest notices of all companies, as mails: for the demo's mailbox, which is everybody's. */
+export async function newestNotices(store: Store, most: number): Promise<Sent[]> {
+  const { notices } = store.t
+  const rows = await store.read.select().from(notices).orderBy(desc(notices.createdAt), desc(notices.id)).limit(most)
+  return rows.map(({ id, email, subject, body, createdAt }) => ({ id, to: email, subject, text: body, at: createdAt }))
 }

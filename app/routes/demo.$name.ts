@@ -3,9 +3,7 @@ import { demoPerson } from "../people/demo-people"
 import { personWith } from "../people/people.server"
 import { backFrom, cookieFor } from "../people/session"
 import { beginSessionFor, endSession } from "../people/sessions.server"
-import { formOf } from "../ui/answers"
-
-const notFound = () => new Response("Not found", { status: 404 })
+import { formOf, notFound } from "../ui/answers"
 
 export const loader = () => {
   throw notFound()

@@ -43,7 +43,7 @@ async function mailServer(refusals = 0) {
 
 test("a mail goes to one person, and its subject makes no header", async () => {
   const { got, smtp } = await mailServer()
-  await openPost({ smtp, demo: false }).send({ ...mail, id: "n1" })
+  await openPost({ smtp, now: () => 7, demo: false }).send({ ...mail, id: "n1" })
   expect(got[0]?.to).toEqual(["lars@northlight.example"])
   expect(got[0]?.text).toContain("Subject: Version 5 Bcc: otto@kernmobel.example")
   expect(got[0]?.text).toContain("Message-ID: <n1@reread>")
@@ -52,7 +52,7 @@ test("a mail goes to one person, and its subject makes no header", async () => {
 
 test("a sign-in code is tried three times", async () => {
   const { got, smtp } = await mailServer(2)
-  openPost({ smtp, demo: false, pause: 10 }).soon(mail)
+  openPost({ smtp, now: () => 7, demo: false, pause: 10 }).soon(mail)
   await vi.waitFor(() => expect(got).toHaveLength(1), 5000)
 })
 
@@ -62,16 +62,23 @@ test("a mail server that says nothing is given up", async () => {
   closing.push(() => silent.close())
   await new Promise((resolve) => silent.once("listening", resolve))
   const smtp = { url: `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`, from: "r@b.example" }
-  await expect(openPost({ smtp, demo: false, longest: 200 }).send(mail)).rejects.toThrow()
+  await expect(openPost({ smtp, now: () => 7, demo: false, longest: 200 }).send(mail)).rejects.toThrow()
 })
 
-test("the demo keeps mails for its mailbox, newest first; elsewhere they go to the log", async () => {
-  const demo = openPost({ smtp: undefined, demo: true })
+test("the demo sends nothing, and keeps sign-in mails for its mailbox, newest first", async () => {
+  const demo = openPost({ smtp: undefined, demo: true, now: () => 7 })
   await demo.send(mail)
-  await demo.send({ ...mail, subject: "Version 6" })
-  expect(demo.mailbox().map(({ subject }) => subject)).toEqual(["Version 6", "Version 5 Bcc: otto@kernmobel.example"])
+  demo.soon({ ...mail, subject: "123456" })
+  demo.soon({ ...mail, subject: "234567" })
+  expect(demo.mailbox().map(({ subject, at }) => [subject, at])).toEqual([
+    ["234567", 7],
+    ["123456", 7],
+  ])
+})
+
+test("without a mail server, mails go to the log and nowhere else", async () => {
   const log = vi.spyOn(console, "log").mockImplementation(() => {})
-  const plain = openPost({ smtp: undefined, demo: false })
+  const plain = openPost({ smtp: undefined, demo: false, now: () => 7 })
   await plain.send(mail)
   expect(log.mock.calls[0]?.[0]).toContain("Six changes.")
   expect(plain.mailbox()).toEqual([])
