@@ -1,10 +1,9 @@
 // Unknown JSON becomes a document only here: the right blocks in the right places, plain attributes, safe addresses.
 import type { Attrs, Node } from "prosemirror-model"
 import { comparators, partKinds, safeHref, schema } from "./schema"
-import { wordsOf } from "./text"
 
 /** Sizes a draft may have; stated on the pages that take text in. */
-export const limits = { bytes: 4_000_000, blocks: 60_000, depth: 40, words: 300_000 }
+export const limits = { size: 4_000_000, blocks: 60_000, depth: 40 }
 
 export type Checked = { readonly doc: Node } | { readonly problem: string }
 
@@ -57,7 +56,6 @@ function placeOf(part: number, node: Node): string {
 function checkDocument(doc: Node) {
   const ids = new Set<string>()
   let blocks = 0
-  let words = 0
   const walk = (node: Node, part: number, depth: number) => {
     const where = placeOf(part, node)
     if (depth > limits.depth) throw new Problem(`${where}: more than ${limits.depth} blocks inside each other.`)
@@ -65,7 +63,6 @@ function checkDocument(doc: Node) {
     for (const mark of node.marks) checkAttrs(mark.attrs, where)
     if (node.isText) {
       if (unstorable.test(node.text ?? "")) throw new Problem(`${where}: the text holds a character that is none.`)
-      words += wordsOf(node.text ?? "").length
       return
     }
     if (++blocks > limits.blocks) throw new Problem(`A legend may have ${limits.blocks} blocks at most.`)
@@ -79,7 +76,8 @@ function checkDocument(doc: Node) {
     })
   }
   walk(doc, 0, 0)
-  if (words > limits.words) throw new Problem(`A legend may have ${limits.words} words at most.`)
+  if (doc.content.size > limits.size)
+    throw new Problem(`A legend may have ${limits.size / 1_000_000} million characters at most.`)
 }
 
 /** A document from unknown JSON, or what is wrong with it and where. */

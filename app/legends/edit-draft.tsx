@@ -6,8 +6,11 @@ import { LinkDialog, RoleDialog } from "./editor/small-dialogs"
 import type { Looks } from "./editor/tools"
 import { WritingTools } from "./editor/writing-tools"
 import { nextLabel } from "./legend"
-import { type Saving, savingText } from "./saved"
+import type { Saving } from "./saved"
+import { SavingWords } from "./saving-words"
+import { TitleField } from "./title-field"
 import type { Told } from "./told"
+import { ToldBefore } from "./told-before"
 
 export type DraftPage = {
   readonly legend: {
@@ -27,20 +30,13 @@ export type DraftPage = {
   readonly mayWrite: boolean
   readonly told: Told | null
 }
-type Props = DraftPage & {
-  readonly rename: (title: string) => void
-  readonly titleRefused: string | null
-  readonly nameRole: (name: string) => void
-}
 type Dialog =
   | { dialog: "part"; index: number }
   | { dialog: "new" }
   | { dialog: "link"; href: string }
   | { dialog: "role" }
 
-const clock = (at: number) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
-
-export function EditDraft(page: Props) {
+export function EditDraft(page: DraftPage) {
   const { legend, draft, mayWrite } = page
   const text = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
@@ -52,12 +48,13 @@ export function EditDraft(page: Props) {
   const [named, setNamed] = useState<readonly string[]>([])
   const [title, setTitle] = useState(legend.title)
   const roles = [...new Set([...page.roles, ...named, ...rolesIn(looks)])].sort()
-  const fresh = useRef({ roles, nameRole: page.nameRole, title })
-  fresh.current = { ...fresh.current, roles, nameRole: page.nameRole }
+  const [titleRefused, setTitleRefused] = useState<string | null>(null)
+  const fresh = useRef({ roles, title })
+  fresh.current.roles = roles
   const nameRole = (name: string) => {
     if (roles.includes(name)) return
     setNamed((names) => [...names, name])
-    fresh.current.nameRole(name)
+    editor.current?.nameRole(name)
   }
   const naming = useRef(nameRole)
   naming.current = nameRole
@@ -77,18 +74,22 @@ export function EditDraft(page: Props) {
         }
       },
       ask: setDialog,
+      titleRefused: setTitleRefused,
       tell: (sentence: string) => setSaid((before) => [...before.filter((one) => one !== sentence), sentence]),
       roles: () => fresh.current.roles,
       newRole: (name: string) => naming.current(name),
     }
     const start = { legendId: legend.id, lang: legend.lang, doc: draft.doc, revision: draft.revision }
     setSaving({ state: "saved", at: draft.updatedAt })
-    void import("./editor/mount.client").then(async ({ mountEditor }) => {
-      if (isOver || !text.current) return
-      const mounted = await mountEditor(text.current, start, around)
-      if (isOver) mounted.stop()
-      else editor.current = mounted
-    })
+    void import("./editor/mount.client").then(
+      async ({ mountEditor }) => {
+        if (isOver || !text.current) return
+        const mounted = await mountEditor(text.current, start, around)
+        if (isOver) mounted.stop()
+        else editor.current = mounted
+      },
+      () => around.tell("The editor did not come through. Load the page again when there is a connection."),
+    )
     return () => {
       isOver = true
       editor.current?.stop()
@@ -151,15 +152,15 @@ export function EditDraft(page: Props) {
             </p>
           ) : null}
           <ToldBefore said={said} imported={page.told?.imported ?? null} legendId={legend.id} />
-          <Title
+          <TitleField
             title={title}
             type={setTitle}
             mayWrite={mayWrite}
-            refused={page.titleRefused}
+            refused={titleRefused}
             legendId={legend.id}
             save={(typed) => {
               fresh.current.title = typed
-              page.rename(typed)
+              editor.current?.rename(typed)
             }}
           />
           {mayWrite ? <WritingTools looks={looks} run={(tool) => editor.current?.run(tool)} /> : null}
@@ -223,95 +224,3 @@ const rolesIn = (looks: Looks | null) => (looks?.parts ?? []).flatMap(({ owner }
 
 const scrollTo = (index: number) =>
   document.querySelectorAll(".writing > section")[index]?.scrollIntoView({ block: "start" })
-
-function SavingWords({ saving, back }: { saving: Saving; back: string }) {
-  return (
-    <>
-      {saving.state === "saved" ? (
-        <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M5 13l4 4L19 7" />
-        </svg>
-      ) : null}{" "}
-      {savingText(saving, clock)}{" "}
-      {saving.state === "signed-out" ? <a href={`/sign-in?back=${encodeURIComponent(back)}`}>Sign in</a> : null}
-    </>
-  )
-}
-
-function ToldBefore({
-  said,
-  imported,
-  legendId,
-}: {
-  said: readonly string[]
-  imported: number | null
-  legendId: string
-}) {
-  if (said.length === 0) return null
-  return (
-    <div className="note stack told" role="status">
-      {said.map((sentence) => (
-        <p key={sentence} className="t15">
-          {sentence}
-        </p>
-      ))}
-      {imported === null ? null : (
-        <form method="post" action={`/legends/${legendId}/import`}>
-          <input type="hidden" name="intent" value="take-back" />
-          <input type="hidden" name="revision" value={imported} />
-          <button className="btn s" type="submit">
-            Take back the import
-          </button>
-        </form>
-      )}
-    </div>
-  )
-}
-
-type TitleProps = {
-  readonly title: string
-  readonly type: (title: string) => void
-  readonly save: (title: string) => void
-  readonly mayWrite: boolean
-  readonly refused: string | null
-  readonly legendId: string
-}
-
-function Title({ title, type, save, mayWrite, refused, legendId }: TitleProps) {
-  if (!mayWrite) return <h1 className="h1x">{title}</h1>
-  return (
-    <form
-      method="post"
-      action={`/legends/${legendId}/edit`}
-      className="title"
-      onSubmit={(event) => event.preventDefault()}
-    >
-      <h1 className="vh">Edit: {title}</h1>
-      <input type="hidden" name="intent" value="rename" />
-      <label className="vh" htmlFor="title">
-        Title
-      </label>
-      <textarea
-        id="title"
-        name="title"
-        rows={1}
-        maxLength={160}
-        value={title}
-        aria-invalid={refused ? true : undefined}
-        aria-describedby={refused ? "title-refused" : undefined}
-        onChange={(event) => type(event.target.value.replace(/\n/g, " "))}
-        onBlur={() => save(title)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return
-          event.preventDefault()
-          event.currentTarget.blur()
-        }}
-      />
-      {refused ? (
-        <p id="title-refused" role="alert" className="small">
-          {refused}
-        </p>
-      ) : null}
-    </form>
-  )
-}

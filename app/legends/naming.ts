@@ -9,3 +9,6 @@ export const Title = z
 
 /** A language as the web names it: en, de, pt-BR. */
 export const Lang = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language from the list.")
+
+/** What the editor sends when a title is changed. */
+export const Renaming = z.object({ title: Title })

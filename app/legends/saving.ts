@@ -1,7 +1,7 @@
 // What may be saved into a draft: steps of the schema that lead to a document of the schema.
 import type { Node } from "prosemirror-model"
 import { z } from "zod"
-import { limits, problemIn } from "../document/check"
+import { problemIn } from "../document/check"
 import { Json } from "./json"
 import { stepFrom } from "./moving-part"
 
@@ -39,8 +39,5 @@ export function applied(doc: Node, steps: readonly Json[]): { readonly doc: Node
     throw error
   }
   const problem = problemIn(now)
-  if (problem) return { problem }
-  return isTooLong(now) ? { problem: `A legend may have ${limits.bytes / 1_000_000} MB at most.` } : { doc: now }
+  return problem ? { problem } : { doc: now }
 }
-
-const isTooLong = (doc: Node) => doc.content.size > limits.bytes

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { saveSteps, stepsSince } from "../legends/drafts.server"
+import { jsonOf } from "../legends/json-body"
 import { requireLegend } from "../legends/legends.server"
 import { Saving } from "../legends/saving"
 
@@ -23,12 +24,3 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 const noStore = { headers: { "cache-control": "no-store" } }
-
-async function jsonOf(request: Request): Promise<unknown> {
-  try {
-    return await request.json()
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}

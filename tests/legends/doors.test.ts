@@ -9,8 +9,10 @@ import { action as upload } from "../../app/routes/images"
 import { loader as picture } from "../../app/routes/images.$hash"
 import { loader as legendPage } from "../../app/routes/legends.$legend"
 import { action as save, loader as since } from "../../app/routes/legends.$legend.draft.steps"
-import { action as change, loader as editPage } from "../../app/routes/legends.$legend.edit"
+import { loader as editPage } from "../../app/routes/legends.$legend.edit"
 import { action as importOver } from "../../app/routes/legends.$legend.import"
+import { action as nameRole } from "../../app/routes/legends.$legend.roles"
+import { action as rename } from "../../app/routes/legends.$legend.title"
 import { action as create } from "../../app/routes/legends.new"
 import { foundNorthlight, type Northlight } from "../cast"
 import { engines } from "../engines"
@@ -240,12 +242,31 @@ describe.each(engines.slice(0, 1))("the doors of writing on $name", ({ fresh }) 
       expect((await thrownBy(() => page("otto"))).status).toBe(404)
     })
 
+    const said = async (door: typeof rename, who: keyof typeof ask, fields: unknown) => {
+      const answer = await door(sendSteps(who, fields))
+      return [answer.status, await answer.json()]
+    }
+
     test("a title is changed, and an empty one refused", async () => {
-      const rename = (title: string) => change(at(hands, ask.ruth(`/legends/${legend}/edit`, { title }), { legend }))
-      expect(await rename("  ")).toMatchObject({ init: { status: 422 }, data: { refused: "Give the legend a title." } })
-      await rename("Maya replaces forty chairs")
+      expect(await said(rename, "ruth", { title: "  " })).toEqual([422, { problem: "Give the legend a title." }])
+      expect(await said(rename, "ruth", { title: "Maya  replaces\nforty chairs" })).toEqual([
+        200,
+        { title: "Maya replaces forty chairs" },
+      ])
       const page = await legendPage(at(hands, ask.ruth(`/legends/${legend}`), { legend }))
       expect(page.page.legend.title).toBe("Maya replaces forty chairs")
+    })
+
+    test("a new role is known from then on, once", async () => {
+      for (const status of [201, 201]) expect((await said(nameRole, "ruth", { name: "Dispatcher" }))[0]).toBe(status)
+      const { data } = await editPage(at(hands, ask.ruth(`/legends/${legend}/edit`), { legend }))
+      expect(data.roles).toEqual(["Dispatcher", "Sales", "Sales coordinator", "Support"])
+      expect((await said(nameRole, "ruth", { name: " " }))[0]).toBe(422)
+    })
+
+    test.each(["lars", "tess", "otto"] as const)("%s changes neither titles nor roles", async (who) => {
+      expect((await thrownBy(() => said(rename, who, { title: "x" }))).status).toBe(404)
+      expect((await thrownBy(() => said(nameRole, who, { name: "x" }))).status).toBe(404)
     })
 
     test("a legend that is not published is there for authors and consultants only", async () => {

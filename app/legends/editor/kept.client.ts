@@ -25,13 +25,23 @@ function keptUnder(key: string): Unsaved | null {
 
 /** What pages that are no longer open left unsaved here, oldest first. */
 export async function leftHere(legendId: string): Promise<Unsaved[]> {
-  const keys = Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) ?? "")
+  const keys = keysHere()
   const found: Unsaved[] = []
   for (const key of keys.filter((key) => key.startsWith(prefix(legendId))).sort()) {
     const unsaved = keptUnder(key)
     if (unsaved && !(await isOpen(unsaved.clientId))) found.push(unsaved)
   }
   return found
+}
+
+/** Nothing where the browser lets us keep nothing. */
+function keysHere(): string[] {
+  try {
+    return Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) ?? "")
+  } catch (error) {
+    if (error instanceof DOMException) return []
+    throw error
+  }
 }
 
 const lockOf = (clientId: string) => `reread/draft/${clientId}`

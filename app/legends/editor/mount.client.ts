@@ -6,7 +6,7 @@ import { history } from "prosemirror-history"
 import { EditorState, Selection } from "prosemirror-state"
 import { tableEditing } from "prosemirror-tables"
 import { EditorView } from "prosemirror-view"
-import { type PartKind, safeHref, schema } from "../../document/schema"
+import { type PartKind, schema } from "../../document/schema"
 import { stillUnsaved } from "../rebase"
 import type { Saving } from "../saved"
 import { choicesFor } from "./choices.client"
@@ -14,6 +14,7 @@ import { addPart, commands, insertBlock, partPos } from "./commands.client"
 import { setAttributes } from "./fields.client"
 import { beOpen, keep, leftHere } from "./kept.client"
 import { keys, rules } from "./keys.client"
+import { hrefHere, link } from "./links.client"
 import { looksOf } from "./looks.client"
 import { menu } from "./menu.client"
 import { answers } from "./network.client"
@@ -36,6 +37,8 @@ export interface Around {
     what: { dialog: "part"; index: number } | { dialog: "link"; href: string } | { dialog: "role" },
   ) => void
   readonly tell: (sentence: string) => void
+  /** Why a title was refused; null when it was taken. */
+  readonly titleRefused: (why: string | null) => void
   readonly roles: () => readonly string[]
   readonly newRole: (name: string) => void
 }
@@ -56,7 +59,9 @@ export interface Editor {
   /** Links what is chosen, or what is there; null takes the link away. */
   readonly setLink: (href: string | null, text: string) => void
   readonly insertRole: (name: string) => void
-  readonly save: () => void
+  /** Saves the title; without a connection it is tried again with the next news. */
+  readonly rename: (title: string) => void
+  readonly nameRole: (name: string) => void
   readonly stop: () => void
 }
 
@@ -64,7 +69,22 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
   const left = await leftHere(start.legendId)
   const clientId = left[0]?.clientId ?? freshId()
   beOpen(clientId)
-  const net = answers(start.legendId, around.news)
+  const later = { title: null as string | null, roles: new Set<string>() }
+  const net = answers(start.legendId, (news) => {
+    if (later.title === null) around.news(news)
+    void sayLater()
+  })
+  /** Title and roles are no steps of the text: they are said beside it, again and again until there is an answer. */
+  async function sayLater() {
+    const { title } = later
+    if (title !== null) {
+      const answer = await net.rename(title)
+      if (answer === "offline" || answer.status >= 500 || answer.status === 401) return
+      if (later.title === title) later.title = null
+      around.titleRefused(answer.body?.problem ?? null)
+    }
+    for (const name of later.roles) if ((await net.nameRole(name)) !== "offline") later.roles.delete(name)
+  }
   let pictureAt: number | null = null
   const run = commands((what) => {
     if (what === "link") around.ask({ dialog: "link", href: hrefHere(view.state) })
@@ -229,7 +249,14 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
       view.dispatch(view.state.tr.replaceSelectionWith(schema.node("role", { name }), false).insertText(" "))
       view.focus()
     },
-    save: () => void saver.exchange(),
+    rename(title) {
+      later.title = title
+      void sayLater()
+    },
+    nameRole(name) {
+      later.roles.add(name)
+      void sayLater()
+    },
     stop() {
       saver.stop()
       window.removeEventListener("beforeunload", leave)
@@ -238,41 +265,4 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
       view.destroy()
     },
   }
-}
-
-const hrefHere = (state: EditorState): string => {
-  const { from, $from, to } = state.selection
-  const found = schema.marks.link?.isInSet($from.marks())
-  let href = found ? String(found.attrs.href) : ""
-  state.doc.nodesBetween(from, to, (node) => {
-    href ||= String(schema.marks.link?.isInSet(node.marks)?.attrs.href ?? "")
-  })
-  return href
-}
-
-function link(view: EditorView, address: string | null, text: string) {
-  const { state } = view
-  const mark = schema.marks.link!
-  const { from, to } = state.selection.empty ? linkAround(state) : state.selection
-  const href = address === null ? null : safeHref(address)
-  const tr = state.tr
-  if (from !== to) tr.removeMark(from, to, mark)
-  if (href !== null && from === to) tr.insert(from, schema.text(text || href, [mark.create({ href })]))
-  else if (href !== null) tr.addMark(from, to, mark.create({ href }))
-  if (tr.docChanged) view.dispatch(tr.removeStoredMark(mark))
-}
-
-/** From where to where the link under the cursor goes; nowhere when there is none. */
-function linkAround(state: EditorState): { from: number; to: number } {
-  const { $from } = state.selection
-  const mark = schema.marks.link?.isInSet($from.marks())
-  if (!mark) return { from: $from.pos, to: $from.pos }
-  let [from, to] = [$from.pos, $from.pos]
-  $from.parent.forEach((node, offset) => {
-    const start = $from.start() + offset
-    if (!mark.isInSet(node.marks)) return
-    if (start <= to && start + node.nodeSize >= from)
-      [from, to] = [Math.min(from, start), Math.max(to, start + node.nodeSize)]
-  })
-  return { from, to }
 }

@@ -13,6 +13,9 @@ async function ask<T>(path: string, more: RequestInit): Promise<Answer<T>> {
   return { status: response.status, body }
 }
 
+const say = (path: string, fields: Record<string, string>): Promise<Answer<{ problem?: string }>> =>
+  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(fields) })
+
 export function answers(legendId: string, tell: (news: News) => void) {
   const steps = `/legends/${legendId}/draft/steps`
   return {
@@ -23,6 +26,8 @@ export function answers(legendId: string, tell: (news: News) => void) {
       if (answer !== "offline" && answer.body && answer.status === 200) tell(answer.body)
       return answer
     },
+    rename: (title: string) => say(`/legends/${legendId}/title`, { title }),
+    nameRole: (name: string) => say(`/legends/${legendId}/roles`, { name }),
     async upload(picture: File): Promise<{ hash: string } | { problem: string }> {
       const form = new FormData()
       form.set("file", picture)
