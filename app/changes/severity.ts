@@ -2,7 +2,7 @@
 import type { Draft } from "./draft"
 import { german } from "./language/de"
 import { english } from "./language/en"
-import { housekeepingIn, type Language } from "./language/language"
+import { courtesyIn, housekeepingIn, type Language } from "./language/language"
 import type { Severity } from "./patch"
 import { plainSigns, type Word, wordsOf } from "./words"
 
@@ -33,6 +33,8 @@ export function severityOf(draft: Draft, language: Language | null): Judgement {
     case "part-kind":
       return judge("major", draft.kind)
     case "insert":
+      if (draft.blocks.every((block) => block.next?.node.type.name === "heading")) return judge("normal", "heading")
+      return ofWhole(draft.after ?? "", "new text", language)
     case "section-insert":
     case "sentence-insert":
     case "row-insert":
@@ -45,7 +47,7 @@ export function severityOf(draft: Draft, language: Language | null): Judgement {
     case "column-delete":
       return ofWhole(draft.before ?? "", "removed text", language)
     case "link":
-      return draft.before === draft.after && bothLinked(draft) ? judge("major", "link target") : judge("minor", "link")
+      return bothLinked(draft) ? judge("normal", "link target") : judge("minor", "link")
     case "media":
       return judge("major", "picture")
     case "format":
@@ -64,13 +66,23 @@ export function severityOf(draft: Draft, language: Language | null): Judgement {
       return draft.parts.length > 0
         ? ofWords(draft.before ?? "", draft.after ?? "", language)
         : judge("minor", draft.kind)
+    case "heading":
+      return atMost("normal", ofWords(draft.before ?? "", draft.after ?? "", language), ["negation", "obligation"])
     case "move":
     case "row-move":
     case "list-order":
       return judge("normal", "moved")
-    default:
-      return ofWords(draft.before ?? "", draft.after ?? "", language)
+    default: {
+      const judged = ofWords(draft.before ?? "", draft.after ?? "", language)
+      return draft.places ? atMost("normal", judged, ["number", "negation", "obligation"]) : judged
+    }
   }
+}
+
+/** No more than this, unless for one of these reasons: headings and renamed terms tell what is changed elsewhere. */
+function atMost(severity: Severity, judged: Judgement, unless: readonly string[]): Judgement {
+  const weighs = judged.severity === "major" && !judged.reasons.some((reason) => unless.includes(reason))
+  return weighs ? { severity, reasons: judged.reasons } : judged
 }
 
 const bothLinked = (draft: Draft) =>
@@ -80,6 +92,7 @@ const bothLinked = (draft: Draft) =>
 function ofWhole(text: string, reason: string, language: Language | null): Judgement {
   if (!/[\p{L}\p{N}]/u.test(text)) return judge("cosmetic", "no words")
   if (housekeepingIn(text, language)) return judge("minor", "housekeeping")
+  if (courtesyIn(text, language)) return judge("minor", "pointer")
   return judge("major", reason)
 }
 
@@ -103,7 +116,10 @@ export function ofWords(before: string, after: string, language: Language | null
     if (has(language.numbers) || has(language.times)) reasons.add("number")
     if (has(language.negations) || small.some((word) => /n['’]t$/.test(word))) reasons.add("negation")
     if (has(language.obligations)) reasons.add("obligation")
-    if (!language.nounsAreCapital && changed.some((word) => word.from > 0 && isName(word, before, after)))
+    if (
+      !language.nounsAreCapital &&
+      changed.some((word) => word.from > 0 && !restemmed(word, changed) && isName(word, before, after))
+    )
       reasons.add("name")
   }
   if (reasons.size > 0) return judge("major", ...reasons)
@@ -116,8 +132,45 @@ export function ofWords(before: string, after: string, language: Language | null
   if (!language) return judge("normal", "unknown language")
   const [gone, came] = [minus(olds, nexts), minus(nexts, olds)]
   if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.text, came[0]!.text)) return judge("minor", "spelling")
-  if (small.every((word) => language.fillers.includes(word))) return judge("minor", "wording")
-  return judge("normal", "wording")
+  const [lost, added] = meaning(gone, came, language)
+  if (lost.length + added.length === 0) return judge("minor", "wording")
+  if ([...lost, ...added].some((word) => language.actors.includes(word))) return judge("major", "actor")
+  if (/[@]|https?:|www\./.test(changed.map((word) => around(word, before, after)).join(" ")))
+    return judge("major", "address")
+  const replaced =
+    (lost.length === added.length && lost.length < 3) ||
+    (lost.length + added.length === 1 && gone.length === came.length)
+  return replaced ? judge("normal", "wording") : judge("major", "content")
+}
+
+/** Changed words that mean something, in small letters, without those that only changed their ending. */
+function meaning(gone: readonly Word[], came: readonly Word[], language: Language): [string[], string[]] {
+  const content = (words: readonly Word[]) =>
+    words.map((word) => word.text.toLowerCase()).filter((word) => !language.fillers.includes(word))
+  const [lost, added] = [content(gone), content(came)]
+  for (const word of [...lost]) {
+    const at = added.findIndex((other) => sameStem(word, other))
+    if (at < 0) continue
+    added.splice(at, 1)
+    lost.splice(lost.indexOf(word), 1)
+  }
+  return [lost, added]
+}
+
+/** Whether a changed word only changed its ending. */
+const restemmed = (word: Word, changed: readonly Word[]) =>
+  changed.some((other) => other !== word && sameStem(other.text.toLowerCase(), word.text.toLowerCase()))
+
+const sameStem = (one: string, other: string) => {
+  let shared = 0
+  while (shared < one.length && one[shared] === other[shared]) shared++
+  return shared >= Math.max(3, Math.max(one.length, other.length) - 3)
+}
+
+/** The unbroken text a word stands in: an address is one thing. */
+function around(word: Word, before: string, after: string): string {
+  const text = before.slice(word.from, word.to) === word.text ? before : after
+  return /\S*$/.exec(text.slice(0, word.from))?.[0] + word.text + /^\S*/.exec(text.slice(word.to))?.[0]
 }
 
 function minus(some: readonly Word[], others: readonly Word[]): Word[] {

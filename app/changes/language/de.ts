@@ -24,6 +24,14 @@ export const german: Language = {
     "^(zuletzt |letzte )?(geändert|aktualisiert|änderung|aktualisierung|stand)\\b",
     "^(fassung|version|ausfertigungsdatum|fundstelle|autor|autoren|redaktion|dank)\\b",
   ],
+  actors:
+    list(`nutzer nutzerin nutzern kunde kunden kundin mitarbeiter mitarbeiterin mitarbeitern mitarbeitende leiter leiterin
+    verkäufer verkäuferin team behörde antragsteller eigentümer mitglied mitglieder verwaltung`),
+  courtesies: [
+    "\\b(weitere informationen|näheres|mehr dazu|mehr erfahren)\\b",
+    "^(wenn|falls) sie fragen haben",
+    "^(vielen dank|danke)\\b",
+  ],
   fillers:
     list(`der die das den dem des ein eine einen einem einer eines und oder zu zum zur im in am an auf für von vom mit bei
     als es er sie wir ihr sich dass so auch`),

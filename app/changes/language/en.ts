@@ -20,10 +20,24 @@ export const english: Language = {
   housekeeping: [
     "^(last |date )?(updated|modified|revised|reviewed|changed)\\b",
     "^(effective|published|posted|version|revision)\\b.{0,40}\\d",
+    "^(sub)?title: version\\b",
+    "^date: ",
+    "^(approved|published) \\p{L}+ \\d",
     "^(author|authors|editor|editors|credits?|contributors?|acknowledge?ments?|translated by|copyright)\\b",
+  ],
+  actors:
+    list(`user users owner owners admin admins administrator administrators employee employees customer customers member
+    members manager managers supervisor supervisors staff team teams seller sellers buyer buyers agent agents partner partners
+    contractor contractors applicant applicants subscriber subscribers`),
+  courtesies: [
+    "\\b(to learn more|learn more|for more (information|insight|details?|on)|further information)\\b",
+    "^if you have (any )?(questions|comments|concerns)",
+    "\\bwe (have published|publish) (details|more)\\b",
+    "^(thank you|thanks|(however, )?we understand that)\\b",
   ],
   fillers:
     list(`the a an of to in on at by for from with and or is are be been it its this that these those as we you our your
-    their they he she his her which who`),
+    their they he she his her which who also just very some any more most such than then so if when where there here will would have has had do does did not
+    into out up about over under other others own`),
   nounsAreCapital: false,
 }
