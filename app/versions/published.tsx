@@ -15,7 +15,7 @@ export function Published({ legend, version, people, today }: Props) {
       <h1>Version {version.label} is published</h1>
       <p>
         {people === 1 ? "One person gets one e-mail." : `${people} people get one e-mail each.`}
-        {version.readBy ? ` They read it by ${dayName(version.readBy, today)}.` : ""}
+        {version.readBy ? ` It is to be read by ${dayName(version.readBy, today)}.` : ""}
         {version.inForceFrom ? ` It is in force from ${dayName(version.inForceFrom, today)}.` : ""}
       </p>
       <p className="row">

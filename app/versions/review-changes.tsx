@@ -23,7 +23,7 @@ type Props = {
   sent: Words | null
   told: number
   onWritten?: (form: HTMLFormElement, left: boolean) => void
-  onSent?: () => void
+  onSent?: (event: FormEvent<HTMLFormElement>) => void
 }
 
 /** The publish page: the computed changes, each as a reader will be served it, and what the author says about them. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { type FormEvent, useEffect, useRef, useState } from "react"
 import type { Refused } from "./refused"
 import type { Saving } from "./review-changes"
 import { type ReviewPage, type Words, wordsFrom } from "./review-page"
@@ -11,6 +11,8 @@ type Desk = {
   away: boolean
   timer: number
   touched: boolean
+  /** The form itself, when it was sent while words were on their way. */
+  next: (() => void) | null
   /** What was saved last of each change and of the version: words typed since then are written over that. */
   changes: Map<string | null, Words["change"]>
   version: Words["version"] | null
@@ -28,21 +30,38 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
   const [sent, setSent] = useState<Words | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [told, setTold] = useState(0)
-  const desk = useRef<Desk>({ posts: [], away: false, timer: 0, touched: false, changes: new Map(), version: null })
+  const desk = useRef<Desk>({
+    posts: [],
+    away: false,
+    timer: 0,
+    touched: false,
+    next: null,
+    changes: new Map(),
+    version: null,
+  })
   useEffect(() => setSaving(clashed ? "clash" : "saved"), [clashed])
 
-  const post = async () => {
+  /** What the words of a form are written over: what this page saved last, else what the form says. */
+  const wasNow = (form: FormData) => {
+    const { changes, version } = desk.current
+    const was = wasIn(form)
+    return JSON.stringify({
+      change: changes.get(wordsFrom(form).fp) ?? was.change,
+      version: version ?? was.version,
+    })
+  }
+
+  const post = async (): Promise<void> => {
     const { current } = desk
     const next = current.away ? undefined : current.posts.shift()
     if (!next) return
     current.away = true
     setSaving("saving")
-    const change = current.changes.get(next.words.fp)
-    const version = current.version
-    if (version) next.form.set("was", JSON.stringify({ change: change ?? wasIn(next.form).change, version }))
+    next.form.set("was", wasNow(next.form))
     const kept = await sendWords(action, next.form)
     current.away = false
     if (kept === null || kept === "signed-out") {
+      current.next = null
       if (!current.posts.some(({ words }) => words.fp === next.words.fp)) current.posts.unshift(next)
       window.setTimeout(post, again)
       return setSaving(kept ?? "unsaved")
@@ -54,8 +73,12 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     if (!kept.refused) {
       current.changes.set(next.words.fp, next.words.change)
       current.version = next.words.version
-      return post()
+      if (current.posts.length > 0) return post()
+      if (current.next) window.setTimeout(current.next)
+      current.next = null
+      return
     }
+    current.next = null
     current.changes.clear()
     current.version = null
     current.posts = []
@@ -80,12 +103,23 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     window.clearTimeout(current.timer)
     current.timer = window.setTimeout(() => take(form), pause)
   }
-  /** The form itself is on its way, with everything in it. */
-  const onSent = () => {
+  /** The form itself goes, with everything in it: after what is on its way, and over that. */
+  const onSent = (event: FormEvent<HTMLFormElement>) => {
     const { current } = desk
+    const form = event.currentTarget
+    const { nativeEvent } = event
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
     window.clearTimeout(current.timer)
     current.touched = false
-    current.posts = []
+    const { fp } = wordsFrom(new FormData(form))
+    current.posts = current.posts.filter(({ words }) => words.fp !== fp)
+    if (current.away || current.posts.length > 0) {
+      event.preventDefault()
+      current.next = () => form.requestSubmit(submitter)
+      return
+    }
+    const was = form.elements.namedItem("was")
+    if (was instanceof HTMLInputElement) was.value = wasNow(new FormData(form))
   }
   return { saving, sent, told, refused, onWritten, onSent }
 }
