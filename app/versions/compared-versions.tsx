@@ -106,7 +106,7 @@ function Chosen({ page }: { page: ComparePage }) {
           {(Object.keys(layoutNames) as Layout[]).map((name) => (
             <a
               key={name}
-              className={name}
+              className={name === "sides" ? "broad" : undefined}
               href={`${at}/compare/${from}...${to}${name === "text" ? "" : `?show=${name}`}`}
               aria-current={layout === name ? "true" : undefined}
             >

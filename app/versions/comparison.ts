@@ -56,9 +56,9 @@ function partHtml(shown: Node, { attrs }: Node, which: Which): string {
     renderMarked(shown.children),
     owners ? `<p class="who">Who does it: ${owners}</p>` : "",
   ]
+  if (fate === null || fate === "altered") return `<section>${lines.join("")}</section>`
   const tag = fate === "added" ? "ins" : fate === "removed" ? "del" : "div"
-  const whole = fate === null || fate === "altered" ? "" : ` class="whole ${fate}"`
-  return `<section><${tag}${whole}>${lines.join("")}</${tag}></section>`
+  return `<section><${tag} class="whole ${fate}">${lines.join("")}</${tag}></section>`
 }
 
 /** A text that may have changed, with the marks of one side or of both. */

@@ -149,7 +149,9 @@ function left(node: Node, gone: "del" | "ins", isMarked: boolean): Node[] {
   if (!node.isLeaf && !node.inlineContent && children.length === 0) return []
   const isCard = node.type.name === "promise" || node.type.name === "image"
   const touched = !isMarked ? null : was && isCard ? (gone === "del" ? "added" : "removed") : fate
-  const attrs = { ...node.attrs, ...(gone === "ins" ? was : null), fate: touched, was: null }
+  const isPromise = isMarked && node.type.name === "promise"
+  const own = isPromise ? { was } : { ...(gone === "ins" ? was : null), was: null }
+  const attrs = { ...node.attrs, ...own, fate: touched }
   return [node.type.create(attrs, children, node.marks)]
 }
 

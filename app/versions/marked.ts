@@ -64,34 +64,38 @@ const both = (was: string, now: string): Inside[] => [
   ...(now ? [["ins", now] as const] : []),
 ]
 
-/** A promise whose values changed: what went beside what came, and what stayed. */
+/**
+ * A promise whose values changed: what went beside what came, and what stayed. `removed` and `added` show the one side
+ * of it alone; without an old value the whole card came or went.
+ */
 function promiseDrawn(node: Node): DOMOutputSpec {
   const now = node.attrs as PromiseAttrs
   const was = node.attrs.was as Partial<PromiseAttrs> | null
-  const lines = (old: PromiseAttrs) => [[promiseText(old)], promiseDetail(old).split(" · ")] as const
+  const fate = node.attrs.fate as Fate | null
   const card = (value: readonly Inside[], detail: readonly Inside[]): DOMOutputSpec => [
     "aside",
     { class: "promise" },
     ["p", { class: "v" }, ...value],
     ["p", ...detail],
   ]
-  const fate = node.attrs.fate as Fate | null
-  const tag = fate === "added" ? "ins" : fate === "removed" ? "del" : null
-  if (!was)
-    return tag
-      ? card([[tag, promiseText(now)]], [[tag, promiseDetail(now)]])
-      : card([promiseText(now)], [promiseDetail(now)])
+  if (!was) {
+    const tag = fate === "added" ? "ins" : fate === "removed" ? "del" : null
+    const said = (text: string): Inside[] => (tag ? [[tag, text]] : [text])
+    return card(said(promiseText(now)), said(promiseDetail(now)))
+  }
   const old = { ...now, ...was }
-  const [[oldValue = ""], oldDetail] = lines(old)
-  const [[newValue = ""], newDetail] = lines(now)
-  const gone = oldDetail.filter((line) => !newDetail.includes(line))
-  const came = newDetail.filter((line) => !oldDetail.includes(line))
-  const kept = newDetail.filter((line) => oldDetail.includes(line))
-  const detail = [kept.join(" · "), kept.length > 0 && gone.length + came.length > 0 ? " · " : ""]
-  return card(oldValue === newValue ? [newValue] : both(oldValue, newValue), [
-    ...detail.filter(Boolean),
-    ...both(gone.join(" · "), came.join(" · ")),
-  ])
+  const sided = (gone: string, came: string) => both(fate === "added" ? "" : gone, fate === "removed" ? "" : came)
+  const [oldLines, newLines] = [promiseDetail(old).split(" · "), promiseDetail(now).split(" · ")]
+  const kept = newLines.filter((line) => oldLines.includes(line)).join(" · ")
+  const changed = sided(
+    oldLines.filter((line) => !newLines.includes(line)).join(" · "),
+    newLines.filter((line) => !oldLines.includes(line)).join(" · "),
+  )
+  const [oldValue, newValue] = [promiseText(old), promiseText(now)]
+  return card(
+    oldValue === newValue ? [newValue] : sided(oldValue, newValue),
+    [kept, kept && changed.length > 0 ? " · " : "", ...changed].filter((inside) => inside !== ""),
+  )
 }
 
 /** A part; when its kind or who does it changed, a line that says so. */
