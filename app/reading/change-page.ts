@@ -1,6 +1,6 @@
 // What the page of one change is made of: its text only for somebody who opened it.
 import type { Shown } from "../versions/shown"
-import type { Line, Outline } from "./outline"
+import { type Line, type Outline, titled } from "./outline"
 
 export const views = ["changes", "now", "before"] as const
 export type View = (typeof views)[number]
@@ -27,7 +27,7 @@ export type ChangePage = {
 /** "Change 2 of 6: The sales coordinator makes the first call – Reread" */
 export function changePageTitle(page: ChangePage | undefined): string {
   if (!page?.line) return "Reread"
-  return `Change ${page.line.n} of ${page.outline.lines.length}: ${page.line.title} – Reread`
+  return `${titled(page.outline.thing)} ${page.line.n} of ${page.outline.lines.length}: ${page.line.title} – Reread`
 }
 
 /** The page of a change; its verbs (opening, confirmation, undo) lie below it. */

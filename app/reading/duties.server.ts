@@ -4,6 +4,16 @@ import type { Store } from "../../db/store"
 import { schema } from "../document/schema"
 import { type Duty, yourPart } from "./your-part"
 
+/** What a version asks of somebody with these roles, and how many words it has. */
+export async function knownText({ read, t }: Store, companyId: string, hash: string, roles: readonly string[]) {
+  const { documents: d } = t
+  const [text] = await read
+    .select({ doc: d.doc, words: d.words })
+    .from(d)
+    .where(and(eq(d.companyId, companyId), eq(d.hash, hash)))
+  return text ? { words: text.words, duties: yourPart(schema.nodeFromJSON(JSON.parse(text.doc)), roles) } : null
+}
+
 /** What these documents ask of somebody with these roles, by hash. One question. */
 export async function dutiesIn(
   { read, t }: Store,

@@ -18,15 +18,13 @@ export function HomePage({ home, children }: { home: Home; children?: ReactNode 
             <ToReadCard key={one.legend.id} one={one} today={today} company={several ? one.company : null} />
           ))}
         </Section>
-      ) : children ? null : (
+      ) : home.reads ? (
         <p className="muted">{yourPart.length > 0 ? "Nothing to read. Your part is below." : "Nothing to read."}</p>
-      )}
+      ) : null}
       {yourPart.length > 0 ? <YourPart duties={yourPart} /> : null}
       {drafts ? (
         <Section title="Drafts">
-          {drafts.length > 0 ? (
-            <LegendList lines={drafts} to={(id) => `/legends/${id}/edit`} several={several} />
-          ) : null}
+          {drafts.length > 0 ? <Drafts lines={drafts} several={several} /> : null}
           <p>
             <a className="btn" href="/legends/new">
               New legend
@@ -36,7 +34,7 @@ export function HomePage({ home, children }: { home: Home; children?: ReactNode 
       ) : null}
       {legends.length > 0 ? (
         <Section title="Legends">
-          <LegendList lines={legends} to={(id) => `/legends/${id}`} several={several} />
+          <LegendList lines={legends} several={several} />
         </Section>
       ) : null}
       {companies.length > 0 ? <Companies companies={companies} /> : null}
@@ -118,20 +116,42 @@ function YourPart({ duties }: { duties: Home["yourPart"] }) {
   )
 }
 
-function LegendList({
-  lines,
-  to,
-  several,
-}: {
-  lines: readonly LegendLine[]
-  to: (id: string) => string
-  several: boolean
-}) {
+/** What an author may go on with: the draft first. */
+function Drafts({ lines, several }: { lines: readonly LegendLine[]; several: boolean }) {
+  return (
+    <ul className="list">
+      {lines.map(({ id, title, label, company }) => (
+        <li key={id} className="line stack near">
+          <p className="t15">
+            <strong>{label === null ? title : <a href={`/legends/${id}`}>{title}</a>}</strong>
+            <br />
+            <span className="muted">
+              {several ? `${company} · ` : ""}
+              {label === null ? "Not published yet" : `Version ${label} is published`}
+            </span>
+          </p>
+          <p className="row">
+            <a className="btn s" href={`/legends/${id}/edit`}>
+              Edit the draft<span className="vh"> of “{title}”</span>
+            </a>
+            {label === null ? null : (
+              <a className="btn s" href={`/legends/${id}/status`}>
+                Where we stand<span className="vh"> with “{title}”</span>
+              </a>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LegendList({ lines, several }: { lines: readonly LegendLine[]; several: boolean }) {
   return (
     <ul className="list">
       {lines.map(({ id, title, label, company }) => (
         <li key={id}>
-          <a className="it" href={to(id)}>
+          <a className="it" href={`/legends/${id}`}>
             <span>
               <Icon name="list" />
             </span>

@@ -4,6 +4,8 @@ import type { Duty } from "./your-part"
 
 export type Home = {
   readonly name: string
+  /** True for who holds the seat of a reader anywhere. */
+  readonly reads: boolean
   readonly toRead: readonly ToRead[]
   readonly yourPart: readonly (Duty & { readonly legend: { readonly id: string; readonly title: string } })[]
   /** Legends this person may edit; null for who is no author. */

@@ -13,6 +13,7 @@ export async function homeOf({ store, now }: Hands, person: Person): Promise<Hom
   const authored = new Set(members.filter((member) => holds(member, "author")).map(({ company }) => company.id))
   return {
     name: person.name,
+    reads: members.some((member) => holds(member, "reader")),
     ...reading,
     drafts: authored.size > 0 ? legends.filter(({ companyId }) => authored.has(companyId)) : null,
     legends: legends.filter(({ companyId, label }) => !authored.has(companyId) && label !== null),

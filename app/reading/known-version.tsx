@@ -2,6 +2,7 @@ import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
 import { Icon } from "../ui/icon"
 import type { ListPage } from "./list-page"
+import { countText, type Outline } from "./outline"
 import { JustRead } from "./progress-marks"
 import type { Duty } from "./your-part"
 
@@ -12,15 +13,20 @@ export function KnownVersion({ page }: { page: ListPage }) {
   return (
     <Frame person={page.person} here="home">
       <main id="main" className="page stack reading">
-        {page.after ? <JustRead legendId={legend.id} after={page.after} /> : null}
+        {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
         <p className="chip ok" role="status">
-          <Icon name="check" /> {length === 0 ? "Nothing new for you" : allRead(length)}
+          <Icon name="check" /> {length === 0 ? "Nothing new for you" : allRead(outline)}
         </p>
         <h1 tabIndex={-1}>You know version {version.label}.</h1>
         <p className="muted">
           <a href={`/legends/${legend.id}`}>{legend.title}</a>
         </p>
         {length === 0 ? <p>What changed since you last read it was changed back.</p> : null}
+        {page.instead === null ? null : (
+          <p>
+            {countText(length, outline.thing)} instead of {page.instead} minutes of rereading.
+          </p>
+        )}
         {duties.length > 0 ? <YourPartCard page={page} /> : null}
         {begun && length > 0 ? (
           <p className="row">
@@ -31,7 +37,7 @@ export function KnownVersion({ page }: { page: ListPage }) {
         ) : null}
         {length > 0 ? (
           <p>
-            <a href={`/legends/${legend.id}/read?all`}>Look again at a change, or take back “read”</a>
+            <a href={`/legends/${legend.id}/read?all`}>Look again at a {outline.thing}, or take back “read”</a>
           </p>
         ) : null}
       </main>
@@ -39,7 +45,8 @@ export function KnownVersion({ page }: { page: ListPage }) {
   )
 }
 
-const allRead = (count: number) => (count === 1 ? "The one change is read" : `All ${count} changes read`)
+const allRead = ({ lines, thing }: Outline) =>
+  lines.length === 1 ? `The one ${thing} is read` : `All ${countText(lines.length, thing)} read`
 
 function YourPartCard({ page: { duties, version, today } }: { page: ListPage }) {
   return (

@@ -25,6 +25,8 @@ export type ListPage = {
   /** True when at least one change was opened. */
   readonly begun: boolean
   readonly duties: readonly Duty[]
+  /** Minutes the whole text would take; null while reading, or when reading the whole text was the point. */
+  readonly instead: number | null
   readonly after: ChangePage["after"]
   readonly today: string
 }

@@ -4,9 +4,10 @@ import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { confirmedJustNow } from "./change-pages.server"
-import { dutiesIn } from "./duties.server"
+import { knownText } from "./duties.server"
 import type { ListPage } from "./list-page"
 import { outlineOf } from "./outline"
+import { minutesFor } from "./reading-list"
 import { readingListOf } from "./readings.server"
 
 /** The list page of a legend; absent (404) for somebody it is not addressed to. */
@@ -24,7 +25,7 @@ export async function listPageOf(
   const query = new URL(request.url).searchParams
   const finished = outline.next === null
   const { documentHash, publishedAt, ...seen } = version
-  const document = { companyId: legend.companyId, hash: documentHash, roles: member.roles }
+  const known = finished ? await knownText(hands.store, legend.companyId, documentHash, member.roles) : null
   return {
     person: { name: member.person.name },
     legend: { id: legend.id, title: version.title, lang: legend.lang },
@@ -35,7 +36,8 @@ export async function listPageOf(
     nextInLine: baseOrdinal === version.ordinal - 1,
     finished: finished && !query.has("all"),
     begun: reading.readingId !== null,
-    duties: finished ? ((await dutiesIn(hands.store, [document])).get(documentHash) ?? []) : [],
+    duties: known?.duties ?? [],
+    instead: known && outline.thing === "change" && outline.lines.length > 0 ? minutesFor([known.words]) : null,
     after: confirmedJustNow(reading, outline, query.get("after")),
     today: dayOf(hands.now()),
   }

@@ -24,8 +24,8 @@ export function OneChange({ page, refused }: { page: ChangePage; refused?: Refus
         <Rail outline={outline} legendId={legend.id} label={version.label} current={current} />
         <main id="main" className="page stack reading" lang={legend.lang === "en" ? undefined : legend.lang}>
           {no ? <Refusal sentence={refusalSentence(no, version.label)} /> : null}
-          {page.after ? <JustRead legendId={legend.id} after={page.after} /> : null}
-          <Segments lines={outline.lines} current={current} />
+          {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
+          <Segments outline={outline} current={current} />
           <Content page={page} />
         </main>
       </div>
@@ -42,7 +42,7 @@ function Refusal({ sentence }: { sentence: string }) {
   )
 }
 
-function Content({ page: { line, shown, roles, view, legend } }: { page: ChangePage }) {
+function Content({ page: { line, shown, roles, view, legend, outline } }: { page: ChangePage }) {
   if (!line)
     return (
       <>
@@ -50,7 +50,7 @@ function Content({ page: { line, shown, roles, view, legend } }: { page: ChangeP
         <p>The passage was changed again, and now reads as you know it.</p>
       </>
     )
-  if (!shown) return <Closed line={line} />
+  if (!shown) return <Closed line={line} part={outline.thing === "part"} />
   return (
     <ChangeShown
       shown={shown}
@@ -63,7 +63,7 @@ function Content({ page: { line, shown, roles, view, legend } }: { page: ChangeP
 }
 
 /** Where, what kind, its title: never its text. */
-function Closed({ line }: { line: Line }) {
+function Closed({ line, part }: { line: Line; part: boolean }) {
   return (
     <>
       <div className="row">
@@ -78,28 +78,33 @@ function Closed({ line }: { line: Line }) {
       </div>
       <h1 tabIndex={-1}>{line.title}</h1>
       <p className="muted">
-        In “{line.where}”{line.origin ? `, ${line.origin}` : ""}. Open it to see what changed.
+        In “{line.where}”{line.origin ? `, ${line.origin}` : ""}. Open it to {part ? "read it" : "see what changed"}.
       </p>
     </>
   )
 }
 
 function Bar({ page, line }: { page: ChangePage; line: Line }) {
-  const { legend, opening, read } = page
+  const { legend, opening, read, outline } = page
   const at = hrefOf(legend.id, line.fp)
   if (read) return <ReadBar page={page} at={at} />
   if (!opening)
     return (
-      <form className="bar" method="post" action={`${at}/opening`} aria-label="Open this change">
+      <form className="bar" method="post" action={`${at}/opening`} aria-label={`Open this ${outline.thing}`}>
         <div className="in one">
           <button className="btn p" type="submit">
-            Open change {line.n}
+            Open {outline.thing} {line.n}
           </button>
         </div>
       </form>
     )
   return (
-    <form className="bar" method="post" action={`${at}/confirmation`} aria-label="Your answer to this change">
+    <form
+      className="bar"
+      method="post"
+      action={`${at}/confirmation`}
+      aria-label={`Your answer to this ${outline.thing}`}
+    >
       <input type="hidden" name="opening" value={opening.id} />
       <input type="hidden" name="shown" value={opening.shownHash} />
       <div className="in one">
@@ -113,9 +118,9 @@ function Bar({ page, line }: { page: ChangePage; line: Line }) {
 
 /** A change that is read: it can be taken back, or gone on from. */
 function ReadBar({ page: { legend, outline, read, today }, at }: { page: ChangePage; at: string }) {
-  const { next } = outline
+  const { next, thing } = outline
   return (
-    <section className="bar" aria-label="This change is read">
+    <section className="bar" aria-label={`This ${thing} is read`}>
       <div className="in">
         <form method="post" action={`${at}/undo`}>
           <input type="hidden" name="confirmation" value={read?.confirmationId} />
@@ -131,12 +136,12 @@ function ReadBar({ page: { legend, outline, read, today }, at }: { page: ChangeP
         {next ? (
           <form method="post" action={`${hrefOf(legend.id, next.fp)}/opening`}>
             <button className="btn p" type="submit">
-              Go on with change {next.n}
+              Go on with {thing} {next.n}
             </button>
           </form>
         ) : (
           <a className="btn p" href={`/legends/${legend.id}/read`}>
-            All changes are read
+            All {thing}s are read
           </a>
         )}
       </div>

@@ -26,6 +26,8 @@ export type Outline = {
   readonly concerns: string
   /** Label of the version the reader knew; null for somebody who knew nothing. */
   readonly known: string | null
+  /** Who knew nothing reads parts. */
+  readonly thing: "change" | "part"
 }
 
 /** The outline of a list for one reader. */
@@ -41,15 +43,24 @@ export function outlineOf(
     return { n, fp, kind, title, where, concerns, origin: originText(shown), is: (progress.get(fp) ?? closed).is }
   })
   const next = nextUnread(items, read)
+  const known = items[0]?.shown.known ?? null
   return {
     lines,
     read: lines.filter((line) => line.is === "read").length,
     minutesLeft: minutesFor(items.filter((item) => !read.has(item.fp)).map((item) => item.shown.words)),
     next: lines.find((line) => line.fp === next?.fp) ?? null,
     concerns: listed([...new Set(lines.flatMap((line) => line.concerns))]),
-    known: items[0]?.shown.known ?? null,
+    known,
+    thing: known === null && items.length > 0 ? "part" : "change",
   }
 }
+
+/** "1 change", "6 parts" */
+export const countText = (count: number, thing: Outline["thing"]): string =>
+  `${count} ${count === 1 ? thing : `${thing}s`}`
+
+/** "Change", "Part": at the beginning of a sentence. */
+export const titled = (thing: Outline["thing"]): string => (thing === "part" ? "Part" : "Change")
 
 /** "about 3 min left"; what is left when all is read is nothing. */
 export const minutesText = (minutes: number): string => `about ${minutes} min left`

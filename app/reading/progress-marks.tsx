@@ -1,8 +1,7 @@
 import { Icon } from "../ui/icon"
 import { kindIcon, kindName } from "../versions/kind-names"
 import { hrefOf } from "./change-page"
-import type { Line, Outline } from "./outline"
-import { minutesText } from "./outline"
+import { countText, type Line, minutesText, type Outline, titled } from "./outline"
 
 const stateWord = (line: Line, current?: string) =>
   line.is === "read"
@@ -14,13 +13,13 @@ const stateWord = (line: Line, current?: string) =>
         : "Not read yet"
 
 /** One segment per change; what they say is said to screen readers too. */
-export function Segments({ lines, current }: { lines: readonly Line[]; current?: string }) {
+export function Segments({ outline: { lines, thing }, current }: { outline: Outline; current?: string }) {
   return (
-    <ol className="steps" aria-label="Changes">
+    <ol className="steps" aria-label={`${titled(thing)}s`}>
       {lines.map((line) => (
         <li key={line.fp} className={line.fp === current ? "c" : line.is === "read" ? "r" : ""}>
           <span className="vh">
-            Change {line.n}: {stateWord(line, current).toLowerCase()}
+            {titled(thing)} {line.n}: {stateWord(line, current).toLowerCase()}
           </span>
         </li>
       ))}
@@ -38,7 +37,7 @@ function Dot({ line, current }: { line: Line; current?: string | undefined }) {
 }
 
 /** A change in the list: where, what kind, its title, whether it is read. */
-export function ListLine({ line, legendId }: { line: Line; legendId: string }) {
+export function ListLine({ line, legendId, part }: { line: Line; legendId: string; part: boolean }) {
   return (
     <li>
       <a className="it" href={hrefOf(legendId, line.fp)}>
@@ -51,6 +50,7 @@ export function ListLine({ line, legendId }: { line: Line; legendId: string }) {
           <span className={line.is === "read" ? "small" : "small muted"}>
             {stateWord(line)}
             {line.origin ? ` · ${line.origin}` : ""}
+            {part && line.concerns.length > 0 ? ` · concerns you: ${line.concerns.join(", ")}` : ""}
           </span>
         </span>
       </a>
@@ -73,9 +73,9 @@ export function Rail({
   const at = outline.lines.findIndex((line) => line.fp === current)
   const key = (index: number) => (index === at + 1 ? "next" : index === at - 1 ? "prev" : undefined)
   return (
-    <nav className="rail" aria-label={`Changes in version ${label}`}>
+    <nav className="rail" aria-label={`${titled(outline.thing)}s in version ${label}`}>
       <p className="small muted">
-        Version {label} · {outline.lines.length === 1 ? "1 change" : `${outline.lines.length} changes`}
+        Version {label} · {countText(outline.lines.length, outline.thing)}
       </p>
       <ol className="list">
         {outline.lines.map((line, index) => (
@@ -120,7 +120,7 @@ export function ReadingHead({ legendId, outline, n }: { legendId: string; outlin
   return (
     <header className="top between">
       <a className="btn q s back" href={`/legends/${legendId}/read?all`} data-k="list">
-        <Icon name="back" /> All changes
+        <Icon name="back" /> All {outline.thing}s
       </a>
       {n === null ? null : (
         <p className="small muted">
@@ -138,14 +138,16 @@ export function ReadingHead({ legendId, outline, n }: { legendId: string; outlin
 export function JustRead({
   legendId,
   after,
+  thing,
 }: {
   legendId: string
   after: { n: number; fp: string; confirmationId: string }
+  thing: Outline["thing"]
 }) {
   return (
     <form className="chip ok said" method="post" action={`${hrefOf(legendId, after.fp)}/undo`} role="status">
       <span>
-        <Icon name="check" /> Change {after.n} is marked as read.
+        <Icon name="check" /> {titled(thing)} {after.n} is marked as read.
       </span>
       <input type="hidden" name="confirmation" value={after.confirmationId} />
       <button className="btn q s" type="submit" data-k="undo">

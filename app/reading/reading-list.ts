@@ -24,10 +24,12 @@ export function concernsOf(shown: Shown, reader: Reader): string[] {
   return [...new Set([...roles, ...teams])]
 }
 
-/** The changes in the order this reader reads them. */
+/** The changes in the order this reader reads them; somebody who knows nothing yet reads the story as it is told. */
 export function inOrder(changes: readonly NetChange[], reader: Reader): Item[] {
   const items = changes.map(({ fp, shown }) => ({ fp, shown, concerns: concernsOf(shown, reader) }))
-  const sorted = [...items.filter((item) => item.concerns.length > 0), ...items.filter((i) => i.concerns.length === 0)]
+  const isFirst = changes.every(({ shown }) => shown.known === null)
+  const mine = items.filter((item) => item.concerns.length > 0)
+  const sorted = isFirst ? items : [...mine, ...items.filter((item) => item.concerns.length === 0)]
   return sorted.map((item, index) => ({ n: index + 1, ...item }))
 }
 

@@ -16,31 +16,18 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
           <a href={`/legends/${legend.id}`}>{legend.title}</a>, version {version.label}, published{" "}
           {dayName(version.publishedOn)} {version.publishedOn.slice(0, 4)}.
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="scroll" tabIndex={0} aria-label="Confirmed changes">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Change</th>
-                <th scope="col">Opened</th>
-                <th scope="col">Confirmed</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr key={line.fp}>
-                  <th scope="row">
-                    {line.title}
-                    <br />
-                    <span className="muted">{line.where}</span>
-                  </th>
-                  <td>{line.opened}</td>
-                  <td>{line.confirmed}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ol className="list" aria-label="Confirmed changes">
+          {lines.map((line) => (
+            <li key={line.fp} className="line">
+              <p className="t15">
+                <strong>{line.title}</strong> <span className="muted">in “{line.where}”</span>
+              </p>
+              <p className="small">
+                Opened {line.opened} · confirmed {line.confirmed}
+              </p>
+            </li>
+          ))}
+        </ol>
         <p className="small muted">
           SHA-256 of the text: <code className="hash">{version.hash}</code>
         </p>

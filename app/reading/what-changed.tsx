@@ -2,15 +2,15 @@ import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
 import { hrefOf } from "./change-page"
 import type { ListPage } from "./list-page"
-import { type Line, minutesText } from "./outline"
+import { type Line, minutesText, type Outline } from "./outline"
 import { JustRead, ListLine, Segments } from "./progress-marks"
 
 /** What changed for this reader: every change closed, what concerns them first. */
 export function WhatChanged({ page }: { page: ListPage }) {
-  const { legend, version, outline, today } = page
-  const mine = outline.lines.filter((line) => line.concerns.length > 0)
-  const others = outline.lines.filter((line) => line.concerns.length === 0)
-  const first = outline.known === null
+  const { legend, version, outline } = page
+  const part = outline.thing === "part"
+  const mine = part ? [] : outline.lines.filter((line) => line.concerns.length > 0)
+  const others = outline.lines.filter((line) => !mine.includes(line))
   return (
     <Frame person={page.person} here="home">
       <main id="main" className="page stack reading">
@@ -18,9 +18,9 @@ export function WhatChanged({ page }: { page: ListPage }) {
           <a href={`/legends/${legend.id}`}>{legend.title}</a>
         </p>
         <h1 tabIndex={-1}>
-          {first ? `Version ${version.label}, part by part` : `What changed in version ${version.label}`}
+          {part ? `Version ${version.label}, part by part` : `What changed in version ${version.label}`}
         </h1>
-        {page.after ? <JustRead legendId={legend.id} after={page.after} /> : null}
+        {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
         {page.fresh === null ? null : <CameMeanwhile label={version.label} fresh={page.fresh} />}
         {version.summary ? <p>{version.summary}</p> : null}
         <p className="small muted">{datesOf(page)}</p>
@@ -30,13 +30,18 @@ export function WhatChanged({ page }: { page: ListPage }) {
           </strong>{" "}
           <span className="muted">{outline.next ? `· ${minutesText(outline.minutesLeft)}` : null}</span>
         </p>
-        <Segments lines={outline.lines} />
-        <Group title={`Concerns you: ${outline.concerns}`} lines={mine} legendId={legend.id} />
-        <Group title={mine.length > 0 ? "Good to know" : "All changes"} lines={others} legendId={legend.id} />
+        <Segments outline={outline} />
+        <Group title={`Concerns you: ${outline.concerns}`} lines={mine} legendId={legend.id} part={part} />
+        <Group
+          title={mine.length > 0 ? "Good to know" : `All ${outline.thing}s`}
+          lines={others}
+          legendId={legend.id}
+          part={part}
+        />
         <p className="small muted">{sinceWhen(page)}</p>
         {page.cancelled > 0 ? <Cancelled count={page.cancelled} /> : null}
       </main>
-      {outline.next ? <GoOn legendId={legend.id} next={outline.next} begun={outline.read > 0} today={today} /> : null}
+      {outline.next ? <GoOn legendId={legend.id} next={outline.next} outline={outline} /> : null}
     </Frame>
   )
 }
@@ -66,13 +71,23 @@ function CameMeanwhile({ label, fresh }: { label: string; fresh: number }) {
   )
 }
 
-function Group({ title, lines, legendId }: { title: string; lines: readonly Line[]; legendId: string }) {
+function Group({
+  title,
+  lines,
+  legendId,
+  part,
+}: {
+  title: string
+  lines: readonly Line[]
+  legendId: string
+  part: boolean
+}) {
   return lines.length === 0 ? null : (
     <section className="stack near">
       <h2>{title}</h2>
       <ol className="list">
         {lines.map((line) => (
-          <ListLine key={line.fp} line={line} legendId={legendId} />
+          <ListLine key={line.fp} line={line} legendId={legendId} part={part} />
         ))}
       </ol>
     </section>
@@ -88,12 +103,12 @@ function Cancelled({ count }: { count: number }) {
   )
 }
 
-function GoOn({ legendId, next, begun }: { legendId: string; next: Line; begun: boolean; today: string }) {
+function GoOn({ legendId, next, outline }: { legendId: string; next: Line; outline: Outline }) {
   return (
     <form className="bar" method="post" action={`${hrefOf(legendId, next.fp)}/opening`} aria-label="Go on">
       <div className="in one">
         <button className="btn p" type="submit">
-          {begun ? `Go on with change ${next.n}` : `Open change ${next.n}`}
+          {outline.read > 0 ? "Go on with" : "Open"} {outline.thing} {next.n}
         </button>
       </div>
     </form>

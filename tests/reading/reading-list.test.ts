@@ -13,6 +13,13 @@ describe("the order", () => {
     expect(order(list)).toEqual(["b", "d", "a", "c"])
     expect(inOrder(list, lars).map((item) => item.n)).toEqual([1, 2, 3, 4])
   })
+  test("is the story's for somebody who knows nothing yet", () => {
+    const parts = [change("hero"), change("call", { roles: ["Sales"] })].map((part) => ({
+      ...part,
+      shown: { ...part.shown, known: null },
+    }))
+    expect(order(parts)).toEqual(["hero", "call"])
+  })
   test("is the story's for somebody without a role", () => {
     expect(order([change("a"), change("b", { roles: ["Sales"] })], { roles: [], teams: [] })).toEqual(["a", "b"])
   })
