@@ -20,11 +20,12 @@ export interface ThreadOptions {
 
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (why: Error) => void }
 
-const sourceOf = (name: string) =>
-  new URL(import.meta.url.endsWith(".ts") ? `./${name}.ts` : `./${name}.js`, import.meta.url)
+/** The thread's program: beside the built one, or from the sources in development. */
+const built = import.meta.url.endsWith(".js")
+const threadProgram = new URL(built ? "./thread.js" : "./thread-from-source.mjs", import.meta.url)
 
 export function startWorker(options: ThreadOptions = {}): Thread {
-  const { program = sourceOf("thread"), longest = 60_000, remembered = 100 } = options
+  const { program = threadProgram, longest = 60_000, remembered = 100 } = options
   const waiting = new Map<number, Waiting>()
   const nets = new Map<string, Promise<NetList>>()
   let thread: Worker | undefined
