@@ -7,6 +7,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node"
 import type { Response as Answer, Request as Asked, RequestHandler } from "express"
+import { buildsByPath } from "./one-route"
 
 export type Build = ServerBuild | (() => Promise<ServerBuild>)
 
@@ -19,13 +20,13 @@ export interface RemixOptions {
 }
 
 export function remixHandler({ build, mode, context, settled }: RemixOptions): RequestHandler {
-  const respond = createRequestHandler(build, mode)
+  const responder = responderOf(build, mode)
   return async (asked, answer) => {
     const gone = new AbortController()
     answer.once("close", () => {
       if (!answer.writableFinished) gone.abort()
     })
-    const response = await respond(requestFrom(asked, gone.signal), context(asked, answer))
+    const response = await responder(asked.path)(requestFrom(asked, gone.signal), context(asked, answer))
     await settled()
     if (answer.headersSent) return
     answer.status(response.status)
@@ -33,6 +34,19 @@ export function remixHandler({ build, mode, context, settled }: RemixOptions): R
     if (!answer.hasHeader("cache-control")) answer.setHeader("cache-control", "no-store")
     if (!response.body || asked.method === "HEAD") answer.end()
     else await writeReadableStreamToWritable(response.body, answer)
+  }
+}
+
+function responderOf(build: Build, mode: RemixOptions["mode"]) {
+  const whole = createRequestHandler(build, mode)
+  if (typeof build === "function") return () => whole
+  const buildFor = buildsByPath(build)
+  const responders = new Map([[build, whole]])
+  return (path: string) => {
+    const chosen = buildFor(path)
+    const responder = responders.get(chosen) ?? createRequestHandler(chosen, mode)
+    responders.set(chosen, responder)
+    return responder
   }
 }
 
