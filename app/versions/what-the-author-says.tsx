@@ -79,7 +79,7 @@ export function WhatTheAuthorSays({ page, change, typed, type, problems, clash, 
           <span>
             Raise to major
             <br />
-            <span className="small muted">Readers see it first. It needs a reason.</span>
+            <span className="small muted">For a change that matters more than it looks. It needs a reason.</span>
           </span>
         </label>
       ) : null}
