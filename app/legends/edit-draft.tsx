@@ -131,11 +131,11 @@ export function EditDraft(page: DraftPage) {
               Review and publish
             </a>
           </>
-        ) : (
+        ) : legend.current ? (
           <a className="btn s" href={at}>
             The version that applies
           </a>
-        )}
+        ) : null}
       </header>
       <div className="ed">
         <PartsOutline

@@ -1,6 +1,12 @@
 import { type Saving, savingText } from "./saved"
 
-const clock = (at: number) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
+/** "10:42", and the day before it when that is not today. */
+function clock(at: number): string {
+  const [then, now] = [new Date(at), new Date()]
+  const hour = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
+  if (then.toDateString() === now.toDateString()) return hour
+  return `${then.toLocaleDateString("en-GB", { day: "numeric", month: "short" })}, ${hour}`
+}
 
 /** What the editor says about saving, with the way back in when one is signed out. */
 export function SavingWords({ saving, back }: { saving: Saving; back: string }) {

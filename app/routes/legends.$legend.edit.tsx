@@ -2,7 +2,7 @@ import "../legends/edit.css"
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { readStored } from "../document/check"
-import { partTitle, renderNode } from "../document/render"
+import { partTitle } from "../document/render"
 import { draftOf } from "../legends/drafts.server"
 import { EditDraft } from "../legends/edit-draft"
 import { renderForWriting } from "../legends/editor/part-frame"
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       revision: draft.revision,
       updatedAt: draft.updatedAt,
       doc: mayWrite ? (doc.toJSON() as unknown) : null,
-      html: mayWrite ? renderForWriting(doc) : renderNode(doc),
+      html: renderForWriting(doc, mayWrite),
     },
     parts: doc.children.map((part) => ({
       title: partTitle(part),

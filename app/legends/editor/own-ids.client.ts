@@ -1,7 +1,7 @@
 // Every block keeps an id of its own while one writes: what is new, or was copied, gets a fresh one.
 
 import type { Node } from "prosemirror-model"
-import { type EditorState, Plugin, type Transaction } from "prosemirror-state"
+import { type EditorState, Plugin, Selection, type Transaction } from "prosemirror-state"
 import { bearsId } from "../../document/ids"
 import { blankPart } from "../../document/method"
 
@@ -37,7 +37,10 @@ export const ownIds = new Plugin({
   appendTransaction(done: readonly Transaction[], _before: EditorState, state: EditorState) {
     if (!done.some(isOwn)) return null
     const tr = state.tr
-    if (state.doc.childCount === 0) tr.insert(0, blankPart("section"))
+    if (state.doc.childCount === 0) {
+      tr.insert(0, blankPart("section"))
+      tr.setSelection(Selection.atEnd(tr.doc))
+    }
     for (const pos of homeless(tr.doc)) tr.setNodeAttribute(pos, "id", freshId())
     return tr.docChanged ? tr : null
   },

@@ -5,30 +5,37 @@ import { escapeHtml, renderFragment } from "../../document/render"
 import { type PartKind, partNames } from "../../document/schema"
 import { isDone, partIcons } from "./part-icons"
 
-/** The label: the kind as a button (only its sign where the heading says the kind), and the question who does it. */
-export function labelHtml(part: Node): string {
+/** Something to press in the frame of a part; the same words standing still for who may only read. */
+function pressed(inside: string, mayWrite: boolean, className: string, title: string): string {
+  const named = className === "" ? "" : ` class="${className}"`
+  return mayWrite
+    ? `<button type="button"${named} title="${title}">${inside}</button>`
+    : `<span${named}>${inside}</span>`
+}
+
+/** The label: the kind (only its sign where the heading says the kind), and the question who does it. */
+export function labelHtml(part: Node, mayWrite = true): string {
   const kind = part.attrs.kind as PartKind
   const isSaid = part.firstChild?.textContent.trim() === partNames[kind]
   const icon = `<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${partIcons[kind]}"/></svg>`
-  const ask =
-    part.attrs.owner === null && isDone(kind)
-      ? '<button type="button" class="ask" data-ask="owner">Who does it?</button>'
-      : ""
-  return `<button type="button" data-ask="kind" title="Change what this part is">${icon} <span${isSaid ? ' class="vh"' : ""}>${partNames[kind]}</span></button>${ask}`
+  const name = `${icon} <span${isSaid ? ' class="vh"' : ""}>${partNames[kind]}</span>`
+  const isOpen = mayWrite && part.attrs.owner === null && isDone(kind)
+  return (
+    pressed(name, mayWrite, "kind-of-part", "Change what this part is") +
+    (isOpen ? pressed("Who does it?", true, "ask", "Name the role that does it") : "")
+  )
 }
 
 /** The line below the text: who does it. */
-export const ownerHtml = (owner: string | null): string =>
-  owner === null
-    ? ""
-    : `Who does it: <button type="button" class="mention" data-ask="owner" title="Change who does it">${escapeHtml(owner)}</button>`
+export const ownerHtml = (owner: string | null, mayWrite = true): string =>
+  owner === null ? "" : `Who does it: ${pressed(escapeHtml(owner), mayWrite, "mention", "Change who does it")}`
 
-/** A draft as the editor will draw it. */
-export function renderForWriting(doc: Node): string {
-  return doc.children
+/** A draft as the editor will draw it; with nothing to press for somebody who may only read it. */
+export const renderForWriting = (doc: Node, mayWrite: boolean): string =>
+  doc.children
     .map((part) => {
-      const owner = part.attrs.owner as string | null
-      return `<section class="blk"><div class="lab">${labelHtml(part)}</div><div class="txt">${renderFragment(part.content)}</div><p class="own">${ownerHtml(owner)}</p></section>`
+      const owner = ownerHtml(part.attrs.owner as string | null, mayWrite)
+      const text = renderFragment(part.content)
+      return `<section class="blk"><div class="lab">${labelHtml(part, mayWrite)}</div><div class="txt">${text}</div><p class="own">${owner}</p></section>`
     })
     .join("")
-}
