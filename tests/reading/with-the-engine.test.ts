@@ -1,0 +1,146 @@
+import { and, eq } from "drizzle-orm"
+import type { Node } from "prosemirror-model"
+import { describe, expect, test } from "vitest"
+import { confirmChange } from "../../app/reading/confirmations.server"
+import { openChange } from "../../app/reading/openings.server"
+import { originText } from "../../app/reading/reading-list"
+import { readingListOf } from "../../app/reading/readings.server"
+import { announce } from "../../app/versions/announcements.server"
+import { publishDraft } from "../../app/versions/publishing.server"
+import { reviewOf } from "../../app/versions/reviews.server"
+import { currentVersion } from "../../app/versions/versions.server"
+import type { Store } from "../../db/store"
+import { engines } from "../engines"
+import { directWorker, hour } from "../hands"
+import { after, before, foundChairs } from "../versions/chairs"
+
+const minute = 60_000
+const origin = "http://reread.test"
+
+/** Ruth publishes what she likes; Lars reads it. */
+async function northlight(store: Store) {
+  const chairs = await foundChairs(store)
+  const where = { companyId: chairs.companyId, legendId: chairs.legendId }
+  const who = { ...where, personId: chairs.lars }
+  let at = hour
+  const later = () => {
+    at += minute
+    return at
+  }
+  const list = async () => (await readingListOf(store, directWorker, who)) ?? null
+  const titles = async () => (await list())?.list.changes.map(({ shown }) => shown.title)
+  const read = async (title: string) => {
+    const change = (await list())?.list.changes.find(({ shown }) => shown.title === title)
+    const fp = change?.fp ?? ""
+    await openChange(store, directWorker, { ...who, fp, at: later() })
+    const stand = (await list())?.progress.get(fp)
+    if (stand?.is !== "open") throw new Error(`“${title}” did not open.`)
+    const { openingId, shownHash } = stand
+    const outcome = await confirmChange(store, { ...who, fp, openingId, shownHash, at: later() })
+    if ("refused" in outcome) throw new Error(outcome.refused)
+  }
+  return {
+    publish: async (doc: Node) => {
+      await chairs.write(doc)
+      const asked = { ...where, by: chairs.ruth, at: later(), origin }
+      const { page, announced } = await reviewOf(store, directWorker, asked)
+      const said = page.changes.map((change, i) => ({
+        fps: [...(announced[i]?.fps ?? [])],
+        key: announced[i]?.key ?? "",
+        title: `${change.shown.title}`,
+        reason: "Maya asks three suppliers at once.",
+        pillar: null,
+        raised: false,
+        concerns: null,
+        notes: {},
+      }))
+      await announce(store, where, (now) => ({ announcement: { ...now, said, teams: [chairs.teams.sales] } }))
+      const outcome = await publishDraft(store, directWorker, asked)
+      if ("refused" in outcome) throw new Error(JSON.stringify(outcome))
+    },
+    list,
+    titles,
+    read,
+    readAll: async () => {
+      for (const title of (await titles()) ?? []) await read(title)
+    },
+    known: async () => {
+      const { readingStates: s } = store.t
+      const [state] = await store.read
+        .select({ ordinal: s.knownOrdinal, hash: s.knownHash })
+        .from(s)
+        .where(and(eq(s.companyId, who.companyId), eq(s.legendId, who.legendId), eq(s.personId, who.personId)))
+      return state
+    },
+    target: async () => (await currentVersion(store, where.companyId, where.legendId))?.hash,
+  }
+}
+
+describe.each(engines)("reading what the engine found on $name", ({ fresh }) => {
+  test("the first version is read part by part, the second change by change", async () => {
+    const lars = await northlight(await fresh())
+    await lars.publish(before)
+    expect(await lars.titles()).toEqual(["Maya", "The inquiry", "First call", "Forty chairs"])
+    await lars.readAll()
+    expect(await lars.known()).toEqual({ ordinal: 1, hash: await lars.target() })
+    await lars.publish(after)
+    expect((await lars.list())?.list.changes.map(({ shown }) => shown.kind)).toEqual([
+      "promise_changed",
+      "responsibility_changed",
+      "detour_added",
+      "wording",
+    ])
+    await lars.readAll()
+    expect(await lars.known()).toEqual({ ordinal: 2, hash: await lars.target() })
+    expect(await lars.titles()).toHaveLength(4)
+  })
+
+  test("a version in the middle of a first reading asks only for what is not read", async () => {
+    const lars = await northlight(await fresh())
+    await lars.publish(before)
+    await lars.read("Maya")
+    await lars.read("The inquiry")
+    await lars.publish(after)
+    const list = await lars.list()
+    expect(list?.list.changes.map(({ shown }) => shown.where)).not.toContain("Maya")
+    expect(list?.fresh).not.toBeNull()
+    await lars.readAll()
+    expect(await lars.known()).toEqual({ ordinal: 2, hash: await lars.target() })
+  })
+
+  test("a version in the middle of the changes keeps what was read, and asks for the rest with its origin", async () => {
+    const lars = await northlight(await fresh())
+    await lars.publish(before)
+    await lars.readAll()
+    await lars.publish(after)
+    const [promise = ""] = (await lars.titles()) ?? []
+    await lars.read(promise)
+    const shorter = after.type.create(
+      after.attrs,
+      after.content.cut(0, after.content.size - (after.lastChild?.nodeSize ?? 0)),
+    )
+    await lars.publish(shorter)
+    const list = await lars.list()
+    const kinds = list?.list.changes.map(({ shown }) => shown.kind)
+    expect(kinds).toContain("responsibility_changed")
+    expect(kinds).not.toContain("promise_changed")
+    const hands = list?.list.changes.find(({ shown }) => shown.kind === "responsibility_changed")
+    expect(hands && originText(hands.shown)).toBe("from version 2")
+    expect(hands?.shown.reason).toBe("Maya asks three suppliers at once.")
+    await lars.readAll()
+    expect(await lars.known()).toEqual({ ordinal: 3, hash: await lars.target() })
+  })
+
+  test("changed and changed back is not asked, and a confirmed change that is reverted is", async () => {
+    const lars = await northlight(await fresh())
+    await lars.publish(before)
+    await lars.readAll()
+    await lars.publish(after)
+    await lars.publish(before)
+    expect(await lars.list()).toMatchObject({ list: { changes: [], cancelled: 4 } })
+    await lars.publish(after)
+    await lars.readAll()
+    await lars.publish(before)
+    expect(await lars.titles()).toHaveLength(4)
+  })
+})
