@@ -74,7 +74,7 @@ function found(
 
   const weave = [strands, ...book.stretches]
   const owned = ownersIn(weave)
-  const order = inOrder([...owned], placing(strands, next.content.size))
+  const order = inOrder([...owned], placing(strands))
   const numberOf = new Map(order.map((draft, at) => [draft, at]))
   const threads = weave.map((list): Thread[] => threadsOf(list, (draft) => numberOf.get(standing(draft))!))
 
@@ -132,18 +132,18 @@ function hintsAt(doc: Node, hints: readonly (string | null)[]): (position: numbe
   return (position) => known.get(position) ?? null
 }
 
-/** For what is gone: where in the next document it would stand. */
-function placing(strands: readonly Strand[], end: number): (old: number) => number {
+/** For what is gone: where in the next document it would stand, right after what stood before it. */
+function placing(strands: readonly Strand[]): (old: number) => number {
   const copies = strands.flatMap((strand) => (strand[0] === "=" ? [[strand[1], strand[2], strand[3]] as const] : []))
   return (old) => {
     let [low, high] = [0, copies.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      const copy = copies[middle]!
-      if (copy[0] + copy[2] <= old) low = middle + 1
+      if (copies[middle]![0] <= old) low = middle + 1
       else high = middle
     }
-    return copies[low]?.[1] ?? end
+    const before = copies[low - 1]
+    return before ? before[1] + before[2] : 0
   }
 }
 

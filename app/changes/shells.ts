@@ -61,6 +61,14 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
     }
   })
 
+  // Half of a container stayed: what opened here opens there now.
+  for (const gap of gaps) {
+    for (const step of gap.olds) {
+      const [one, other] = [classes.get(step.thing), step.pair && classes.get(step.pair.thing)]
+      if (one && other) unite(root(one), root(other))
+    }
+  }
+
   const drafts = new Map<Class, Draft>()
   const draftOf = (thing: Thing): Draft => {
     const one = root(classes.get(thing)!)
@@ -95,7 +103,7 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
     return null
   }
   const openShells = (one: Class): Draft => {
-    const kind: UnitKind = one.olds.size === 0 ? "wrap" : one.nexts.size === 0 ? "unwrap" : "type"
+    const kind: UnitKind = one.olds.size < one.nexts.size ? "wrap" : one.olds.size > one.nexts.size ? "unwrap" : "type"
     const [olds, nexts] = [[...one.olds], [...one.nexts]]
     const stay = stayedBeside(one, gaps, stations)
     const before = olds.length > 0 ? olds.map(textOf).join("\n") : stay.old

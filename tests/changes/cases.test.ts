@@ -1,0 +1,305 @@
+// Before, edit, expected: one line for each kind of change, and for each trap a text can set.
+
+import type { Node } from "prosemirror-model"
+import { expect, test } from "vitest"
+import { apply } from "../../app/changes/apply"
+import { canonical } from "../../app/changes/canonical"
+import { compare } from "../../app/changes/compare"
+import { lineageOf } from "../../app/changes/lineage"
+import {
+  br,
+  code,
+  doc,
+  em,
+  h,
+  headRow,
+  hr,
+  image,
+  li,
+  link,
+  ol,
+  p,
+  part,
+  promise,
+  quote,
+  role,
+  row,
+  step,
+  strong,
+  t,
+  table,
+  ul,
+  withLang,
+} from "./telling"
+
+const walk = "Maya walks through the rooms and counts the chairs she has to replace before the audit."
+const call = "The caller asks for the floor plan and writes down what the rooms are used for."
+const offer = "The offer arrives the same day and names a price for forty chairs with delivery."
+const two = [p("A first call."), p("A second one.")]
+
+const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
+  ["nothing", step(p(walk)), step(p(walk)), []],
+  ["one word", step(p(walk, " ", call)), step(p(walk.replace("counts", "notes"), " ", call)), ["text"]],
+  ["a number", step(p("Answered within 5 minutes.")), step(p("Answered within 30 minutes.")), ["text major"]],
+  ["a negation", step(p("She must call.")), step(p("She must not call.")), ["text major"]],
+  [
+    "a slip of the finger",
+    step(p("She recieves the offer today.")),
+    step(p("She receives the offer today.")),
+    ["text minor"],
+  ],
+  ["a comma", step(p("She calls, then writes.")), step(p("She calls then writes.")), ["text cosmetic"]],
+  ["a sentence comes in", step(p(walk)), step(p(walk, " ", call)), ["sentence-insert major"]],
+  ["a sentence goes", step(p(walk, " ", call)), step(p(call)), ["sentence-delete major"]],
+  ["two sentences on one subject", step(p(walk)), step(p(walk, " ", call, " ", offer)), ["sentence-insert"]],
+  ["two sentences swap", step(p(walk, " ", call)), step(p(call, " ", walk)), ["move"]],
+  ["a paragraph comes in", step(p(walk)), step(p(walk), p(call)), ["insert major"]],
+  ["a paragraph goes", step(p(walk), p(call)), step(p(call)), ["delete major"]],
+  ["a paragraph moves", step(p(walk), p(call), p(offer)), step(p(offer), p(walk), p(call)), ["move normal"]],
+  [
+    "a paragraph moves and is edited",
+    step(p(walk), p(call), p(offer)),
+    step(p(offer.replace("forty", "fifty")), p(walk), p(call)),
+    ["move", "text major"],
+  ],
+  ["two paragraphs swap", step(p(walk), p(call)), step(p(call), p(walk)), ["move"]],
+  ["three are reversed", step(p(walk), p(call), p(offer)), step(p(offer), p(call), p(walk)), ["move", "move"]],
+  ["one becomes two", step(p(walk, " ", call)), step(p(walk), p(call)), ["split minor"]],
+  ["two become one", step(p(walk), p(call)), step(p(walk, " ", call)), ["merge minor"]],
+  [
+    "one becomes two and is edited",
+    step(p(walk, " ", call)),
+    step(p(walk), p(call.replace("floor", "room"))),
+    ["split", "text"],
+  ],
+  ["a heading", step(h("Reading the rooms", 3), p(walk)), step(h("Counting the rooms", 3), p(walk)), ["heading"]],
+  ["level of a heading", step(h("The rooms", 3), p(walk)), step(h("The rooms", 4), p(walk)), ["attrs cosmetic"]],
+  [
+    "a section with its heading",
+    step(p(walk)),
+    step(p(walk), h("The offer", 3), p(offer), p(call)),
+    ["section-insert major"],
+  ],
+  ["bold", step(p(walk)), step(p(t("Maya", strong()), walk.slice(4))), ["format cosmetic"]],
+  [
+    "bold in an edited sentence",
+    step(p(walk)),
+    step(p(t("Maya", strong()), walk.slice(4).replace("forty", "fifty").replace("counts", "notes"))),
+    ["text"],
+  ],
+  ["order of marks", step(p(t("Maya", strong(), em()))), step(p(t("Maya", em(), strong()))), []],
+  [
+    "overlapping marks",
+    step(p(t("Maya ", strong()), t("walks", strong(), em()), " on")),
+    step(p(t("Maya ", strong()), t("walks", em()), " on")),
+    ["format"],
+  ],
+  [
+    "an address under the same words",
+    step(p("See ", t("the plan", link("https://a.example")), ".")),
+    step(p("See ", t("the plan", link("https://b.example")), ".")),
+    ["link normal"],
+  ],
+  [
+    "an address under other words",
+    step(p("See ", t("the plan", link("https://a.example")), " first.")),
+    step(p("See ", t("the list", link("https://b.example")), " first.")),
+    ["text"],
+  ],
+  ["a picture", step(image("one", "A van")), step(image("two", "A van")), ["media major"]],
+  ["words of a picture", step(image("one", "A van")), step(image("one", "A lorry")), ["media"]],
+  ["a rule between", step(p(walk), p(call)), step(p(walk), hr(), p(call)), ["insert cosmetic"]],
+  ["code", step(code("let chairs = 40")), step(code("let chairs = 50")), ["text major"]],
+  ["a break in a line", step(p("Desk", br(), "Chair")), step(p("Desk", br(), "Table")), ["text"]],
+  ["an item", step(ul("Desk plan", "Floor plan")), step(ul("Desk plan", "Budget", "Floor plan")), ["insert"]],
+  [
+    "items of their own",
+    step(ul("Desk plan")),
+    step(ul("Desk plan", "Call the caretaker", "Bring the key")),
+    ["insert", "insert"],
+  ],
+  ["a list with its lead", step(p(walk)), step(p(walk), p("Bring along:"), ul("the plan", "the key")), ["insert"]],
+  [
+    "an item moves",
+    step(ul("Desk plan", "Floor plan", "Budget sheet")),
+    step(ul("Budget sheet", "Desk plan", "Floor plan")),
+    ["move"],
+  ],
+  [
+    "a bulleted list becomes numbered",
+    step(ul("Desk plan", "Floor plan")),
+    step(ol("Desk plan", "Floor plan")),
+    ["type minor"],
+  ],
+  ["where a list begins to count", step(ol("Desk plan")), step(withStart(ol("Desk plan"), 3)), ["attrs"]],
+  ["lists five deep", step(deep("Desk plan")), step(deep("Room plan")), ["text"]],
+  ["an item of several blocks", step(ul(li(p(walk), p(call)))), step(ul(li(p(walk), p(offer)))), ["text"]],
+  [
+    "a list cut in two",
+    step(ul("Desk plan", "Floor plan")),
+    step(ul("Desk plan"), p(walk), ul("Floor plan")),
+    ["insert"],
+  ],
+  [
+    "an item becomes a paragraph",
+    step(ul("Desk plan one two three", "Floor plan")),
+    step(p("Desk plan one two three"), ul("Floor plan")),
+    ["unwrap minor"],
+  ],
+  ["a paragraph moves into a list", step(p(walk), ul("Floor plan")), step(ul(walk, "Floor plan")), ["wrap"]],
+  ["a quotation", step(p(walk)), step(quote(p(walk))), ["wrap minor"]],
+  ["no quotation any more", step(quote(p(walk))), step(p(walk)), ["unwrap minor"]],
+  ["a quotation reaches further up", step(p(walk), quote(p(call))), step(quote(p(walk), p(call))), ["type"]],
+  ["a cell", step(prices("90")), step(prices("95")), ["cell major"]],
+  ["a row comes in", step(prices("90")), step(prices("90", row("Shelf", "40"))), ["row-insert major"]],
+  ["a row goes", step(prices("90", row("Shelf", "40"))), step(prices("90")), ["row-delete major"]],
+  [
+    "a row moves",
+    step(table(row("Chair", "90 euros"), row("Desk", "200 euros"), row("Shelf", "40 euros"))),
+    step(table(row("Shelf", "40 euros"), row("Chair", "90 euros"), row("Desk", "200 euros"))),
+    ["row-move normal"],
+  ],
+  [
+    "a column comes in",
+    step(table(headRow("What", "Price"), row("Chair", "90"))),
+    step(table(headRow("What", "Colour", "Price"), row("Chair", "red", "90"))),
+    ["column-insert"],
+  ],
+  [
+    "a column of equal cells goes",
+    step(table(headRow("A", "B", "C"), row("x", "x", "x"))),
+    step(table(headRow("A", "B"), row("x", "x"))),
+    ["column-delete"],
+  ],
+  ["a head cell becomes a cell", step(table(headRow("A", "B"))), step(table(row("A", "B"))), ["cell"]],
+  [
+    "a cell that holds a list",
+    step(table(row(ul("Desk", "Chair"), "90"))),
+    step(table(row(ul("Desk", "Stool"), "90"))),
+    ["cell"],
+  ],
+  ["a table moves", step(prices("90"), p(walk), p(call)), step(p(walk), p(call), prices("90")), ["move"]],
+  ["nothing to something", doc(), step(p(walk)), ["part-insert major"]],
+  ["something to nothing", step(p(walk)), doc(), ["part-delete major"]],
+  ["an empty paragraph", step(p(walk)), step(p(walk), p()), ["insert cosmetic"]],
+  ["only spaces", step(p(walk)), step(p(`${walk}  `)), ["text cosmetic"]],
+  [
+    "everything",
+    step(p(walk), p(call)),
+    doc(part("detour", "Support", "If nobody answers", p(offer))),
+    ["part-delete", "part-insert"],
+  ],
+  [
+    "a part moves",
+    doc(
+      part("hero", null, "Maya", p(walk)),
+      part("step", null, "First call", p(call)),
+      part("step", null, "The offer", p(offer)),
+    ),
+    doc(
+      part("step", null, "The offer", p(offer)),
+      part("hero", null, "Maya", p(walk)),
+      part("step", null, "First call", p(call)),
+    ),
+    ["part-move major"],
+  ],
+  [
+    "the kind of a part",
+    doc(part("step", null, "First call", p(call))),
+    doc(part("detour", null, "First call", p(call))),
+    ["part-kind major"],
+  ],
+  [
+    "who does a step",
+    doc(part("step", "Sales", "First call", p(call))),
+    doc(part("step", "Support", "First call", p(call))),
+    ["owner major"],
+  ],
+  ["a promise", step(promise({})), step(promise({ value: "5", unit: "minutes" })), ["promise major"]],
+  ["who keeps a promise", step(promise({})), step(promise({ owner: "Support" })), ["owner major"]],
+  [
+    "a role named in the text",
+    step(p("Then ", role("Sales"), " calls her back at noon.")),
+    step(p("Then ", role("Support"), " calls her back at noon.")),
+    ["role major"],
+  ],
+  [
+    "one term in three places",
+    step(p("The brochure arrives."), p("She reads the brochure."), p("Lars prints the brochure again.")),
+    step(p("The offer arrives."), p("She reads the offer."), p("Lars prints the offer again.")),
+    ["text normal x3"],
+  ],
+  [
+    "typed quotes in three places",
+    step(p("It's here."), p("She's calm."), p("Lars's van.")),
+    step(p("It’s here."), p("She’s calm."), p("Lars’s van.")),
+    ["text cosmetic x3"],
+  ],
+  ["the language", step(p(walk)), withLang(step(p(walk)), "de"), ["attrs"]],
+  ["a family of one sign", step(p("Team 👩‍👩‍👧‍👦 is ready.")), step(p("Team 👩‍👩‍👦 is ready.")), ["text"]],
+  ["a shade of skin", step(p("Fine 👍🏽 she says.")), step(p("Fine 👍🏿 she says.")), ["text"]],
+  ["a flag", step(p("From 🇩🇪 it comes.")), step(p("From 🇫🇷 it comes.")), ["text"]],
+  ["an accent in two ways", step(p("Caf\u00e9 at noon today.")), step(p("Cafe\u0301 at noon today.")), ["text"]],
+  ["a space with an accent", step(p("a \u0300b is odd here")), step(p("a \u0300c is odd here")), ["text"]],
+  [
+    "from right to left",
+    step(p("يجب على العميل تقديم الطلب خلال 30 يوما.")),
+    step(p("يجب على العميل تقديم الطلب خلال 45 يوما.")),
+    ["text major"],
+  ],
+  [
+    "without spaces",
+    step(p("顧客は店舗で書類を提示します。担当者が三十分以内に確認します。")),
+    step(p("顧客は店舗で書類を提示します。担当者が四十分以内に確認します。")),
+    ["text"],
+  ],
+  ["a space that does not break", step(p("5 minutes for her.")), step(p("5\u00a0minutes for her.")), ["text cosmetic"]],
+  ["a soft hyphen", step(p("Bürostühle für alle Räume.")), step(p("Büro\u00adstühle für alle Räume.")), ["text"]],
+  [
+    "abbreviations end no sentence",
+    step(p("Dr. Ruth calls, e.g. at noon. Maya waits.")),
+    step(p("Dr. Ruth calls, e.g. at one. Maya waits.")),
+    ["text"],
+  ],
+  [
+    "a number begins the line",
+    step(p("2 days later. 3 vans come.")),
+    step(p("2 days later. 4 vans come.")),
+    ["text major"],
+  ],
+  ["the same paragraph again", step(...two, p(walk)), step(...two, ...two, p(walk)), ["insert", "insert"]],
+  ["one of many equal ones goes", step(...two, ...two, ...two), step(...two, p("A first call."), ...two), ["delete"]],
+]
+
+const told = (before: Node, after: Node) =>
+  compare(before, after).units.map((unit) => `${unit.kind} ${unit.severity}${unit.places ? ` x${unit.places}` : ""}`)
+
+test.each(cases)("%s", (_, before, after, expected) => {
+  before.check()
+  after.check()
+  const found = told(before, after)
+  expect(found.length, found.join(", ")).toBe(expected.length)
+  expected.forEach((line, at) => {
+    expect(`${found[at]} `).toContain(`${line.includes(" ") ? line : `${line} `}`)
+  })
+})
+
+test.each(cases)("each unit of “%s” can be taken over alone", (_, before, after) => {
+  const patch = compare(before, after)
+  const lineage = lineageOf(canonical(before), [])
+  for (const unit of patch.units) apply(before, after, patch, new Set([unit.fp]), lineage).doc.check()
+  const all = apply(before, after, patch, new Set(patch.units.map((unit) => unit.fp)), lineage)
+  expect(all.doc.eq(canonical(after))).toBe(true)
+})
+
+function withStart(list: Node, order: number): Node {
+  return list.type.create({ order }, list.content)
+}
+function deep(said: string): Node {
+  let list = ul(said)
+  for (let depth = 0; depth < 4; depth++) list = ul(li(p("Level"), list))
+  return list
+}
+function prices(chair: string, ...more: Node[]): Node {
+  return table(headRow("What", "Price"), row("Chair with arms", chair), row("Desk of oak", "200"), ...more)
+}
