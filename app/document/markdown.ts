@@ -114,6 +114,9 @@ function partLevel(levels: readonly number[]): number {
   return Math.min(...deeper)
 }
 
+/** The heading of a part stands one below the title of the legend, whatever it was in the file. */
+const partHeading = (node: Node) => node.type.create({ ...node.attrs, level: 2 }, node.content, node.marks)
+
 function partsOf(blocks: readonly Block[]) {
   const isHeading = (block: Block | undefined) => block?.node.type.name === "heading"
   const headings = blocks.filter(isHeading).map(({ node }) => node)
@@ -124,9 +127,9 @@ function partsOf(blocks: readonly Block[]) {
 
   const parts: Node[][] = []
   for (const { node } of onlyTitle ? blocks.slice(1) : blocks) {
-    if (node.type.name === "heading" && Number(node.attrs.level) <= level) parts.push([node])
+    if (node.type.name === "heading" && Number(node.attrs.level) <= level) parts.push([partHeading(node)])
     else if (parts.length > 0) parts.at(-1)?.push(node)
-    else parts.push(node.type.name === "heading" ? [node] : [heading("Introduction"), node])
+    else parts.push(node.type.name === "heading" ? [partHeading(node)] : [heading("Introduction"), node])
   }
   const kinds = kindsFor(parts.map((part) => part[0]?.textContent ?? ""))
   return {

@@ -93,6 +93,12 @@ describe("headings begin parts", () => {
     expect(parts(text)).toEqual(expected)
   })
 
+  test("and stand one below the legend's title, whatever their level in the file", () => {
+    const levels = (text: string) => read(text).doc.children.map((part) => part.firstChild?.attrs.level)
+    expect(levels("# A\n\n# B\n\n## C")).toEqual([2, 2, 2])
+    expect(levels("# A\n\nx\n\n### B")).toEqual([2, 2])
+  })
+
   test("a title that stands alone above the parts is only the title", () => {
     expect(read("# Maya\n\n## Hero\n\nx")).toMatchObject({ title: "Maya", titleInText: false })
     expect(read("# Maya\n\nShe.\n\n## Hero")).toMatchObject({ title: "Maya", titleInText: true })
