@@ -115,13 +115,16 @@ function ReviewHead({ page, saving }: { page: ReviewPage; saving: Saving }) {
       {page.changes.length === 0 ? (
         <span />
       ) : (
-        <p className="small muted saving" role="status">
+        <div className="row small muted">
           {/* First in the document, so that Enter in a field saves and never publishes. */}
           <button type="submit" form="review" className="btn s" hidden={saving !== null && saving !== "clash"}>
             Save
           </button>
-          {saving === "saved" ? <Icon name="check" /> : null} {saving === null ? null : savingNames[saving]}
-        </p>
+          <p role="status">
+            {saving === "saved" ? <Icon name="check" /> : null}{" "}
+            <span>{saving === null ? "" : savingNames[saving]}</span>
+          </p>
+        </div>
       )}
     </header>
   )

@@ -1,0 +1,186 @@
+// The publish page in a browser: what is written is saved as it is written, two authors lose nothing, and what stops
+// publishing is found at its place, with script and without. A legend of its own, so that nothing else is disturbed.
+import { createRequire } from "node:module"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import { connect, desk, phone, sideways, visit } from "./browsing"
+
+const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright")
+
+const before = `# The inquiry
+Somebody writes back within the hour.
+
+# First call
+Lars calls Maya and asks how many chairs she needs.
+
+# The offer
+Maya gets a brochure by post.
+
+# Forty chairs
+The chairs stand there on Thursday.
+`
+const after = `# The inquiry
+Somebody writes back within the hour, by name.
+
+# First call
+Jana calls Maya on the same day and asks what she needs.
+
+# The offer
+Maya gets an offer of one page.
+
+# After hours
+The answering machine tells Maya when somebody is back.
+
+# Forty chairs
+The chairs stand there on Thursday.
+`
+
+let browser: Browser
+let legend: string
+
+const base = inject("base")
+const saved = (page: Page) => page.getByRole("status").getByText("Saved", { exact: true }).waitFor()
+const coordination = (page: Page) => page.getByLabel(/^Coordination 2/)
+const publishIt = (page: Page) => page.getByRole("button", { name: /^Publish version/ }).click()
+const choose = async (page: Page, n: number) => {
+  await page
+    .locator("ol.list a.it")
+    .nth(n - 1)
+    .click()
+  await page.getByRole("heading", { name: `Change ${n}`, exact: true }).waitFor()
+}
+
+async function importText(page: Page, text: string) {
+  await page.goto(`${legend}/import`)
+  await page.locator("#text").fill(text)
+  await page.locator("main form button[type=submit]").first().click()
+  await page.waitForURL(/\/edit$/)
+}
+
+beforeAll(async () => {
+  browser = await connect(inject("browser"))
+  const { page, context } = await visit(browser, { base, as: "ruth", window: desk })
+  await page.goto("/legends/new")
+  await page.locator("#title").fill("Chairs for the publish page")
+  await page.getByText("Begin with a text you have").click()
+  await page.locator("#text").fill(before)
+  await page.getByRole("button", { name: "Create the draft" }).click()
+  await page.waitForURL(/\/edit$/)
+  legend = new URL(page.url()).pathname.replace(/\/edit$/, "")
+  await page.goto(`${legend}/publish`)
+  await saved(page)
+  await coordination(page).check()
+  await publishIt(page)
+  await page.getByRole("heading", { name: "Version 1 is published" }).waitFor()
+  await importText(page, after)
+  await context.close()
+})
+afterAll(() => browser?.close())
+
+describe("the publish page", () => {
+  const ruth = async (other: Partial<Parameters<typeof visit>[1]> = {}) => {
+    const one = await visit(browser, { base, as: "ruth", window: desk, ...other })
+    await one.page.goto(`${legend}/publish`)
+    if (other.script !== false) await saved(one.page)
+    return one
+  }
+
+  test("shows what is typed as its reader will see it, saves it, and keeps it while going through the changes", async () => {
+    const { page, context, complaints } = await ruth()
+    await page.locator("#f-title").fill("Whoever answers has a name")
+    expect(await page.locator(".phone h1").first().innerText()).toBe("Whoever answers has a name")
+    await page.locator("main").click({ position: { x: 2, y: 2 } })
+    await page.keyboard.press("j")
+    await page.getByRole("heading", { name: "Change 2", exact: true }).waitFor()
+    await page.locator("#f-reason").fill("The same day is soon enough.")
+    await page.locator("#f-reason").blur()
+    await page.keyboard.press("k")
+    await page.getByRole("heading", { name: "Change 1", exact: true }).waitFor()
+    expect(await page.locator("#f-title").inputValue()).toBe("Whoever answers has a name")
+    await saved(page)
+    await page.reload()
+    expect(await page.locator("#f-title").inputValue()).toBe("Whoever answers has a name")
+    await saved(page)
+    await choose(page, 2)
+    expect(await page.locator("#f-reason").inputValue()).toBe("The same day is soon enough.")
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test("tells the second of two authors what the first wrote, and keeps both texts until one chooses", async () => {
+    const [one, other] = [await ruth(), await ruth()]
+    await choose(one.page, 3)
+    await choose(other.page, 3)
+    await other.page.locator("#f-title").fill("Theirs")
+    await other.page.locator("#f-title").blur()
+    await saved(other.page)
+    await one.page.locator("#f-title").fill("Mine")
+    await one.page.locator("#f-title").blur()
+    await one.page.getByText("Theirs: ", { exact: false }).or(one.page.getByText("“Theirs”")).first().waitFor()
+    expect(await one.page.locator("#f-title").inputValue()).toBe("Mine")
+    await one.page.getByRole("button", { name: "Save" }).click()
+    await saved(one.page)
+    await one.page.reload()
+    expect(await one.page.locator("#f-title").inputValue()).toBe("Mine")
+    await one.context.close()
+    await other.context.close()
+  })
+
+  test("keeps what is typed without a connection and saves it when it is back", async () => {
+    const { page, context } = await ruth()
+    await context.setOffline(true)
+    await page.locator("#f-summary").fill("Written on the train.")
+    await page.locator("#f-summary").blur()
+    await page.getByText("Not saved: no connection.").waitFor()
+    await context.setOffline(false)
+    await saved(page)
+    await page.reload()
+    expect(await page.locator("#f-summary").inputValue()).toBe("Written on the train.")
+    await context.close()
+  })
+
+  test.each([
+    ["a phone", phone, false],
+    ["a phone in the dark", phone, true],
+    ["a desk", desk, false],
+    ["a desk in the dark", desk, true],
+  ])("on %s it leads to what stops it, and is fit for everybody", async (_, window, dark) => {
+    const { page, context } = await ruth({ window, dark })
+    await coordination(page).uncheck()
+    await page.locator("#f-readBy").fill("2020-01-01")
+    await publishIt(page)
+    await page.getByRole("alert").waitFor()
+    await saved(page)
+    expect(await page.getByRole("alert").innerText()).toContain("Choose at least one team that reads it.")
+    expect(await page.locator("#f-readBy").getAttribute("aria-describedby")).toBe("f-readBy-said")
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))
+    expect(focused).toBe("true")
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([])
+    expect(await sideways(page)).toBe(0)
+    await coordination(page).check()
+    await page.locator("#f-readBy").fill("")
+    await page.locator("#f-readBy").blur()
+    await saved(page)
+    await context.close()
+  })
+
+  test("publishes without script, typed words and all", async () => {
+    const { page, context } = await ruth({ script: false })
+    const stops = async () => (await page.getByRole("alert").count()) > 0
+    const changes = await page.locator("ol.list a.it").count()
+    for (let n = 0; n < changes; n++) {
+      await page.locator("ol.list a.it").nth(n).click()
+      await page.locator("#f-reason").fill("Maya must not wait.")
+      await page.getByRole("button", { name: "Save", exact: true }).click()
+    }
+    await coordination(page).check()
+    await page.locator("#f-summary").fill("One page, the same day.")
+    await publishIt(page)
+    expect(await stops()).toBe(false)
+    expect(await page.locator("h1").innerText()).toBe("Version 2 is published")
+    await page.getByRole("link", { name: "Where we stand" }).click()
+    expect(await page.locator("main").innerText()).toContain("0 of 2")
+    await context.close()
+  })
+})
