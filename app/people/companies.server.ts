@@ -116,11 +116,3 @@ export async function holdRole(store: Store, { companyId, roleId, personId }: Ro
     tx.insert(store.t.roleHolders).values({ companyId, roleId, personId }).onConflictDoNothing(),
   )
 }
-
-/** Takes a role from a person. */
-export async function giveUpRole(store: Store, { companyId, roleId, personId }: RolePlace): Promise<void> {
-  const { roleHolders: t } = store.t
-  await store.write(companyId, (tx) =>
-    tx.delete(t).where(and(eq(t.companyId, companyId), eq(t.roleId, roleId), eq(t.personId, personId))),
-  )
-}
