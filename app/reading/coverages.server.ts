@@ -24,22 +24,34 @@ export type Step = {
   readonly day: string
 }
 
+const stateKept = prepared((db, { readingStates: s }) =>
+  db
+    .update(s)
+    .set({
+      knownOrdinal: given("knownOrdinal").getSQL(),
+      knownHash: given("knownHash").getSQL(),
+      readingId: given("readingId").getSQL(),
+      confirmed: given("confirmed").getSQL(),
+      finishedOn: given("finishedOn").getSQL(),
+    })
+    .where(
+      and(eq(s.companyId, given("companyId")), eq(s.legendId, given("legendId")), eq(s.personId, given("personId"))),
+    ),
+)
+
 /** Writes the reader's state after a step, and moves the counters by what it covers or uncovers. */
 export async function keepStep(tx: Db, t: Tables, who: Who, { version }: Place, step: Step): Promise<void> {
   const { companyId, legendId, personId } = who
   const total = step.list.changes.length
   const finished = step.after.size === total
-  const { readingStates: s } = t
-  await tx
-    .update(s)
-    .set({
-      knownOrdinal: finished ? version.ordinal : step.baseOrdinal,
-      knownHash: finished ? version.documentHash : step.baseHash,
-      readingId: step.readingId,
-      confirmed: step.after.size,
-      finishedOn: finished ? step.day : null,
-    })
-    .where(and(eq(s.companyId, companyId), eq(s.legendId, legendId), eq(s.personId, personId)))
+  await stateKept(tx, t, {
+    ...{ companyId, legendId, personId },
+    knownOrdinal: finished ? version.ordinal : step.baseOrdinal,
+    knownHash: finished ? version.documentHash : step.baseHash,
+    readingId: step.readingId,
+    confirmed: step.after.size,
+    finishedOn: finished ? step.day : null,
+  })
   await keepCoverage(tx, t, who, version.ordinal, step, finished || step.before.size === total)
 }
 
@@ -65,16 +77,24 @@ async function keepCoverage(tx: Db, t: Tables, who: Who, target: number, step: S
       const { versionId, teamIds } = version
       return ["", ...teamIds].map((teamId) => ({ companyId: who.companyId, versionId, changeId: id, teamId, readers }))
     })
-  const { coverage: c } = t
-  if (rows.length > 0)
-    await tx
-      .insert(c)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [c.companyId, c.versionId, c.changeId, c.teamId],
-        set: { readers: sql`${c.readers} + excluded.readers` },
-      })
+  for (const row of rows) await readersMoved(tx, t, row)
 }
+
+const readersMoved = prepared((db, { coverage: c }) =>
+  db
+    .insert(c)
+    .values({
+      companyId: given("companyId"),
+      versionId: given("versionId"),
+      changeId: given("changeId"),
+      teamId: given("teamId"),
+      readers: given("readers"),
+    })
+    .onConflictDoUpdate({
+      target: [c.companyId, c.versionId, c.changeId, c.teamId],
+      set: { readers: sql`${c.readers} + excluded.readers` },
+    }),
+)
 
 type Span = { readonly from: number; readonly to: number }
 

@@ -1,4 +1,5 @@
 // Opening: a reader asks for one change and is served it. The first Open of a version begins the reading and fixes its list.
+import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { randomId } from "../../db/id"
 import { given, prepared } from "../../db/prepared"
@@ -63,6 +64,13 @@ function sameStand(place: Place, seen: Place, coming: Coming | null): boolean {
   )
 }
 
+const shownWith = prepared((db, { shown }) =>
+  db
+    .select({ hash: shown.hash })
+    .from(shown)
+    .where(and(eq(shown.companyId, given("company")), eq(shown.hash, given("hash")))),
+)
+
 const shownKept = prepared((db, { shown }) =>
   db
     .insert(shown)
@@ -98,7 +106,8 @@ export async function keepOpening(
   const id = randomId()
   const day = dayOf(asked.at)
   const ordinal = (openings.at(-1)?.ordinal ?? 0) + 1
-  await shownKept(tx, t, { company, hash, content })
+  const [had] = await shownWith(tx, t, { company, hash })
+  if (!had) await shownKept(tx, t, { company, hash, content })
   await openingKept(tx, t, { company, id, reading: readingId, person, fp: change.fp, hash, ordinal, day })
   return {
     kind: "opened",

@@ -5,10 +5,16 @@ import type { Shown } from "../versions/shown"
 
 export type Served = { readonly content: string; readonly hash: string }
 
-/** Canonical JSON (keys in the order of their letters) and its SHA-256 in hex. */
+const known = new WeakMap<Shown, Served>()
+
+/** Canonical JSON (keys in the order of their letters) and its SHA-256 in hex; remembered as long as the change is. */
 export function served(shown: Shown): Served {
+  const was = known.get(shown)
+  if (was) return was
   const content = canonicalJson(shown)
-  return { content, hash: createHash("sha256").update(content).digest("hex") }
+  const now = { content, hash: createHash("sha256").update(content).digest("hex") }
+  known.set(shown, now)
+  return now
 }
 
 function canonicalJson(value: Json): string {
