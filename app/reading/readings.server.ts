@@ -1,6 +1,6 @@
 // A person's reading of the current version: its list is computed until the first Open, and fixed from then on.
 import type { Tables } from "../../db/define"
-import { newId } from "../../db/id"
+import { randomId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
 import { schema } from "../document/schema"
 import { wordCount } from "../document/text"
@@ -79,7 +79,8 @@ export async function keepReading(
 ): Promise<string> {
   const { companyId, legendId, personId } = who
   const versionId = place.version.id
-  const id = newId()
+  // Random: an id that told the hour would tell when the first change was opened.
+  const id = randomId()
   if (base.doc !== undefined)
     await tx
       .insert(t.documents)

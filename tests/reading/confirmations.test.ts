@@ -91,6 +91,18 @@ describe.each(engines)("reading on $name", ({ fresh }) => {
     expect(await count(toy.store, "openings")).toBe(2)
   })
 
+  test("no id of a reading, an opening or a confirmation tells the hour it was made", async () => {
+    const toy = await foundToy(await fresh())
+    await toy.publish({ first: "an hour" })
+    const lars = await reader(toy)
+    await lars.readAll()
+    const { readings, openings, confirmations } = toy.store.t
+    const ids = await Promise.all(
+      [readings, openings, confirmations].map((table) => toy.store.read.select({ id: table.id }).from(table)),
+    )
+    expect(ids.flat().map(({ id }) => id[14])).toEqual(["4", "4", "4"])
+  })
+
   test("a confirmation without an opening is refused and nothing is stored", async () => {
     const toy = await foundToy(await fresh())
     await toy.publish({ first: "an hour", offer: "a brochure" })
