@@ -14,7 +14,7 @@ export async function standingOf(
   { companyId, legendId }: { companyId: string; legendId: string },
 ): Promise<Standing | null> {
   const { read, t } = store
-  const [version] = await read
+  const [current] = await read
     .select({
       id: t.versions.id,
       ordinal: t.versions.ordinal,
@@ -22,35 +22,41 @@ export async function standingOf(
       readBy: t.versions.readBy,
       inForceFrom: t.versions.inForceFrom,
       publishedAt: t.versions.publishedAt,
+      hash: t.versions.documentHash,
     })
     .from(t.versions)
     .where(and(eq(t.versions.companyId, companyId), eq(t.versions.legendId, legendId)))
     .orderBy(desc(t.versions.ordinal))
     .limit(1)
-  if (!version) return null
+  if (!current) return null
+  const { hash, ...version } = current
   const [audience, changes, covered] = await Promise.all([
     audienceOf(store, companyId, legendId, version.id),
     changesOf(store, companyId, version.id),
     coverageOf(store, companyId, version.id),
   ])
-  const persons = audience.map((row) => ({
-    id: row.id,
-    name: row.name,
-    teams: Because.parse(row.because),
-    finished: (row.knownOrdinal ?? 0) >= version.ordinal,
-    finishedOn: row.finishedOn,
-  }))
+  const persons = audience.map((row) => {
+    const past = (row.knownOrdinal ?? 0) >= version.ordinal
+    // What was changed and changed back asks nothing of those who know that very text.
+    const sameText = !past && row.knownHash === hash && (row.confirmed === 0 || row.confirmed === row.changes)
+    return { ...row, teams: Because.parse(row.because), sameText, finished: past || sameText }
+  })
+  const same = persons.filter((person) => person.sameText)
+  const inTeam = (id: string) => same.filter((person) => person.teams.some((team) => team.id === id)).length
+  const teams = teamsIn(persons.flatMap((person) => person.teams))
   return {
     version,
     people: persons.length,
     finished: persons.filter((person) => person.finished).length,
-    teams: teamsIn(persons.flatMap((person) => person.teams)),
+    teams,
     changes: changes.map(({ id, ordinal, shown }) => ({
       id,
       ordinal,
       title: Shown.pick({ title: true }).parse(shown).title,
-      readers: covered.get(id)?.get("") ?? 0,
-      byTeam: Object.fromEntries(covered.get(id) ?? []),
+      readers: (covered.get(id)?.get("") ?? 0) + same.length,
+      byTeam: Object.fromEntries(
+        teams.map((team) => [team.id, (covered.get(id)?.get(team.id) ?? 0) + inTeam(team.id)]),
+      ),
     })),
     persons: persons.map(({ id, name, teams, finished, finishedOn }) => ({
       id,
@@ -76,6 +82,9 @@ function audienceOf({ read, t }: Store, companyId: string, legendId: string, ver
       name: t.people.name,
       because: member.because,
       knownOrdinal: state.knownOrdinal,
+      knownHash: state.knownHash,
+      changes: state.changes,
+      confirmed: state.confirmed,
       finishedOn: state.finishedOn,
     })
     .from(member)

@@ -59,6 +59,21 @@ describe.each(engines)("where we stand on $name", ({ fresh }) => {
     expect(standing?.persons).toMatchObject([{ name: "Lars", finished: false, finishedOn: null }])
   })
 
+  test("counts who knows that very text already: what was changed and changed back is not asked", async () => {
+    const toy = await foundToy(await fresh())
+    await toy.publish({ Call: "Lars calls." })
+    await reads(toy, toy.lars)
+    await toy.publish({ Call: "Jana calls." })
+    await toy.publish({ Call: "Lars calls." })
+    const standing = await standingOf(toy.store, toy)
+    expect(standing).toMatchObject({ people: 2, finished: 1 })
+    expect(standing?.changes).toMatchObject([{ readers: 1, byTeam: { sales: 1, support: 0 } }])
+    expect(standing?.persons).toMatchObject([
+      { name: "Lars", finished: true },
+      { name: "Mina", finished: false },
+    ])
+  })
+
   test("is not there before anything is published, nor for another company", async () => {
     const toy = await foundToy(await fresh())
     expect(await standingOf(toy.store, toy)).toBeNull()
