@@ -6,6 +6,7 @@ import { LinkDialog, RoleDialog } from "./editor/small-dialogs"
 import type { Looks } from "./editor/tools"
 import { WritingTools } from "./editor/writing-tools"
 import { nextLabel } from "./legend"
+import { ReviewLink } from "./review-link"
 import type { Saving } from "./saved"
 import { SavingWords } from "./saving-words"
 import { TitleField } from "./title-field"
@@ -127,9 +128,7 @@ export function EditDraft(page: DraftPage) {
             <a className="btn s" href={`${at}/import`}>
               Import a text
             </a>
-            <a className="btn p s" href={`${at}/publish`}>
-              Review and publish
-            </a>
+            <ReviewLink at={at} savedAt={saving?.state === "saved" ? saving.at : null} />
           </>
         ) : legend.current ? (
           <a className="btn s" href={at}>

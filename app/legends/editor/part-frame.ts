@@ -36,6 +36,6 @@ export const renderForWriting = (doc: Node, mayWrite: boolean): string =>
     .map((part) => {
       const owner = ownerHtml(part.attrs.owner as string | null, mayWrite)
       const text = renderFragment(part.content)
-      return `<section class="blk"><div class="lab">${labelHtml(part, mayWrite)}</div><div class="txt">${text}</div><p class="own">${owner}</p></section>`
+      return `<section class="blk" data-part="${part.attrs.kind}"><div class="lab">${labelHtml(part, mayWrite)}</div><div class="txt">${text}</div><p class="own">${owner}</p></section>`
     })
     .join("")

@@ -39,6 +39,7 @@ export class PartView implements NodeView {
     const owner = ownerHtml(this.node.attrs.owner as string | null)
     if (label + owner === this.drawn) return
     this.drawn = label + owner
+    this.dom.dataset.part = String(this.node.attrs.kind)
     this.label.innerHTML = label
     this.owner.innerHTML = owner
   }
