@@ -10,13 +10,18 @@ import type { Shown } from "./shown"
 import { type Compared, shownChange } from "./shown-change"
 import { shownPart } from "./shown-part"
 
-/** The list for a job: part by part for somebody who knows nothing, else what changed between the two texts. */
-export function netOf({ base, target, known, published }: NetJob): NetList {
+/** What a job compares: both texts in canonical form, with the lineage their versions were stored with. */
+export function comparedFor({ base, target, known }: NetJob): Compared {
   const [old, next] = [canonical(readStored(base.doc)), canonical(readStored(target.doc))]
   const patch = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
-  const compared = { old, next, patch, version: target.label, known, author: target.author }
+  return { old, next, patch, version: target.label, known, author: target.author }
+}
+
+/** The list for somebody who knows nothing is part by part; for everybody else it is what changed between the two texts. */
+export function listOf(compared: Compared, published: readonly Published[]): NetList {
+  const { old, patch, known, version } = compared
   if (old.childCount === 0)
-    return { changes: partsOf(compared).map((part) => knownPart(part, published, target.label)), cancelled: 0 }
+    return { changes: partsOf(compared).map((part) => knownPart(part, published, version)), cancelled: 0 }
   const groups = groupsOf(patch.units, published)
   const direct = published.every(({ version, shown }) => version === published[0]?.version && shown.known === known)
   const whole = groups.filter(({ whole }) => whole !== null)

@@ -1,11 +1,8 @@
 // Two versions beside each other: what changed as readers would get it, and the whole text with what came and what went.
 import type { Node } from "prosemirror-model"
-import { canonical } from "../changes/canonical"
-import { compare } from "../changes/compare"
-import { readStored } from "../document/check"
 import { escapeHtml, partTitle } from "../document/render"
 import { partNames } from "../document/schema"
-import { netOf } from "./between"
+import { comparedFor, listOf } from "./between"
 import { draw } from "./draw"
 import { onlySide } from "./excerpt"
 import { renderMarked } from "./marked"
@@ -22,11 +19,9 @@ export type Comparison = { readonly list: NetList; readonly parts: readonly Comp
 
 /** Compares two versions; `base` is the older one. */
 export function comparisonOf(job: NetJob): Comparison {
-  const { base, target } = job
-  const [old, next] = [canonical(readStored(base.doc)), canonical(readStored(target.doc))]
-  const patch = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
-  const drawn = draw({ old, next, patch }, () => "shown")
-  return { list: netOf(job), parts: drawn.children.map(comparedPart) }
+  const compared = comparedFor(job)
+  const drawn = draw(compared, () => "shown")
+  return { list: listOf(compared, job.published), parts: drawn.children.map(comparedPart) }
 }
 
 type Which = "both" | "del" | "ins"

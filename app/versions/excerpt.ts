@@ -18,8 +18,15 @@ export type Excerpt = {
   readonly words: number
 }
 
-const isTouched = (node: Node): boolean =>
-  node.isInline ? sideOf(node) !== "same" : (node.attrs.fate ?? null) !== null || node.children.some(isTouched)
+const touchedOnes = new WeakMap<Node, boolean>()
+
+/** Whether anything of a node is marked; remembered, for most blocks are the same in every drawing. */
+function isTouched(node: Node): boolean {
+  if (node.isInline) return sideOf(node) !== "same"
+  const known = touchedOnes.get(node) ?? ((node.attrs.fate ?? null) !== null || node.children.some(isTouched))
+  touchedOnes.set(node, known)
+  return known
+}
 
 /** One excerpt for each part in which something is marked. */
 export function excerptsOf(drawn: Node): Excerpt[] {

@@ -4,7 +4,7 @@ import { canonical, canonicalText, hashOf } from "../changes/canonical"
 import { compare } from "../changes/compare"
 import { readStored } from "../document/check"
 import { wordCount } from "../document/text"
-import { netOf, partsOf } from "./between"
+import { comparedFor, listOf, partsOf } from "./between"
 import { type Comparison, comparisonOf } from "./comparison"
 import { changesOf } from "./grouping"
 import type { NetJob, NetList, Review, Reviewed, ReviewJob, State, StateJob } from "./net"
@@ -15,12 +15,14 @@ import { type Compared, shownChange } from "./shown-change"
 export function review({ base, draft, merged, version, known, author }: ReviewJob): Review {
   const old = readStored(base.doc)
   const given = readStored(draft)
-  const patch = compare(old, given, { lineage: base.lineage })
   const next = canonical(given)
+  // First who each block is, by the ids of the draft; then exactly the comparison that everybody can make later.
+  const { lineage } = compare(old, given, { lineage: base.lineage })
+  const patch = compare(old, next, { lineage: base.lineage, nextLineage: lineage })
   const compared = { old: canonical(old), next, patch, version, known, author }
   return {
     patch,
-    target: { hash: hashOf(next), doc: canonicalText(next), lineage: patch.lineage },
+    target: { hash: hashOf(next), doc: canonicalText(next), lineage },
     words: wordCount(next),
     changes: old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged),
   }
@@ -59,7 +61,7 @@ function handsOf(units: Review["patch"]["units"]): Reviewed["hands"] {
 }
 
 /** What somebody who knows `base` must read to know `target`. */
-export const net = (job: NetJob): NetList => netOf(job)
+export const net = (job: NetJob): NetList => listOf(comparedFor(job), job.published)
 
 /** Two versions beside each other. */
 export const comparison = (job: NetJob): Comparison => comparisonOf(job)
