@@ -9,7 +9,7 @@ export default defineConfig({
           name: "unit",
           sequence: { groupOrder: 0 },
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/journeys/**"],
+          exclude: ["tests/journeys/**", "tests/crash/**"],
           globalSetup: ["tests/engines.setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
@@ -18,9 +18,9 @@ export default defineConfig({
       {
         test: {
           name: "browser",
-          // After the others, so that a slow machine does not make a browser wait.
+          // After the others and one by one: they start the built program, and a browser that should not have to wait.
           sequence: { groupOrder: 1 },
-          include: ["tests/journeys/**/*.test.ts"],
+          include: ["tests/journeys/**/*.test.ts", "tests/crash/**/*.test.ts"],
           globalSetup: ["tests/browser.setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

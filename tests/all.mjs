@@ -13,7 +13,7 @@ const phases = [
   ["Types", bin("typescript/bin/tsc", "-p", ".")],
   ["Lint", bin("@biomejs/biome/bin/biome", "check", "--error-on-warnings")],
   [
-    "House, pure files, keepers on both engines, doors, journeys in a browser",
+    "House, pure files, keepers on both engines, doors, journeys in a browser, kill -9",
     bin("vitest/vitest.mjs", "run", "--project", "unit", "--project", "browser", ...words),
   ],
 ]
