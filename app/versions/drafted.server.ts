@@ -8,7 +8,7 @@ import { Announcement, nothingSaid } from "./announcement"
 import { emptyDocument } from "./known"
 import type { Known, Review } from "./net"
 import { newestIn, type WholeVersion } from "./versions.server"
-import type { ChangeWorker } from "./worker"
+import type { Reviewer } from "./worker"
 
 export type Place = { readonly companyId: string; readonly legendId: string }
 
@@ -56,7 +56,7 @@ export type ReviewedDraft = {
 }
 
 /** The changes of a draft, computed in the worker, with what its authors said about them. */
-export async function reviewDraft(worker: ChangeWorker, drafted: Drafted, author: string): Promise<ReviewedDraft> {
+export async function reviewDraft(worker: Reviewer, drafted: Drafted, author: string): Promise<ReviewedDraft> {
   const { before, legend, announcement, doc } = drafted
   const base = before ? { hash: before.hash, doc: before.doc, lineage: before.lineage } : emptyDocument(legend.lang)
   const label = nextLabel({ current: before && { ordinal: before.ordinal, label: before.label } })

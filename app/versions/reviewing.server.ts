@@ -5,19 +5,34 @@ import { requireLegend } from "../legends/legends.server"
 import { formOf } from "../ui/answers"
 import { type Announced, announced, type Clash } from "./announcement"
 import { announce } from "./announcements.server"
+import type { Review } from "./net"
 import { type Refused, stoppedBy } from "./refused"
 import { type Words, wordsFrom } from "./review-page"
 import { reviewOf } from "./reviews.server"
 import { sameFields } from "./settling"
+import type { Reviewer } from "./worker"
 import { writtenOver } from "./written-over"
 
 /** The author who asks and the page of the draft; absent for everybody else. */
 export async function requireReview(hands: Hands, request: Request, params: Params) {
   const { member, legend } = await requireLegend(hands, request, params, ["author"])
   const where = { companyId: legend.companyId, legendId: legend.id }
+  const worker = remembering(hands.worker)
   const again = () =>
-    reviewOf(hands.store, hands.worker, { ...where, by: member.person.id, origin: hands.origin, at: hands.now() })
+    reviewOf(hands.store, worker, { ...where, by: member.person.id, origin: hands.origin, at: hands.now() })
   return { by: member.person.id, person: member.person, where, review: await again(), again }
+}
+
+/** Compares the same draft once: saving words changes what is said of its changes, not what they are. */
+function remembering(worker: Reviewer): Reviewer {
+  let last: { readonly asked: string; readonly review: Promise<Review> } | null = null
+  return {
+    review(job) {
+      const asked = JSON.stringify(job)
+      if (last?.asked !== asked) last = { asked, review: worker.review(job) }
+      return last.review
+    },
+  }
 }
 
 /** The same, with the words of the form kept first, whatever the form is for: nothing typed is lost on the way. */
@@ -53,9 +68,9 @@ function gone({ change }: Words): Refused {
 }
 
 /** The change that holds the first unit of `change` now: where the page goes on after merging and splitting. */
-export function changeWith({ page, announced }: Review, change: Announced): string {
+export function changeWith({ page, announced }: Reviewing, change: Announced): string {
   const index = announced.findIndex(({ fps }) => fps.some((fp) => fp === change.fps[0]))
   return page.changes[index]?.fp ?? ""
 }
 
-type Review = Awaited<ReturnType<typeof reviewOf>>
+type Reviewing = Awaited<ReturnType<typeof reviewOf>>

@@ -10,7 +10,7 @@ import { problemsOf, warningsOf } from "./problems"
 import { publishedNotice } from "./published-notice"
 import type { Hand, ReviewedChange, ReviewPage, ReviewTeam } from "./review-page"
 import { minutesFor } from "./shown"
-import type { ChangeWorker } from "./worker"
+import type { Reviewer } from "./worker"
 
 type Asked = Place & {
   /** Whose name stands under the reasons; nobody's while it is not known. */
@@ -21,7 +21,7 @@ type Asked = Place & {
 type Reviewing = { readonly page: ReviewPage; readonly announced: readonly Announced[] }
 
 /** The publish page of a legend. Absent (404) when there is no such draft. Writes nothing. */
-export async function reviewOf(store: Store, worker: ChangeWorker, asked: Asked): Promise<Reviewing> {
+export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Promise<Reviewing> {
   const { companyId, legendId, by, origin } = asked
   const [drafted, author, people, teams, roles] = await Promise.all([
     draftedIn(store.read, store.t, asked),

@@ -12,3 +12,6 @@ export interface ChangeWorker {
   /** The text as a reader last confirmed it: base with some units applied. */
   state(job: StateJob): Promise<State>
 }
+
+/** What the publish page needs of it. */
+export type Reviewer = Pick<ChangeWorker, "review">

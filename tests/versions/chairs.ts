@@ -42,7 +42,7 @@ export const after = schema.node("doc", { lang: "en" }, [
     "Support",
     text("Maya calls after office hours. The answering machine says when somebody is back."),
   ),
-  part("destination", "Forty chairs", null, text("The chairs stand there on Thursday. She gets a one-page offer.")),
+  part("destination", "Forty chairs", null, text("The chairs stand there on Thursday. She gets a drawing.")),
 ])
 
 /** Northlight with one legend, of which nothing is published. */

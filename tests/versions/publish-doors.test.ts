@@ -6,6 +6,7 @@ import { loader as donePage } from "../../app/routes/legends.$legend.publish.don
 import { action as mergeWithNext } from "../../app/routes/legends.$legend.publish.merge"
 import { action as takeApart } from "../../app/routes/legends.$legend.publish.split"
 import { action as sendWords } from "../../app/routes/legends.$legend.publish.words"
+import type { ReviewJob } from "../../app/versions/net"
 import type { ReviewPage } from "../../app/versions/review-page"
 import { freshSqlite } from "../engines"
 import { at, handsOn, signedIn, thrownBy } from "../hands"
@@ -189,6 +190,16 @@ describe("the publish page", () => {
       const { page, refused } = (await answer.json()) as { page: ReviewPage; refused: unknown }
       expect([answer.status, refused]).toEqual([200, null])
       expect(page.changes[0]?.fields.reason).toBe("Two of three orders went to whoever was first.")
+    })
+
+    test("is saved without comparing the draft a second time", async () => {
+      let compared = 0
+      const { worker } = ruth.hands
+      const counting = { ...worker, review: (job: ReviewJob) => worker.review(job).finally(() => (compared += 1)) }
+      const counted = await author(chairs, chairs.ruth, handsOn(chairs.store, { worker: counting }))
+      const seen = await counted.page()
+      await counted.send(1, { reason: "Once." }, seen)
+      expect(compared).toBe(2)
     })
 
     test("raised to major needs a reason", async () => {
