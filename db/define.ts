@@ -130,12 +130,12 @@ export function define(k: Kit) {
       legendId: k.text().notNull(),
       /** Number of steps applied so far; the next step builds on it. */
       revision: k.int().notNull().default(0),
-      /** The document after `revision` steps, as JSON text. */
-      doc: k.text().notNull(),
-      /** What the author says about the changes before they are published (versions/announcement.ts). */
-      announcement: k.json<Json>(),
       announcementRevision: k.int().notNull().default(0),
       updatedAt: k.time().notNull(),
+      /** What the author says about the changes before they are published (versions/announcement.ts). */
+      announcement: k.json<Json>(),
+      /** The document after `revision` steps, as JSON text. */
+      doc: k.text().notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.companyId, t.legendId] })],
   )
@@ -161,8 +161,8 @@ export function define(k: Kit) {
       companyId: k.text().notNull(),
       hash: k.text().notNull(),
       mime: k.text().notNull(),
-      bytes: k.bytes().notNull(),
       createdAt: k.time().notNull(),
+      bytes: k.bytes().notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.companyId, t.hash] })],
   )
@@ -174,8 +174,8 @@ export function define(k: Kit) {
     {
       companyId: k.text().notNull(),
       hash: k.text().notNull(),
-      doc: k.text().notNull(),
       words: k.int().notNull(),
+      doc: k.text().notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.companyId, t.hash] })],
   )
@@ -191,17 +191,18 @@ export function define(k: Kit) {
       label: k.text().notNull(),
       title: k.text().notNull(),
       documentHash: k.text().notNull(),
-      /** Lineage id of each block, in document order (changes/lineage). */
-      lineage: k.json<string[]>().notNull(),
       /** The engine's name and version that computed the patch. */
       engine: k.text().notNull(),
-      /** The engine's patch from the version before (from the empty document for the first), as JSON text. */
-      patch: k.text().notNull(),
       summary: k.text().notNull().default(""),
       readBy: k.text(),
       inForceFrom: k.text(),
       publishedBy: k.text().notNull(),
       publishedAt: k.time().notNull(),
+      // What is large stands last: a row is read from its beginning, up to the last column asked for.
+      /** Lineage id of each block, in document order (changes/lineage). */
+      lineage: k.json<string[]>().notNull(),
+      /** The engine's patch from the version before (from the empty document for the first), as JSON text. */
+      patch: k.text().notNull(),
     },
     (t) => [
       k.primaryKey({ columns: [t.companyId, t.id] }),
@@ -308,11 +309,11 @@ export function define(k: Kit) {
       legendId: k.text().notNull(),
       versionId: k.text().notNull(),
       baseHash: k.text().notNull(),
-      baseLineage: k.json<string[]>().notNull(),
       /** Ordinal of the version the base comes from; 0 when the person knew nothing. */
       baseOrdinal: k.int().notNull(),
       /** Calendar day of the first Open; no hour is kept. */
       beganOn: k.text().notNull(),
+      baseLineage: k.json<string[]>().notNull(),
     },
     (t) => [
       k.primaryKey({ columns: [t.companyId, t.id] }),

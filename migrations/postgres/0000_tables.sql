@@ -59,8 +59,8 @@ CREATE TABLE "coverage" (
 CREATE TABLE "documents" (
 	"company_id" text NOT NULL,
 	"hash" text NOT NULL,
-	"doc" text NOT NULL,
 	"words" bigint NOT NULL,
+	"doc" text NOT NULL,
 	CONSTRAINT "documents_company_id_hash_pk" PRIMARY KEY("company_id","hash")
 );
 --> statement-breakpoint
@@ -79,10 +79,10 @@ CREATE TABLE "drafts" (
 	"company_id" text NOT NULL,
 	"legend_id" text NOT NULL,
 	"revision" bigint DEFAULT 0 NOT NULL,
-	"doc" text NOT NULL,
-	"announcement" jsonb,
 	"announcement_revision" bigint DEFAULT 0 NOT NULL,
 	"updated_at" bigint NOT NULL,
+	"announcement" jsonb,
+	"doc" text NOT NULL,
 	CONSTRAINT "drafts_company_id_legend_id_pk" PRIMARY KEY("company_id","legend_id")
 );
 --> statement-breakpoint
@@ -90,8 +90,8 @@ CREATE TABLE "images" (
 	"company_id" text NOT NULL,
 	"hash" text NOT NULL,
 	"mime" text NOT NULL,
-	"bytes" "bytea" NOT NULL,
 	"created_at" bigint NOT NULL,
+	"bytes" "bytea" NOT NULL,
 	CONSTRAINT "images_company_id_hash_pk" PRIMARY KEY("company_id","hash")
 );
 --> statement-breakpoint
@@ -201,9 +201,9 @@ CREATE TABLE "readings" (
 	"legend_id" text NOT NULL,
 	"version_id" text NOT NULL,
 	"base_hash" text NOT NULL,
-	"base_lineage" jsonb NOT NULL,
 	"base_ordinal" bigint NOT NULL,
 	"began_on" text NOT NULL,
+	"base_lineage" jsonb NOT NULL,
 	CONSTRAINT "readings_company_id_id_pk" PRIMARY KEY("company_id","id")
 );
 --> statement-breakpoint
@@ -276,14 +276,14 @@ CREATE TABLE "versions" (
 	"label" text NOT NULL,
 	"title" text NOT NULL,
 	"document_hash" text NOT NULL,
-	"lineage" jsonb NOT NULL,
 	"engine" text NOT NULL,
-	"patch" text NOT NULL,
 	"summary" text DEFAULT '' NOT NULL,
 	"read_by" text,
 	"in_force_from" text,
 	"published_by" text NOT NULL,
 	"published_at" bigint NOT NULL,
+	"lineage" jsonb NOT NULL,
+	"patch" text NOT NULL,
 	CONSTRAINT "versions_company_id_id_pk" PRIMARY KEY("company_id","id")
 );
 --> statement-breakpoint

@@ -64,8 +64,8 @@ CREATE TABLE `coverage` (
 CREATE TABLE `documents` (
 	`company_id` text NOT NULL,
 	`hash` text NOT NULL,
-	`doc` text NOT NULL,
 	`words` integer NOT NULL,
+	`doc` text NOT NULL,
 	PRIMARY KEY(`company_id`, `hash`)
 );
 --> statement-breakpoint
@@ -84,10 +84,10 @@ CREATE TABLE `drafts` (
 	`company_id` text NOT NULL,
 	`legend_id` text NOT NULL,
 	`revision` integer DEFAULT 0 NOT NULL,
-	`doc` text NOT NULL,
-	`announcement` text,
 	`announcement_revision` integer DEFAULT 0 NOT NULL,
 	`updated_at` integer NOT NULL,
+	`announcement` text,
+	`doc` text NOT NULL,
 	PRIMARY KEY(`company_id`, `legend_id`)
 );
 --> statement-breakpoint
@@ -95,8 +95,8 @@ CREATE TABLE `images` (
 	`company_id` text NOT NULL,
 	`hash` text NOT NULL,
 	`mime` text NOT NULL,
-	`bytes` blob NOT NULL,
 	`created_at` integer NOT NULL,
+	`bytes` blob NOT NULL,
 	PRIMARY KEY(`company_id`, `hash`)
 );
 --> statement-breakpoint
@@ -213,9 +213,9 @@ CREATE TABLE `readings` (
 	`legend_id` text NOT NULL,
 	`version_id` text NOT NULL,
 	`base_hash` text NOT NULL,
-	`base_lineage` text NOT NULL,
 	`base_ordinal` integer NOT NULL,
 	`began_on` text NOT NULL,
+	`base_lineage` text NOT NULL,
 	PRIMARY KEY(`company_id`, `id`)
 );
 --> statement-breakpoint
@@ -298,14 +298,14 @@ CREATE TABLE `versions` (
 	`label` text NOT NULL,
 	`title` text NOT NULL,
 	`document_hash` text NOT NULL,
-	`lineage` text NOT NULL,
 	`engine` text NOT NULL,
-	`patch` text NOT NULL,
 	`summary` text DEFAULT '' NOT NULL,
 	`read_by` text,
 	`in_force_from` text,
 	`published_by` text NOT NULL,
 	`published_at` integer NOT NULL,
+	`lineage` text NOT NULL,
+	`patch` text NOT NULL,
 	PRIMARY KEY(`company_id`, `id`)
 );
 --> statement-breakpoint
