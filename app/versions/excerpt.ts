@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model"
 import { sentencesOf } from "../changes/words"
 import { partTitle } from "../document/render"
-import { wordCount, wordsOf } from "../document/text"
+import { plainText, wordCount, wordsOf } from "../document/text"
 import { unpainted } from "./draw"
 import { marked } from "./marked"
 import { sideOf } from "./pieces"
@@ -98,7 +98,7 @@ function sentences(block: Node): Found & { readonly opens: boolean; readonly clo
   const touched = spans.map((span) => marks.some((mark) => mark.from < span.to && mark.to > span.from))
   // Nothing but spaces, breaks or the block itself changed: the whole block is shown.
   if (block.attrs.fate !== null || !touched.includes(true) || block.type.name === "heading")
-    return { blocks: [block], words: wordsOf(text).length, opens: true, closes: true }
+    return { blocks: [block], words: wordsIn(block), opens: true, closes: true }
   const content: Node[] = []
   let words = 0
   let shownTo = -1
@@ -108,7 +108,7 @@ function sentences(block: Node): Found & { readonly opens: boolean; readonly clo
     if (content.length > 0) content.push(marked.text(shownTo === at - 1 ? " " : " … "))
     const own = block.cut(span.from, span.to)
     content.push(...(touched[at] ? own : dimmed(own)).children)
-    if (touched[at]) words += wordsOf(text.slice(span.from, span.to)).length
+    if (touched[at]) words += wordsIn(own)
     shownTo = at
   })
   return {
@@ -117,6 +117,16 @@ function sentences(block: Node): Found & { readonly opens: boolean; readonly clo
     opens: touched[0] === true,
     closes: touched.at(-1) === true,
   }
+}
+
+/** Words of a text with what went and what came: both are read. */
+function wordsIn(block: Node): number {
+  const sides = new Map<string, string>()
+  for (const child of block.children) {
+    const side = sideOf(child)
+    sides.set(side, `${sides.get(side) ?? ""} ${child.text ?? plainText(child)}`)
+  }
+  return [...sides.values()].reduce((sum, said) => sum + wordsOf(said).length, 0)
 }
 
 /** Text of a block, one character for each position. */

@@ -125,15 +125,9 @@ export function changesOf<U extends Marked>(
     if (done.has(change)) continue
     const group = groupOf.get(change) ?? [change]
     for (const one of group) done.add(one)
-    const order = alone.filter((one) => group.includes(one))
-    changes.push(
-      group.length > 1
-        ? changeOf(
-            order.flatMap((one) => one.units),
-            true,
-          )
-        : change,
-    )
+    const own = new Set(group.flatMap((one) => one.units))
+    const whole = units.filter((unit) => own.has(unit))
+    changes.push(group.length > 1 ? changeOf(whole, true) : change)
   }
   return withSmallTogether(changes)
 }
