@@ -30,7 +30,7 @@ const change = (shown: Partial<Shown>, other: Partial<ReviewedChange> = {}): Rev
   return {
     fp: whole.fp,
     shown: whole,
-    fields: { ...noWords, title, reason, roles: concerns.roles, teams: concerns.teams },
+    fields: { ...noWords, title, reason, roles: concerns.roles, teams: concerns.teams, notes: whole.notes },
     computed: { title, roles: concerns.roles, teams: concerns.teams },
     needsReason: false,
     mayRaise: whole.severity !== "major",
