@@ -2,38 +2,7 @@
 import { diffArrays } from "diff"
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Likeness } from "./likeness"
-
-export interface Item {
-  /** Equal numbers: equal items. */
-  readonly same: number
-  /** Only items of one kind may become each other. */
-  readonly kind: string
-  /** Like kinds match more easily (a paragraph and a paragraph). */
-  readonly type: string
-  readonly said: string
-  /** First cell of a row: what the row is about. */
-  readonly lead?: string
-  /** First row of a table. */
-  readonly head?: string
-  /** Block id or lineage, when known: a hint. */
-  readonly hint?: string | null
-}
-
-/** Thresholds of likeness. */
-export interface Measure {
-  /** The only pair of a gap. */
-  readonly lone: number
-  /** Among several in a gap. */
-  readonly gap: number
-  /** Of several that were cut from one. */
-  readonly split: number
-  readonly splitAtMost: number
-  /** Of an edited item in another place. */
-  readonly move: number
-  /** Shortest text that may be called moved, and shortest when it occurs once in each document. */
-  readonly moveLength: number
-  readonly shortMove: number
-}
+import { type Item, type Measure, type Paired, pairings } from "./pairing"
 
 export const blockMeasure: Measure = {
   lone: 0.12,
@@ -52,13 +21,11 @@ export interface Alignment {
   /** Old items that changed their place. */
   readonly moved: Uint8Array
   /** One that became several, or several that became one. */
-  readonly joints: readonly { readonly old: readonly number[]; readonly next: readonly number[] }[]
+  readonly joints: readonly Paired[]
 }
 
-/** Work limits: products and counts, never time. */
-const pairsAtMost = 3000
+/** Work limit: edits among repeated items. */
 const editsAtMost = 400
-const rareAtMost = 12
 
 /** Runs of items that are equal as a whole (a list with its items), once on each side. */
 export interface Run {
@@ -77,12 +44,15 @@ export function align(
   const toNext = new Int32Array(old.length).fill(-1)
   const toOld = new Int32Array(next.length).fill(-1)
   const moved = new Uint8Array(old.length)
-  const joints: { old: number[]; next: number[] }[] = []
+  const joints: Paired[] = []
   const pair = (i: number, j: number) => {
     toNext[i] = j
     toOld[j] = i
   }
   const weigh = (i: number) => 1 + old[i]!.said.length
+  let oldCounts: Map<number, number> | undefined
+  let nextCounts: Map<number, number> | undefined
+  const among = pairings(old, next, measure, likeness)
 
   /** Items equal and single on both sides of a window. */
   const uniquePairs = (a0: number, a1: number, b0: number, b1: number, key: (item: Item) => string | number | null) => {
@@ -175,7 +145,7 @@ export function align(
 
   // Ids are hints: the same id on both sides and something in common.
   const hinted = uniquePairs(0, old.length, 0, next.length, (item) => item.hint ?? null).pairs.filter(
-    (each) => kindred(old[each.old]!, next[each.next]!) && likenessOf(each.old, each.next) >= 0.2,
+    (each) => among.alike(each.old, each.next) >= 0.2,
   )
   if (hinted.length > 0) {
     const settled: Pair[] = []
@@ -194,34 +164,24 @@ export function align(
   function isSingle(each: Pair) {
     const { same, said } = old[each.old]!
     if (measure.shortMove > said.length) return false
-    const only = (items: readonly Item[]) => items.filter((item) => item.same === same).length === 1
-    return only(old) && only(next)
+    oldCounts ??= countsOf(old)
+    nextCounts ??= countsOf(next)
+    return oldCounts.get(same) === 1 && nextCounts.get(same) === 1
   }
-  function kindred(one: Item, other: Item) {
-    return one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
-  }
-  function likenessOf(i: number, j: number): number {
-    const [one, other] = [old[i]!, next[j]!]
-    if (!kindred(one, other)) return 0
-    if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
-    if (one.said === "" && other.said === "") return 0.5
-    if (one.lead !== undefined && other.lead !== undefined) {
-      const leads = likeness.of(one.lead, other.lead) * (one.lead === "" ? 0 : 0.9)
-      return Math.max(leads, likeness.of(one.said, other.said))
-    }
-    if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
-    return likeness.of(one.said, other.said) * (one.type === other.type ? 1 : 0.9)
-  }
-
   // What is left between two neighbours that stayed.
   for (const [olds, nexts] of gaps()) {
     if (olds.length === 1 && nexts.length === 1) {
       const [one, other] = [old[olds[0]!]!, next[nexts[0]!]!]
-      const alike = likenessOf(olds[0]!, nexts[0]!)
+      const alike = among.alike(olds[0]!, nexts[0]!)
       const short = one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other)
       if (one.type === other.type ? alike >= measure.lone || short : alike >= measure.gap) pair(olds[0]!, nexts[0]!)
-    } else if (olds.length * nexts.length <= pairsAtMost) pairByBest(olds, nexts)
-    else pairByRareWords(olds, nexts)
+      continue
+    }
+    for (const found of among.pairs(olds, nexts)) {
+      if (found.old.length > 1 || found.next.length > 1) joints.push(found)
+      for (const each of found.old) toNext[each] = found.next[0]!
+      for (const each of found.next) toOld[each] = found.old[0]!
+    }
   }
   function bothShort(one: Item, other: Item) {
     return likeness.featuresOf(one.said).words.length <= 10 && likeness.featuresOf(other.said).words.length <= 10
@@ -245,112 +205,6 @@ export function align(
     return found
   }
 
-  /** Small gaps: the best way through all pairs, one to one, one to several, several to one. */
-  function pairByBest(olds: readonly number[], nexts: readonly number[]) {
-    const [n, m] = [olds.length, nexts.length]
-    const width = m + 1
-    const score = new Float64Array((n + 1) * width).fill(-1)
-    const from: ([number, number] | undefined)[] = []
-    score[0] = 0
-    const reach = (i: number, j: number, value: number, before: [number, number]) => {
-      if (value <= score[i * width + j]!) return
-      score[i * width + j] = value
-      from[i * width + j] = before
-    }
-    const neighbours = (list: readonly number[], at: number, count: number) =>
-      at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
-    const gain = (said: string) => Math.log(1 + said.length)
-    const joinedBy = (whole: Item, parts: readonly Item[]) => {
-      if (whole.kind !== "text" || parts.some((part) => part.kind !== "text" || part.said === "")) return 0
-      const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
-      const enough = alike >= measure.split && parts.every((part) => likeness.contained(part.said, whole.said) >= 0.6)
-      return enough ? alike * (1.2 + gain(whole.said)) : 0
-    }
-    for (let i = 0; i <= n; i++) {
-      for (let j = 0; j <= m; j++) {
-        const here = score[i * width + j]!
-        if (here < 0) continue
-        if (i < n) reach(i + 1, j, here, [i, j])
-        if (j < m) reach(i, j + 1, here, [i, j])
-        if (i === n || j === m) continue
-        const [one, other] = [old[olds[i]!]!, next[nexts[j]!]!]
-        const alike = likenessOf(olds[i]!, nexts[j]!)
-        if (alike >= measure.gap) {
-          const shorter = one.said.length < other.said.length ? one.said : other.said
-          reach(i + 1, j + 1, here + alike * (1 + gain(shorter)), [i, j])
-        }
-        for (let k = 2; k <= measure.splitAtMost; k++) {
-          if (neighbours(nexts, j, k)) {
-            const value = joinedBy(
-              one,
-              nexts.slice(j, j + k).map((each) => next[each]!),
-            )
-            if (value > 0) reach(i + 1, j + k, here + value, [i, j])
-          }
-          if (neighbours(olds, i, k)) {
-            const value = joinedBy(
-              other,
-              olds.slice(i, i + k).map((each) => old[each]!),
-            )
-            if (value > 0) reach(i + k, j + 1, here + value, [i, j])
-          }
-        }
-      }
-    }
-    let [i, j] = [n, m]
-    while (i > 0 || j > 0) {
-      const [pi, pj] = from[i * width + j]!
-      const [some, others] = [olds.slice(pi, i), nexts.slice(pj, j)]
-      if (some.length === 1 && others.length === 1) pair(some[0]!, others[0]!)
-      else if (some.length > 0 && others.length > 0) {
-        joints.push({ old: some, next: others })
-        for (const each of some) toNext[each] = others[0]!
-        for (const each of others) toOld[each] = some[0]!
-      }
-      i = pi
-      j = pj
-    }
-  }
-
-  type Candidate = Pair & { readonly alike: number }
-  /** Pairs worth a look, found by the rare words and word pairs they share. */
-  function candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
-    const holders = new Map<number, number[]>()
-    for (const j of nexts) {
-      for (const key of new Set(likeness.featuresOf(next[j]!.said).keys)) {
-        const list = holders.get(key)
-        if (!list) holders.set(key, [j])
-        else if (list.length <= rareAtMost) list.push(j)
-      }
-    }
-    const found: Candidate[] = []
-    for (const i of olds) {
-      const points = new Map<number, number>()
-      for (const key of likeness.featuresOf(old[i]!.said).keys) {
-        const list = holders.get(key)
-        if (!list || list.length > rareAtMost) continue
-        for (const j of list) points.set(j, (points.get(j) ?? 0) + 1 / list.length)
-      }
-      const top = [...points].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 6)
-      for (const [j] of top) {
-        const alike = likenessOf(i, j)
-        if (alike >= enough(i, j)) found.push({ old: i, next: j, alike, weight: alike * weigh(i) })
-      }
-    }
-    return found.sort((x, y) => y.alike - x.alike || x.old - y.old || x.next - y.next)
-  }
-  function pairByRareWords(olds: readonly number[], nexts: readonly number[]) {
-    const [usedOld, usedNext] = [new Set<number>(), new Set<number>()]
-    const picked = candidates(olds, nexts, () => measure.gap).filter((each) => {
-      if (usedOld.has(each.old) || usedNext.has(each.next)) return false
-      usedOld.add(each.old)
-      usedNext.add(each.next)
-      return true
-    })
-    picked.sort((x, y) => x.next - y.next)
-    for (const each of heaviestIncreasing(picked)) pair(each.old, each.next)
-  }
-
   // Edited ones in another place. A wrong move is worse than a missed one.
   const lostOld = range(0, old.length).filter((i) => toNext[i]! < 0 && old[i]!.said.length >= measure.moveLength)
   const lostNext = range(0, next.length).filter((j) => toOld[j]! < 0 && next[j]!.said.length >= measure.moveLength)
@@ -359,7 +213,7 @@ export function align(
       Math.min(likeness.featuresOf(old[i]!.said).words.length, likeness.featuresOf(next[j]!.said).words.length) < 25
         ? measure.move + 0.08
         : measure.move
-    for (const each of candidates(lostOld, lostNext, strict)) {
+    for (const each of among.candidates(lostOld, lostNext, strict)) {
       if (toNext[each.old]! >= 0 || toOld[each.next]! >= 0) continue
       pair(each.old, each.next)
       moved[each.old] = 1
@@ -380,6 +234,12 @@ export function align(
     const joined = new Set(joints.flatMap((joint) => joint.old))
     for (const each of pairs) moved[each.old] = chain.has(each) || joined.has(each.old) ? 0 : 1
   }
+}
+
+function countsOf(items: readonly Item[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const { same } of items) counts.set(same, (counts.get(same) ?? 0) + 1)
+  return counts
 }
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)

@@ -1,12 +1,13 @@
 // What changed in a table: rows are paired like blocks, columns by equal cells of paired rows, then cell by cell.
 
 import type { Node } from "prosemirror-model"
-import { type Alignment, align, type Item, type Measure } from "./align"
+import { type Alignment, align } from "./align"
 import { weaveAttributes } from "./attributes"
 import { type Cell, columnsOf, type Row } from "./columns"
 import { absorb, type Draft, type Strand, standing } from "./draft"
 import { heaviestIncreasing } from "./increasing"
 import type { Inking } from "./inline"
+import type { Item, Measure } from "./pairing"
 import { contentText, ownText, plant, saidBy, type Thing, type Tree } from "./tree"
 
 const rowMeasure: Measure = { lone: 0.12, gap: 0.2, split: 2, splitAtMost: 1, move: 0.7, moveLength: 8, shortMove: 3 }

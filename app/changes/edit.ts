@@ -1,0 +1,101 @@
+// An edited sentence: which words were replaced by which, and which of the replacements are one change.
+import type { Draft, Spelled } from "./draft"
+import type { UnitKind } from "./patch"
+import type { Pen } from "./pen"
+import { replacements } from "./replacements"
+import type { Rich } from "./rich"
+import { plainSigns, type Span, type Word, wordsOf } from "./words"
+
+/** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */
+const wordsApart = 8
+
+/** Writes the strands of a sentence that became another; returns its (last) unit. */
+export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): Draft {
+  const { old: a, next: b } = pen
+  const spelling: Spelled[] = []
+  const open = () => {
+    const draft = pen.open(kind, one, other, [one, other])
+    draft.spelling = spelling
+    return draft
+  }
+  const [olds, nexts] = [wordsOf(a.text.slice(one.from, one.to)), wordsOf(b.text.slice(other.from, other.to))]
+  const key = (rich: Rich, base: number) => (word: Word) => plainSigns(rich.key(base + word.from, base + word.to))
+  const offset = (words: readonly Word[], at: number, span: Span) =>
+    span.from + (words[at]?.from ?? span.to - span.from)
+
+  let draft = open()
+  /** Words that stayed; signs that are only typed otherwise are replacements too. */
+  const stay = (from: number, to: number, successor: number) => {
+    let at = from
+    for (const typed of typedOtherwise(a.text.slice(from, to), b.text.slice(successor, successor + to - from))) {
+      const was = { from: from + typed.from, to: from + typed.to }
+      const now = { from: successor + typed.from, to: successor + typed.to }
+      keep(at, was.from, successor + at - from)
+      const piece = pen.piece(draft, was, now)
+      pen.gone(was.from, was.to, piece)
+      pen.come(now.from, now.to, piece)
+      spelling.push({ was: piece.before ?? "", now: piece.after ?? "", piece })
+      at = was.to
+    }
+    keep(at, to, successor + at - from)
+  }
+  const keep = (from: number, to: number, successor: number) => {
+    if (to <= from) return
+    pen.keep(from, successor, to - from, draft)
+    const said = b.say(successor, successor + to - from)
+    spelling.push({ was: said, now: said, piece: null })
+  }
+
+  let [i, j] = [0, 0]
+  for (const each of replacements(olds.map(key(a, one.from)), nexts.map(key(b, other.from)), olds, nexts)) {
+    if (draft.pieces.length > 0 && isFar(olds.slice(i, each.i))) draft = open()
+    const was = { from: offset(olds, each.i, one), to: offset(olds, each.i + each.olds, one) }
+    const now = { from: offset(nexts, each.j, other), to: offset(nexts, each.j + each.nexts, other) }
+    stay(offset(olds, i, one), was.from, offset(nexts, j, other))
+    const piece = pen.piece(draft, was, now)
+    spelling.push({ was: piece.before ?? "", now: piece.after ?? "", piece })
+    replace(was, now, piece, draft, pen)
+    i = each.i + each.olds
+    j = each.j + each.nexts
+  }
+  stay(offset(olds, i, one), one.to, offset(nexts, j, other))
+  return draft
+}
+
+const isFar = (between: readonly Word[]) => between.filter((word) => word.letters).length >= wordsApart
+
+/** Where two texts of one length differ. */
+function typedOtherwise(one: string, other: string): Span[] {
+  const spans: Span[] = []
+  if (one === other) return spans
+  for (let at = 0; at < one.length; at++) {
+    const from = at
+    while (at < one.length && one[at] !== other[at]) at++
+    if (at > from) spans.push({ from, to: at })
+  }
+  return spans
+}
+
+/** Words that went and words that came in their place; a role named instead of another is a unit of its own. */
+function replace(was: Span, now: Span, owner: Draft, sentence: Draft, pen: Pen) {
+  const [olds, nexts] = [rolesIn(pen.old, was), rolesIn(pen.next, now)]
+  const [role, successor] = [olds[0], nexts[0]]
+  if (olds.length !== 1 || nexts.length !== 1 || !role || !successor) {
+    pen.gone(was.from, was.to, owner)
+    pen.come(now.from, now.to, owner)
+    return
+  }
+  const draft = pen.open("role", role, successor, [role, successor])
+  draft.before = sentence.before
+  draft.after = sentence.after
+  draft.facts = [{ name: "role", was: String(role.node?.attrs.name), now: String(successor.node?.attrs.name) }]
+  pen.gone(was.from, role.from, owner)
+  pen.come(now.from, successor.from, owner)
+  pen.gone(role.from, role.to, draft)
+  pen.come(successor.from, successor.to, draft)
+  pen.gone(role.to, was.to, owner)
+  pen.come(successor.to, now.to, owner)
+}
+
+const rolesIn = (rich: Rich, span: Span) =>
+  rich.runs.filter((run) => run.node?.type.name === "role" && run.from >= span.from && run.to <= span.to)

@@ -1,0 +1,175 @@
+// Pairs for what is left between two neighbours that stayed: by likeness, one to one, one to several, several to one.
+import { heaviestIncreasing, type Pair } from "./increasing"
+import type { Likeness } from "./likeness"
+
+export interface Item {
+  /** Equal numbers: equal items. */
+  readonly same: number
+  /** Only items of one kind may become each other. */
+  readonly kind: string
+  /** Like kinds match more easily (a paragraph and a paragraph). */
+  readonly type: string
+  readonly said: string
+  /** First cell of a row: what the row is about. */
+  readonly lead?: string
+  /** First row of a table. */
+  readonly head?: string
+  /** Block id or lineage, when known: a hint. */
+  readonly hint?: string | null
+}
+
+/** Thresholds of likeness. */
+export interface Measure {
+  /** The only pair of a gap. */
+  readonly lone: number
+  /** Among several in a gap. */
+  readonly gap: number
+  /** Of several that were cut from one. */
+  readonly split: number
+  readonly splitAtMost: number
+  /** Of an edited item in another place. */
+  readonly move: number
+  /** Shortest text that may be called moved, and shortest when it occurs once in each document. */
+  readonly moveLength: number
+  readonly shortMove: number
+}
+
+/** Old items that became next ones. */
+export interface Paired {
+  readonly old: readonly number[]
+  readonly next: readonly number[]
+}
+export type Candidate = Pair & { readonly alike: number }
+
+/** Work limits: products and counts, never time. */
+const pairsAtMost = 3000
+const rareAtMost = 12
+
+const kindred = (one: Item, other: Item) => one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
+
+/** Ways to pair items of two lists; nothing is decided here for good. */
+export function pairings(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness) {
+  function alike(i: number, j: number): number {
+    const [one, other] = [old[i]!, next[j]!]
+    if (!kindred(one, other)) return 0
+    if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
+    if (one.said === "" && other.said === "") return 0.5
+    if (one.lead !== undefined && other.lead !== undefined) {
+      const leads = likeness.of(one.lead, other.lead) * (one.lead === "" ? 0 : 0.9)
+      return Math.max(leads, likeness.of(one.said, other.said))
+    }
+    if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
+    return likeness.of(one.said, other.said) * (one.type === other.type ? 1 : 0.9)
+  }
+
+  /** Small gaps: the best way through all pairs, one to one, one to several, several to one. */
+  function byBest(olds: readonly number[], nexts: readonly number[]): Paired[] {
+    const pairs: Paired[] = []
+    const [n, m] = [olds.length, nexts.length]
+    const width = m + 1
+    const score = new Float64Array((n + 1) * width).fill(-1)
+    const from: ([number, number] | undefined)[] = []
+    score[0] = 0
+    const reach = (i: number, j: number, value: number, before: [number, number]) => {
+      if (value <= score[i * width + j]!) return
+      score[i * width + j] = value
+      from[i * width + j] = before
+    }
+    const neighbours = (list: readonly number[], at: number, count: number) =>
+      at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
+    const gain = (said: string) => Math.log(1 + said.length)
+    const joinedBy = (whole: Item, parts: readonly Item[]) => {
+      if (whole.kind !== "text" || parts.some((part) => part.kind !== "text" || part.said === "")) return 0
+      const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
+      const enough = alike >= measure.split && parts.every((part) => likeness.contained(part.said, whole.said) >= 0.6)
+      return enough ? alike * (1.2 + gain(whole.said)) : 0
+    }
+    for (let i = 0; i <= n; i++) {
+      for (let j = 0; j <= m; j++) {
+        const here = score[i * width + j]!
+        if (here < 0) continue
+        if (i < n) reach(i + 1, j, here, [i, j])
+        if (j < m) reach(i, j + 1, here, [i, j])
+        if (i === n || j === m) continue
+        const [one, other] = [old[olds[i]!]!, next[nexts[j]!]!]
+        const value = alike(olds[i]!, nexts[j]!)
+        if (value >= measure.gap) {
+          const shorter = one.said.length < other.said.length ? one.said : other.said
+          reach(i + 1, j + 1, here + value * (1 + gain(shorter)), [i, j])
+        }
+        for (let k = 2; k <= measure.splitAtMost; k++) {
+          if (neighbours(nexts, j, k)) {
+            const value = joinedBy(
+              one,
+              nexts.slice(j, j + k).map((each) => next[each]!),
+            )
+            if (value > 0) reach(i + 1, j + k, here + value, [i, j])
+          }
+          if (neighbours(olds, i, k)) {
+            const value = joinedBy(
+              other,
+              olds.slice(i, i + k).map((each) => old[each]!),
+            )
+            if (value > 0) reach(i + k, j + 1, here + value, [i, j])
+          }
+        }
+      }
+    }
+    let [i, j] = [n, m]
+    while (i > 0 || j > 0) {
+      const [pi, pj] = from[i * width + j]!
+      const [some, others] = [olds.slice(pi, i), nexts.slice(pj, j)]
+      if (some.length > 0 && others.length > 0) pairs.push({ old: some, next: others })
+      i = pi
+      j = pj
+    }
+    return pairs.reverse()
+  }
+
+  /** Pairs worth a look, found by the rare words and word pairs they share. */
+  function candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
+    const holders = new Map<number, number[]>()
+    for (const j of nexts) {
+      for (const key of new Set(likeness.featuresOf(next[j]!.said).keys)) {
+        const list = holders.get(key)
+        if (!list) holders.set(key, [j])
+        else if (list.length <= rareAtMost) list.push(j)
+      }
+    }
+    const found: Candidate[] = []
+    for (const i of olds) {
+      const points = new Map<number, number>()
+      for (const key of likeness.featuresOf(old[i]!.said).keys) {
+        const list = holders.get(key)
+        if (!list || list.length > rareAtMost) continue
+        for (const j of list) points.set(j, (points.get(j) ?? 0) + 1 / list.length)
+      }
+      const top = [...points].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 6)
+      for (const [j] of top) {
+        const value = alike(i, j)
+        if (value >= enough(i, j))
+          found.push({ old: i, next: j, alike: value, weight: value * (1 + old[i]!.said.length) })
+      }
+    }
+    return found.sort((x, y) => y.alike - x.alike || x.old - y.old || x.next - y.next)
+  }
+  function byRareWords(olds: readonly number[], nexts: readonly number[]): Paired[] {
+    const [usedOld, usedNext] = [new Set<number>(), new Set<number>()]
+    const picked = candidates(olds, nexts, () => measure.gap).filter((each) => {
+      if (usedOld.has(each.old) || usedNext.has(each.next)) return false
+      usedOld.add(each.old)
+      usedNext.add(each.next)
+      return true
+    })
+    picked.sort((x, y) => x.next - y.next)
+    return heaviestIncreasing(picked).map((each) => ({ old: [each.old], next: [each.next] }))
+  }
+
+  return {
+    alike,
+    candidates,
+    /** Pairs in order: all of them weighed in a small gap, by rare words in a big one. */
+    pairs: (olds: readonly number[], nexts: readonly number[]) =>
+      olds.length * nexts.length <= pairsAtMost ? byBest(olds, nexts) : byRareWords(olds, nexts),
+  }
+}
