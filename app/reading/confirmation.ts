@@ -44,8 +44,8 @@ export type Facts = {
   readonly currentVersionId: string
   /** The opening asked with, whoever's it is; null when there is none. */
   readonly opening: Opening | null
-  /** The confirmation that consumed this opening, taken back or not. */
-  readonly consumedBy: string | null
+  /** The confirmation that consumed this opening, and whether it was taken back. */
+  readonly consumedBy: { readonly id: string; readonly undone: boolean } | null
   /** The change as it stands in this person's reading; null when it is not in it. */
   readonly change: { readonly shownHash: string; readonly words: number } | null
   /** A confirmation of this change through another opening, not taken back. */
@@ -62,13 +62,14 @@ export const floorMs = (words: number): number => Math.min(Math.max(words * 150,
 
 /**
  * Takes the confirmation (`confirm`), knows it already (`again`, with its id: the same opening sent twice, or the
- * change read through another one), or refuses it. Somebody else's opening is the same as none.
+ * change read through another one), or refuses it. Somebody else's opening is the same as none, and so is
+ * one whose confirmation was taken back.
  */
 export function decideConfirmation(facts: Facts, asked: Asked): Decision {
   const { opening, change } = facts
   if (!opening || opening.personId !== asked.personId) return { refused: change ? "not-opened" : "absent" }
   if (opening.changeFp !== asked.fp) return { refused: "not-opened" }
-  if (facts.consumedBy !== null) return { again: facts.consumedBy }
+  if (facts.consumedBy) return facts.consumedBy.undone ? { refused: "not-opened" } : { again: facts.consumedBy.id }
   if (opening.versionId !== facts.currentVersionId) return { refused: "superseded" }
   if (!change) return { refused: "absent" }
   if (opening.shownHash !== asked.shownHash || change.shownHash !== asked.shownHash) return { refused: "not-opened" }

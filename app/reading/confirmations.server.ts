@@ -13,7 +13,7 @@ import { keepStep } from "./coverages.server"
 import { keepOpening } from "./openings.server"
 import { keepPace, openingsOf, type Place, paceOf, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf, readOf } from "./progress"
-import { inOrder, nextUnread, parsedList, type Reader } from "./reading-list"
+import { inOrder, nextUnread, type Reader } from "./reading-list"
 import { served } from "./served"
 
 export type Confirming = Who & Asked & { readonly reader?: Reader }
@@ -42,7 +42,7 @@ const nothing: NetList = { changes: [], cancelled: 0 }
 async function factsFor(tx: Db, t: Tables, asked: Confirming) {
   const place = await placeOf(tx, t, asked)
   if (!place) return null
-  const list = place.list === null ? nothing : parsedList(place.list)
+  const list = place.list ?? nothing
   const openings = place.reading ? await openingsOf(tx, t, asked.companyId, place.reading.id) : []
   const progress = progressOf(openings)
   const own = openings.find((one) => one.openingId === asked.openingId)
@@ -55,7 +55,7 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
     openings,
     currentVersionId: place.version.id,
     opening,
-    consumedBy: opening?.confirmationId ?? null,
+    consumedBy: opening?.confirmationId ? { id: opening.confirmationId, undone: opening.undoneAt !== null } : null,
     change: change ? { shownHash: served(change.shown).hash, words: change.shown.words } : null,
     readBy: stand?.is === "read" ? stand.confirmationId : null,
     lastAt: await paceOf(tx, t, asked),
@@ -64,18 +64,23 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
 
 type KeptFacts = NonNullable<Awaited<ReturnType<typeof factsFor>>>
 
-const ownOpening = ({ openingId, fp, shownHash, confirmationId }: Opened, { personId }: Who, { version }: Place) => ({
+const ownOpening = (
+  { openingId, fp, shownHash, confirmationId, undoneAt }: Opened,
+  { personId }: Who,
+  { version }: Place,
+) => ({
   id: openingId,
   personId,
   versionId: version.id,
   changeFp: fp,
   shownHash,
   confirmationId,
+  undoneAt,
 })
 
 /** An opening outside the reading under way: of an earlier version, or somebody else's. */
 async function openingOf(tx: Db, t: Tables, { companyId, openingId }: Confirming) {
-  const { openings: o, readings: r, confirmations: c } = t
+  const { openings: o, readings: r, confirmations: c, undos: u } = t
   const [opening] = await tx
     .select({
       id: o.id,
@@ -84,10 +89,12 @@ async function openingOf(tx: Db, t: Tables, { companyId, openingId }: Confirming
       changeFp: o.changeFp,
       shownHash: o.shownHash,
       confirmationId: c.id,
+      undoneAt: u.at,
     })
     .from(o)
     .innerJoin(r, and(eq(r.companyId, o.companyId), eq(r.id, o.readingId)))
     .leftJoin(c, and(eq(c.companyId, o.companyId), eq(c.openingId, o.id)))
+    .leftJoin(u, and(eq(u.companyId, c.companyId), eq(u.confirmationId, c.id)))
     .where(and(eq(o.companyId, companyId), eq(o.id, openingId)))
   return opening ?? null
 }
@@ -198,7 +205,7 @@ async function confirmationOf(tx: Db, t: Tables, { companyId, legendId, confirma
 async function keepUndo(tx: Db, t: Tables, asked: Undoing, place: Place, fp: string): Promise<void> {
   const { companyId, personId, legendId, confirmationId } = asked
   const reading = readingIn(place)
-  const list = place.list === null ? nothing : parsedList(place.list)
+  const list = place.list ?? nothing
   const at = hourKept(place, asked.at)
   const before = readOf(progressOf(await openingsOf(tx, t, companyId, reading.id)))
   await tx.insert(t.undos).values({ companyId, confirmationId, readingId: reading.id, personId, at })

@@ -11,7 +11,6 @@ import type { NetChange } from "../versions/net"
 import type { ChangeWorker } from "../versions/worker"
 import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf } from "./progress"
-import { parsedList } from "./reading-list"
 import { type Coming, comingTo, keepReading } from "./readings.server"
 import { served } from "./served"
 
@@ -39,7 +38,7 @@ export async function openChange(
 async function openIn(tx: Db, t: Tables, asked: Opening, seen: Place, coming: Coming | null) {
   const place = await placeOf(tx, t, asked)
   if (!place || !sameStand(place, seen, coming)) return "moved" as const
-  const list = place.list === null ? coming?.list : parsedList(place.list)
+  const list = place.list ?? coming?.list
   const change = list?.changes.find((one) => one.fp === asked.fp)
   if (!change) return { refused: "absent" as const }
   const readingId =

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
+import { listAt } from "./lists.server"
 import type { Opened } from "./progress"
 
 export type Who = { readonly companyId: string; readonly legendId: string; readonly personId: string }
@@ -13,7 +14,7 @@ const company = given("company")
 const legend = given("legend")
 const person = given("person")
 
-const place = prepared((db, { versions: v, readingStates: s, readings: r, nets: n, ...t }) =>
+const place = prepared((db, { versions: v, readingStates: s, readings: r, ...t }) =>
   db
     .select({
       names: t.companies.names,
@@ -39,7 +40,6 @@ const place = prepared((db, { versions: v, readingStates: s, readings: r, nets: 
         finishedOn: s.finishedOn,
       },
       reading: { id: r.id, baseHash: r.baseHash, baseOrdinal: r.baseOrdinal },
-      list: n.list,
     })
     .from(v)
     .innerJoin(t.people, eq(t.people.id, v.publishedBy))
@@ -47,7 +47,6 @@ const place = prepared((db, { versions: v, readingStates: s, readings: r, nets: 
     .innerJoin(t.legends, and(eq(t.legends.companyId, v.companyId), eq(t.legends.id, v.legendId)))
     .leftJoin(s, and(eq(s.companyId, v.companyId), eq(s.legendId, v.legendId), eq(s.personId, person)))
     .leftJoin(r, and(eq(r.companyId, v.companyId), eq(r.personId, person), eq(r.versionId, v.id)))
-    .leftJoin(n, and(eq(n.companyId, v.companyId), eq(n.versionId, v.id), eq(n.baseHash, r.baseHash)))
     .where(and(eq(v.companyId, company), eq(v.legendId, legend)))
     .orderBy(desc(v.ordinal))
     .limit(1),
@@ -55,11 +54,14 @@ const place = prepared((db, { versions: v, readingStates: s, readings: r, nets: 
 
 /**
  * The current version, what this person knows of the legend (`state`), and their reading of that version with its list.
- * Null when nothing is published. One question.
+ * Null when nothing is published.
  */
 export async function placeOf(db: Db, t: Tables, { companyId, legendId, personId }: Who) {
   const [found] = await place(db, t, { company: companyId, legend: legendId, person: personId })
-  return found ?? null
+  if (!found) return null
+  const { reading, version } = found
+  const at = reading && { companyId, versionId: version.id, baseHash: reading.baseHash }
+  return { ...found, list: at && (await listAt(db, t, at)) }
 }
 
 /** Openings with what became of them, to be narrowed down. */

@@ -2,21 +2,8 @@
 import { type NetChange, NetList } from "../versions/net"
 import { type Shown, secondsFor } from "../versions/shown"
 
-const remembered = 100
-const lists = new Map<string, NetList>()
-
-/**
- * The list of a reading from its text in the store. Many people read the same list: the last hundred texts are
- * remembered with what they say, so that nobody may change it.
- */
-export function parsedList(text: string): NetList {
-  const known = lists.get(text) ?? NetList.parse(JSON.parse(text))
-  lists.delete(text)
-  lists.set(text, known)
-  const oldest = lists.keys().next()
-  if (lists.size > remembered && !oldest.done) lists.delete(oldest.value)
-  return known
-}
+/** The list of a reading from its text in the store. */
+export const parsedList = (text: string): NetList => NetList.parse(JSON.parse(text))
 
 /** The one who reads, as far as the order depends on it. */
 export type Reader = { readonly roles: readonly string[]; readonly teams: readonly { id: string; name: string }[] }

@@ -11,7 +11,6 @@ import { type Base, baseOf } from "./bases.server"
 import { isObliged } from "./obligation"
 import { addressedOf, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Progress, progressOf } from "./progress"
-import { parsedList } from "./reading-list"
 
 /** The list of changes of one person, begun or not. */
 export type Reading = {
@@ -32,14 +31,14 @@ export async function readingListOf(store: Store, worker: ChangeWorker, who: Who
   const place = await placeOf(store.read, store.t, who)
   if (!place) return null
   const { legend, version, reading } = place
-  if (reading && place.list !== null) {
+  if (reading && place.list) {
     const openings = await openingsOf(store.read, store.t, who.companyId, reading.id)
     return {
       legend,
       version,
       readingId: reading.id,
       baseOrdinal: reading.baseOrdinal,
-      list: parsedList(place.list),
+      list: place.list,
       progress: progressOf(openings),
       fresh: null,
     }

@@ -19,6 +19,7 @@ const facts: Facts = {
   readBy: null,
   lastAt: nine - 5_100,
 }
+const read = { id: "c1", undone: false }
 
 describe("a confirmation", () => {
   test.each<[string, Partial<Facts>, Partial<Asked>, ReturnType<typeof decideConfirmation>]>([
@@ -39,14 +40,15 @@ describe("a confirmation", () => {
     ],
     ["is superseded when a newer version applies", { currentVersionId: "v6" }, {}, { refused: "superseded" }],
     ["is absent when the change is not in the reading", { change: null }, {}, { refused: "absent" }],
-    ["is the same one when sent again", { consumedBy: "c1" }, {}, { again: "c1" }],
+    ["is the same one when sent again", { consumedBy: read }, {}, { again: "c1" }],
     [
       "is the same one when sent again after a newer version",
-      { consumedBy: "c1", currentVersionId: "v6" },
+      { consumedBy: read, currentVersionId: "v6" },
       {},
       { again: "c1" },
     ],
-    ["is nobody's to repeat but its reader's", { consumedBy: "c1" }, { personId: "mina" }, { refused: "not-opened" }],
+    ["is nobody's to repeat but its reader's", { consumedBy: read }, { personId: "mina" }, { refused: "not-opened" }],
+    ["is not opened when it was taken back", { consumedBy: { id: "c1", undone: true } }, {}, { refused: "not-opened" }],
     ["is the earlier one when the change is read already", { readBy: "c0" }, {}, { again: "c0" }],
   ])("%s", (_, more, other, decision) => {
     expect(decideConfirmation({ ...facts, ...more }, { ...asked, ...other })).toEqual(decision)

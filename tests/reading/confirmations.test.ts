@@ -219,7 +219,7 @@ describe.each(engines)("reading on $name", ({ fresh }) => {
     expect(await lars.is(first)).toBe("closed")
     expect(await state(toy, toy.lars)).toMatchObject({ knownOrdinal: 0, confirmed: 0, finishedOn: null })
     const again = await confirmChange(toy.store, { ...lars.who, fp: first, ...consumed, at: lars.now() + minute })
-    expect(again).toMatchObject({ next: first })
+    expect(again).toEqual({ refused: "not-opened" })
     expect(await lars.is(first)).toBe("closed")
     await lars.read(first)
     expect(await state(toy, toy.lars)).toMatchObject({ knownOrdinal: 1, confirmed: 1 })

@@ -188,7 +188,7 @@ describe("reading", () => {
     ])
     expect(await lars.page(first)).toMatchObject({ shown: null, read: null })
     lars.hands.pass(minute)
-    expect(where(await lars.send(first, used))).toEqual([303, expect.any(String)])
+    expect(refused(await lars.send(first, used))).toEqual([{ status: 409 }, { refused: "not-opened" }])
     expect(await lars.page(first)).toMatchObject({ shown: null, read: null })
     await lars.read(first)
     expect((await lars.page(first)).read).not.toBeNull()
