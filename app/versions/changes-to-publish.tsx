@@ -106,12 +106,12 @@ function MergeAndApart({ change, at }: { change: ReviewedChange; at: string }) {
   return (
     <div className="row">
       {change.mergesWithNext ? (
-        <button className="btn s" type="submit" form="review" formAction={`${at}/merge`}>
+        <button className="btn s" type="submit" form="review" formAction={`${at}/merge`} data-k="m">
           <Icon name="merge" /> Merge with next
         </button>
       ) : null}
       {change.merged ? (
-        <button className="btn s" type="submit" form="review" formAction={`${at}/split`}>
+        <button className="btn s" type="submit" form="review" formAction={`${at}/split`} data-k="s">
           <Icon name="split" /> Take apart again
         </button>
       ) : null}

@@ -43,7 +43,7 @@ function lookFrom(query: URLSearchParams): Look {
   }
 }
 
-/** Links within the page, the choice of reader, and J and K change what is shown without loading the page anew. */
+/** Links within the page, the choice of reader, J and K change what is shown without loading anew; M merges, S takes apart. */
 function useStaying(at: string, page: ReviewPage, chosen: string | null, may: boolean) {
   const navigate = useNavigate()
   useEffect(() => {
@@ -64,10 +64,11 @@ function useStaying(at: string, page: ReviewPage, chosen: string | null, may: bo
       stay(`?${new URLSearchParams(texts)}`)
     }
     const pressed = (event: KeyboardEvent) => {
-      const step = { j: 1, k: -1 }[event.key.toLowerCase()]
-      if (!step || !chosen || isWriting(event) || document.cookie.includes("keys=off")) return
-      const next = fps[fps.indexOf(chosen) + step]
-      if (next) stay(`?change=${next}`)
+      if (!chosen || isWriting(event) || document.cookie.includes("keys=off")) return
+      const key = event.key.toLowerCase()
+      const next = fps[fps.indexOf(chosen) + (key === "j" ? 1 : -1)]
+      if ((key === "j" || key === "k") && next) stay(`?change=${next}`)
+      if (key === "m" || key === "s") document.querySelector<HTMLElement>(`[data-k="${key}"]`)?.click()
     }
     document.addEventListener("click", clicked)
     document.addEventListener("change", looked)

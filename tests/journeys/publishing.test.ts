@@ -107,6 +107,22 @@ describe("the publish page", () => {
     await context.close()
   })
 
+  test("merges two changes with one key and takes them apart with another", async () => {
+    const { page, context } = await ruth()
+    const changes = page.locator("ol.list a.it")
+    const all = await changes.count()
+    await page.locator("main").click({ position: { x: 2, y: 2 } })
+    await page.keyboard.press("m")
+    await page.getByRole("button", { name: "Take apart again" }).waitFor()
+    expect(await changes.count()).toBe(all - 1)
+    await saved(page)
+    await page.locator("main").click({ position: { x: 2, y: 2 } })
+    await page.keyboard.press("s")
+    await page.getByRole("button", { name: "Take apart again" }).waitFor({ state: "detached" })
+    expect(await changes.count()).toBe(all)
+    await context.close()
+  })
+
   test("tells the second of two authors what the first wrote, and keeps both texts until one chooses", async () => {
     const [one, other] = [await ruth(), await ruth()]
     await choose(one.page, 3)
