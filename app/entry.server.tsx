@@ -3,8 +3,10 @@ import { PassThrough } from "node:stream"
 import { text } from "node:stream/consumers"
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node"
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
-import { renderToPipeableStream } from "react-dom/server"
+import type { ReactNode } from "react"
+import { renderToPipeableStream, renderToString } from "react-dom/server"
 import { foundDemo } from "./demo/demo.server"
+import { asksToHydrate } from "./hydrate"
 import type { Keepers } from "./keepers"
 import { Nonce } from "./nonce"
 import { claimNotices, noticeFailed, noticeSent } from "./notices/notices.server"
@@ -12,38 +14,47 @@ import { claimNotices, noticeFailed, noticeSent } from "./notices/notices.server
 /** How long a page may take to render before it is given up, in milliseconds. */
 export const streamTimeout = 10_000
 
-export default function answer(
+export default async function answer(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   { nonce }: AppLoadContext,
 ) {
-  return new Promise<Response>((resolve, reject) => {
+  const page = (
+    <Nonce.Provider value={nonce}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </Nonce.Provider>
+  )
+  const html = hydrates(remix) ? await rendered(page, nonce) : `<!DOCTYPE html>${renderToString(page)}`
+  headers.set("Content-Type", "text/html; charset=utf-8")
+  return new Response(html, { status, headers })
+}
+
+const hydrates = ({ routeModules, staticHandlerContext }: EntryContext) =>
+  staticHandlerContext.matches.some(({ route }) => asksToHydrate(routeModules[route.id]?.handle))
+
+/** A page that hydrates carries what its loaders gave; that comes a moment after the rest. */
+function rendered(page: ReactNode, nonce: string) {
+  return new Promise<string>((resolve, reject) => {
     let failed: unknown
-    const { pipe, abort } = renderToPipeableStream(
-      <Nonce.Provider value={nonce}>
-        <RemixServer context={remix} url={request.url} nonce={nonce} />
-      </Nonce.Provider>,
-      {
-        nonce,
-        onAllReady() {
-          clearTimeout(timer)
-          if (failed) return reject(failed)
-          headers.set("Content-Type", "text/html; charset=utf-8")
-          const body = new PassThrough()
-          pipe(body)
-          resolve(text(body).then((page) => new Response(page, { status, headers })))
-        },
-        onShellError(error) {
-          clearTimeout(timer)
-          reject(error)
-        },
-        onError(error) {
-          failed = error
-        },
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        clearTimeout(timer)
+        if (failed) return reject(failed)
+        const body = new PassThrough()
+        pipe(body)
+        resolve(text(body))
       },
-    )
+      onShellError(error) {
+        clearTimeout(timer)
+        reject(error)
+      },
+      onError(error) {
+        failed = error
+      },
+    })
     const timer = setTimeout(() => abort(new Error("rendering took too long")), streamTimeout)
   })
 }

@@ -3,18 +3,16 @@ import "./document/document.css"
 import type { MetaFunction } from "@remix-run/node"
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from "@remix-run/react"
 import type { ReactNode } from "react"
+import { asksToHydrate } from "./hydrate"
 import { useNonce } from "./nonce"
 import { askedAgain } from "./people/sign-in-again"
 import { SignInAgain } from "./people/sign-in-page"
 import storyFont from "./ui/fonts/literata-latin-wght-normal.woff2?url"
 import { Frame } from "./ui/frame"
 
-const hydrates = (handle: unknown) =>
-  typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
-  const hydrate = useMatches().some(({ handle }) => hydrates(handle))
+  const hydrate = useMatches().some(({ handle }) => asksToHydrate(handle))
   return (
     <html lang="en">
       <head>

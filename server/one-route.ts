@@ -2,6 +2,7 @@
 // only: each gets a build of its own, chosen by the path. What no route knows,
 // what hydrates, and what pages that do ask for later goes to the whole build.
 import type { ServerBuild } from "@remix-run/node"
+import { asksToHydrate } from "../app/hydrate"
 
 type Routes = ServerBuild["routes"]
 type Route = Routes[string]
@@ -35,10 +36,7 @@ function patternOf({ path = "" }: Route) {
   return { pattern: new RegExp(`^${pattern.join("") || "/"}$`, "i"), weight }
 }
 
-function hydrates({ module }: Route) {
-  const handle: unknown = module.handle
-  return typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true
-}
+const hydrates = ({ module }: Route) => asksToHydrate(module.handle)
 
 function onlyOf(build: ServerBuild, route: Route): ServerBuild {
   const only = <T>(all: { readonly [id: string]: T }): { [id: string]: T } =>

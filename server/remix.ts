@@ -4,7 +4,6 @@ import {
   createReadableStreamFromReadable,
   createRequestHandler,
   type ServerBuild,
-  writeReadableStreamToWritable,
 } from "@remix-run/node"
 import type { Response as Answer, Request as Asked, RequestHandler } from "express"
 import { buildsByPath } from "./one-route"
@@ -32,8 +31,9 @@ export function remixHandler({ build, mode, context, settled }: RemixOptions): R
     answer.status(response.status)
     for (const [name, value] of response.headers) answer.append(name, value)
     if (!answer.hasHeader("cache-control")) answer.setHeader("cache-control", "no-store")
-    if (!response.body || asked.method === "HEAD") answer.end()
-    else await writeReadableStreamToWritable(response.body, answer)
+    if (!response.body || asked.method === "HEAD") return answer.end()
+    // Every answer is whole by now, and one piece is the cheapest to send.
+    answer.end(Buffer.from(await response.arrayBuffer()))
   }
 }
 
