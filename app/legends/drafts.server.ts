@@ -85,7 +85,11 @@ async function append(
 ): Promise<Saved> {
   const { companyId, legendId, revision, clientId, steps, by, at } = asked
   const draft = await draftIn(tx, t, asked)
-  if (!draft || revision > draft.revision) return { refused: "invalid", problem: "There is no such draft." }
+  if (!draft || revision > draft.revision)
+    return {
+      refused: "invalid",
+      problem: "The draft here is older than your page. Copy your last words, then load the page again.",
+    }
   if (revision < draft.revision) return { refused: "stale", ...(await sinceIn(tx, t, asked, revision)) }
   const next = applied(readStored(draft.doc), steps)
   if ("problem" in next) return { refused: "invalid", problem: next.problem }

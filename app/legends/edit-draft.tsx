@@ -28,6 +28,7 @@ export type DraftPage = {
   }
   readonly parts: readonly { readonly title: string; readonly kind: string; readonly owner: string | null }[]
   readonly roles: readonly string[]
+  readonly personId: string
   readonly mayWrite: boolean
   readonly told: Told | null
 }
@@ -80,7 +81,13 @@ export function EditDraft(page: DraftPage) {
       roles: () => fresh.current.roles,
       newRole: (name: string) => naming.current(name),
     }
-    const start = { legendId: legend.id, lang: legend.lang, doc: draft.doc, revision: draft.revision }
+    const start = {
+      legendId: legend.id,
+      personId: page.personId,
+      lang: legend.lang,
+      doc: draft.doc,
+      revision: draft.revision,
+    }
     setSaving({ state: "saved", at: draft.updatedAt })
     void import("./editor/mount.client").then(
       async ({ mountEditor }) => {

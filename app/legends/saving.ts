@@ -1,7 +1,7 @@
 // What may be saved into a draft: steps of the schema that lead to a document of the schema.
 import type { Node } from "prosemirror-model"
 import { z } from "zod"
-import { problemIn } from "../document/check"
+import { problemIn, unstorable } from "../document/check"
 import { Json } from "./json"
 import { stepFrom } from "./moving-part"
 
@@ -27,6 +27,7 @@ export type Saved =
 
 /** The document after the steps; or why they cannot be taken. Never throws on unknown steps. */
 export function applied(doc: Node, steps: readonly Json[]): { readonly doc: Node } | { readonly problem: string } {
+  if (steps.some(isUnstorable)) return { problem: "The text holds a sign that cannot be kept." }
   let now = doc
   try {
     for (const json of steps) {
@@ -40,4 +41,10 @@ export function applied(doc: Node, steps: readonly Json[]): { readonly doc: Node
   }
   const problem = problemIn(now)
   return problem ? { problem } : { doc: now }
+}
+
+/** Does any text in it hold a sign the database cannot keep? */
+function isUnstorable(json: Json): boolean {
+  if (typeof json === "string") return unstorable.test(json)
+  return typeof json === "object" && json !== null && Object.values(json).some(isUnstorable)
 }

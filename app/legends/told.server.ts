@@ -8,8 +8,14 @@ const cookieFor = ({ secret, secure }: Pick<Hands, "secret" | "secure">) =>
 
 /** The header that makes the next page tell this. */
 export const telling = async (hands: Hands, told: Told) => ({
-  "Set-Cookie": await cookieFor(hands).serialize({ ...told, sentences: told.sentences.map((s) => s.slice(0, 400)) }),
+  "Set-Cookie": await cookieFor(hands).serialize({ ...told, sentences: fitting(told.sentences) }),
 })
+
+/** As many sentences as a cookie holds. */
+function fitting(sentences: readonly string[]): string[] {
+  const short = sentences.map((sentence) => (sentence.length > 400 ? `${sentence.slice(0, 399)}…` : sentence))
+  return short.filter((_sentence, at) => short.slice(0, at + 1).join("").length < 2000)
+}
 
 /** What there is to tell, and the header that forgets it. */
 export async function toldIn(hands: Hands, request: Request): Promise<{ told: Told | null; headers: HeadersInit }> {

@@ -38,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       owner: part.attrs.owner as string | null,
     })),
     roles: roles.map(({ name }) => name),
+    personId: member.person.id,
     mayWrite,
     told,
   }

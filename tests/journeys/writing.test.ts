@@ -134,7 +134,7 @@ test("without a connection every word is kept here, also when the page is closed
   await ruth.page.reload()
   await ready(ruth.page)
   expect(await part(ruth.page, 0).innerText()).toContain("on the train and in the tunnel")
-  expect(await ruth.page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await expect.poll(() => ruth.page.evaluate(() => Object.keys(localStorage))).toEqual([])
 })
 
 test("a sign-in that ended while writing loses nothing", async () => {

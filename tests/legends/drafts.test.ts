@@ -74,6 +74,8 @@ describe.each(engines)("drafts on $name", ({ fresh }) => {
   test.each<[string, unknown]>([
     ["what is no step", { stepType: "nonsense" }],
     ["a place that is not there", typing("x", 9999)],
+    ["a sign no database keeps", typing("x\0", 2)],
+    ["half of a pair", typing("\ud83d", 2)],
     ["text between parts", typing("x", 0)],
     [
       "a dangerous link",

@@ -2,11 +2,14 @@
 // sign-in that ended. One entry for each open page, so that two pages never take each other's.
 import type { Unsaved } from "../rebase"
 
-const prefix = (legendId: string) => `reread/draft/${legendId}/`
+/** Whose words for which legend: another person at this computer does not find them. */
+export type Drawer = { readonly personId: string; readonly legendId: string }
+
+const prefix = ({ personId, legendId }: Drawer) => `reread/draft/${personId}/${legendId}/`
 
 /** Keeps what is unsaved, or forgets it when there is nothing. False when this computer has no room for it. */
-export function keep(legendId: string, unsaved: Unsaved): boolean {
-  const key = prefix(legendId) + unsaved.clientId
+export function keep(drawer: Drawer, unsaved: Unsaved): boolean {
+  const key = prefix(drawer) + unsaved.clientId
   try {
     if (unsaved.steps.length === 0) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(unsaved))
@@ -24,10 +27,10 @@ function keptUnder(key: string): Unsaved | null {
 }
 
 /** What pages that are no longer open left unsaved here, oldest first. */
-export async function leftHere(legendId: string): Promise<Unsaved[]> {
+export async function leftHere(drawer: Drawer): Promise<Unsaved[]> {
   const keys = keysHere()
   const found: Unsaved[] = []
-  for (const key of keys.filter((key) => key.startsWith(prefix(legendId))).sort()) {
+  for (const key of keys.filter((key) => key.startsWith(prefix(drawer))).sort()) {
     const unsaved = keptUnder(key)
     if (unsaved && !(await isOpen(unsaved.clientId))) found.push(unsaved)
   }

@@ -20,7 +20,7 @@ import { menu } from "./menu.client"
 import { answers } from "./network.client"
 import { freshId, ownIds } from "./own-ids.client"
 import { PartView } from "./part-view.client"
-import { cleaned } from "./paste.client"
+import { cleaned, printable } from "./paste.client"
 import { PictureView } from "./picture-view.client"
 import { PromiseView } from "./promise-view.client"
 import { promptsInEmptyParts } from "./prompts.client"
@@ -45,6 +45,7 @@ export interface Around {
 
 export type Start = {
   readonly legendId: string
+  readonly personId: string
   readonly lang: string
   readonly doc: unknown
   readonly revision: number
@@ -66,9 +67,7 @@ export interface Editor {
 }
 
 export async function mountEditor(mount: HTMLElement, start: Start, around: Around): Promise<Editor> {
-  const left = await leftHere(start.legendId)
-  const clientId = left[0]?.clientId ?? freshId()
-  beOpen(clientId)
+  const drawer = { personId: start.personId, legendId: start.legendId }
   const later = { title: null as string | null, roles: new Set<string>() }
   const net = answers(start.legendId, (news) => {
     if (later.title === null) around.news(news)
@@ -85,6 +84,9 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
     }
     for (const name of later.roles) if ((await net.nameRole(name)) !== "offline") later.roles.delete(name)
   }
+  const found = await foundHere()
+  const clientId = found[0]?.unsaved.clientId ?? freshId()
+  beOpen(clientId)
   let pictureAt: number | null = null
   const run = commands((what) => {
     if (what === "link") around.ask({ dialog: "link", href: hrefHere(view.state) })
@@ -149,6 +151,7 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
         image: (node, view, place) => new PictureView(node, view, place, choosePicture),
       },
       transformPastedHTML: cleaned,
+      transformPastedText: printable,
       handlePaste: (_view, event) => takesPicture(event.clipboardData),
       handleDrop: (_view, event) => takesPicture(event.dataTransfer),
       dispatchTransaction(tr) {
@@ -175,7 +178,7 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
     dispatch: (tr) => view.dispatch(tr),
     post: net.post,
     since: net.since,
-    keep: (unsaved) => keep(start.legendId, unsaved),
+    keep: (unsaved) => keep(drawer, unsaved),
     say(saving) {
       if (saving.state === "gone") view.setProps({ editable: () => false })
       around.saving(saving)
@@ -200,20 +203,35 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
   await bringBack()
   look()
 
-  /** What pages that were closed left here comes back into the text. */
-  async function bringBack() {
-    for (const unsaved of left) {
-      const since = await net.since(Math.min(unsaved.revision, getVersion(view.state)))
-      if (since === "offline" || !since.body) return around.tell("Text kept on this computer waits for a connection.")
-      const steps = stillUnsaved(unsaved, { ...since.body })
+  /** What pages that were closed left here, with what was saved since. Without a connection it stays where it is. */
+  async function foundHere() {
+    const left = await leftHere(drawer)
+    const asked = await Promise.all(
+      left.map(async (unsaved) => {
+        const since = await net.since(unsaved.revision)
+        return since !== "offline" && since.body && since.status === 200 ? { unsaved, since: since.body } : null
+      }),
+    )
+    const found = asked.filter((one) => one !== null)
+    if (found.length < left.length)
+      around.tell("Text kept on this computer waits for a connection: load the page again.")
+    return found
+  }
+
+  /** Brings it into the text, over what others saved up to here. */
+  function bringBack() {
+    for (const { unsaved, since } of found) {
+      const seen = getVersion(view.state) - unsaved.revision
+      const upToHere = { ...since, steps: since.steps.slice(0, seen), clientIds: since.clientIds.slice(0, seen) }
+      const steps = stillUnsaved(unsaved, upToHere)
       const tr = view.state.tr
       const failed = steps.filter((step) => tr.maybeStep(step).failed !== null)
       if (tr.docChanged) view.dispatch(tr.setMeta("addToHistory", false))
-      if (unsaved.clientId !== clientId) keep(start.legendId, { ...unsaved, steps: [] })
+      if (unsaved.clientId !== clientId || !tr.docChanged) keep(drawer, { ...unsaved, steps: [] })
       if (tr.docChanged) around.tell("Your text that was kept on this computer is back in the draft.")
       if (failed.length > 0) around.tell("Some of the text kept on this computer has no place in the draft any more.")
     }
-    await saver.exchange()
+    return saver.exchange()
   }
 
   return {

@@ -1,8 +1,12 @@
 // What is pasted from a web page or from Word, cleaned: its structure stays, its looks go, and nothing is fetched.
+import { unstorable } from "../../document/check"
+
+/** Text without the signs that cannot be kept: control characters, halves of a pair. */
+export const printable = (text: string): string => text.replace(new RegExp(unstorable, "gu"), "")
 
 /** The HTML of the clipboard as the schema can read it. */
 export function cleaned(html: string): string {
-  const bare = html.replace(/<style\b[\s\S]*?<\/style>|<\/?o:p\b[^>]*>/gi, "")
+  const bare = printable(html).replace(/<style\b[\s\S]*?<\/style>|<\/?o:p\b[^>]*>/gi, "")
   const page = new DOMParser().parseFromString(bare, "text/html")
   for (const gone of page.querySelectorAll(
     "script, style, meta, link, title, noscript, template, svg, form, iframe, object",
