@@ -33,7 +33,7 @@ export function listOf(compared: Compared, published: readonly Published[]): Net
   const claimed = new Set(whole.flatMap(({ whole }) => whole ?? []))
   const smalls = withSmallTogether(groups.map(({ change }) => change))
   const changes = smalls.map((change): NetChange => {
-    const owner = groups.find((group) => group.change === change)?.whole ?? null
+    const owner = groups.find((group) => group.change.fp === change.fp)?.whole ?? null
     const plain = known === null && isNewPart(change) ? newPart(compared, change) : shownChange(compared, change)
     const origins = owner ? [owner] : originsOf(change.units, published, claimed)
     const unitFps = change.units.map(({ fp }) => fp)

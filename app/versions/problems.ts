@@ -26,10 +26,12 @@ type Facts = {
   /** Label of the version before; null for the first. */
   readonly previous: string | null
   readonly today: string
+  /** Words of the draft: a version has at least one part. */
+  readonly words?: number
 }
 
 /** Everything that stops publishing, in the order of the page. Empty when nothing does. */
-export function problemsOf({ changes, version, people, previous, today }: Facts): Problem[] {
+export function problemsOf({ changes, version, people, previous, today, words }: Facts): Problem[] {
   const said: Problem[] = []
   const about = (at: Problem["at"], sentence: string, fp: string | null = null) => said.push({ at, fp, sentence })
   if (changes.length === 0)
@@ -39,6 +41,7 @@ export function problemsOf({ changes, version, people, previous, today }: Facts)
         ? "The draft is empty: there is nothing to publish yet."
         : `The draft says the same as version ${previous}.`,
     )
+  else if (words === 0) about("changes", "The draft is empty: a version has at least one part.")
   for (const { fp, needsReason, fields, shown } of changes)
     if (needsReason && fields.reason.trim() === "")
       about("reason", reasons[shown.kind] ?? "Say why, because you raised it to major.", fp)

@@ -52,7 +52,7 @@ export async function publishDraft(store: Store, worker: ChangeWorker, asked: As
     const audience = await audienceIn(tx, store.t, asked.companyId, version.teams)
     const problems = problemsOf({
       ...{ changes: reviewed.changes, version, previous: drafted.before?.label ?? null },
-      ...{ people: audience.length, today: dayOf(asked.at) },
+      ...{ people: audience.length, today: dayOf(asked.at), words: reviewed.review.words },
     })
     if (problems.length > 0) return { refused: "problems", problems }
     await keep(tx, store.t, asked, { drafted, reviewed, published, lists, audience, versionId, ordinal, author })

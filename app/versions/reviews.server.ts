@@ -31,7 +31,7 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
     rolesOf(store, companyId),
   ])
   if (!drafted) throw new Response("Not found", { status: 404 })
-  const { label, changes } = await reviewDraft(worker, drafted, author)
+  const { label, changes, review } = await reviewDraft(worker, drafted, author)
   const version = versionFieldsOf(drafted.announcement)
   const audience = people.filter((person) => person.teams.some(({ id }) => version.teams.includes(id)))
   const hands = roles.map(({ name, holders }): Hand => ({ name, people: holders }))
@@ -59,7 +59,7 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
     teams: teams.map(({ id, name }) => teamOf(id, name, people, minutes)),
     roles: hands,
     people: audience.length,
-    problems: problemsOf({ ...looked, previous, people: audience.length }),
+    problems: problemsOf({ ...looked, previous, people: audience.length, words: review.words }),
     warnings: warningsOf({ version, today, minutes, changes: reviewed, isFirst: previous === null }),
     mail: changes.length > 0 ? publishedNotice(told, readerOf(someone)) : null,
     today,

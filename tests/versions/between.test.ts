@@ -73,6 +73,15 @@ describe("who missed versions", () => {
   })
 })
 
+test("small corrections that nobody touched since keep what their author said", () => {
+  const steps = chain(before, after, rewritten(after, "Maya smiles", "Maya laughs"))
+  const small = steps[1]!.published.find(({ shown }) => shown.kind === "small_corrections")!
+  const said = { ...small, shown: { ...small.shown, reason: "Two slips of the pen." } }
+  const job = jobFrom(steps, steps[0]!)
+  const list = net({ ...job, published: job.published.map((one) => (one === small ? said : one)) })
+  expect(list.changes.find(({ fp }) => fp === small.shown.fp)?.shown.reason).toBe("Two slips of the pen.")
+})
+
 describe("who read half of a version when the next one came", () => {
   const steps = chain(before, after, rewritten(after, "Maya smiles", "Maya laughs"))
   const half = jobFrom(steps.slice(0, 2), steps[0]!)

@@ -173,6 +173,15 @@ describe.each(engines)("publishing on $name", ({ fresh }) => {
     })
   })
 
+  test("a draft without a part stops it", async () => {
+    const { first, write, publish } = await northlight(await fresh())
+    await first()
+    await write(before.type.create(before.attrs))
+    const outcome = await publish()
+    const sentences = "problems" in outcome ? outcome.problems.map(({ sentence }) => sentence) : []
+    expect(sentences).toContain("The draft is empty: a version has at least one part.")
+  })
+
   test("two who publish at once make one version", async () => {
     const { publish, address, teams, count } = await northlight(await fresh())
     await address(teams.sales)
