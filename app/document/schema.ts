@@ -39,7 +39,6 @@ export const partNames: Record<PartKind, string> = {
 
 /** How a promised value is bounded: within 5 minutes, at least 3, at most 2, exactly 1. */
 export const comparators = ["within", "at_least", "at_most", "exactly"] as const
-export type Comparator = (typeof comparators)[number]
 
 const id = { id: { default: null } }
 const idOf = (dom: HTMLElement) => dom.getAttribute("data-id")

@@ -154,6 +154,17 @@ describe("two authors in one draft", () => {
     expect(ruth.here.state.doc.toJSON()).toEqual((await saved()).toJSON())
   })
 
+  test("words whose place was taken away are told, not dropped silently", async () => {
+    const ruth = await page("ruth")
+    const ben = await page("ben")
+    ruth.type("my last words", 2)
+    ben.here.state = ben.here.state.apply(ben.here.state.tr.delete(0, ben.here.state.doc.child(0).nodeSize))
+    await ben.saver.exchange()
+    await ruth.saver.exchange()
+    expect(ruth.here.lost).toEqual(["my last words"])
+    expect(ruth.here.state.doc.toJSON()).toEqual((await saved()).toJSON())
+  })
+
   test.each<[string, "down" | "answer lost"]>([
     ["that never arrived", "down"],
     ["whose answer was lost", "answer lost"],
