@@ -21,9 +21,12 @@ export interface Measured {
 
 const connections = 20
 
-/** Asks the same again and again for some seconds, after a short time to get warm. */
+/** So many answers make the program warm: fewer would measure how V8 compiles. */
+const warming = 1500
+
+/** Asks the same again and again for some seconds, after it got warm. */
 export async function during(program: Program, asking: Asking, seconds: number): Promise<Measured> {
-  await run(program, [asking], { duration: Math.max(1, seconds / 2) })
+  await run(program, [asking], { amount: warming })
   return measured(program, () => run(program, [asking], { duration: seconds }))
 }
 
