@@ -12,8 +12,10 @@ export interface Thread extends ChangeWorker {
 export interface ThreadOptions {
   /** The thread's program; another one in tests. */
   readonly program?: URL
-  /** A job that takes longer ends its thread and fails loudly, so that it cannot hold up everybody else's. */
+  /** One job that takes longer (ms) ends its thread and fails loudly, so that it cannot hold up everybody else's. */
   readonly longest?: number
+  /** A thread without work for so long (ms) is ended; it gives its memory back. */
+  readonly idle?: number
   /** How many nets are remembered. */
   readonly remembered?: number
 }
@@ -25,14 +27,33 @@ const built = import.meta.url.endsWith(".js")
 const threadProgram = new URL(built ? "./thread.js" : "./thread-from-source.mjs", import.meta.url)
 
 export function startWorker(options: ThreadOptions = {}): Thread {
-  const { program = threadProgram, longest = 60_000, remembered = 100 } = options
+  const { program = threadProgram, longest = 180_000, idle = 60_000, remembered = 100 } = options
   const waiting = new Map<number, Waiting>()
   const nets = new Map<string, Promise<NetList>>()
   let thread: Worker | undefined
   let number = 0
+  let watch: NodeJS.Timeout | undefined
+
+  /** Watches the job under way; without one, waits for the next for a while, and ends the thread. */
+  function watchOver(made: Worker) {
+    clearTimeout(watch)
+    if (waiting.size > 0) watch = setTimeout(giveUp, longest, made)
+    else watch = setTimeout(letGo, idle, made).unref()
+  }
+
+  function giveUp(made: Worker) {
+    failAll(new Error(`The engine worked for more than ${longest / 1000} s and was stopped.`))
+    void made.terminate()
+  }
+
+  function letGo(made: Worker) {
+    thread = undefined
+    void made.terminate()
+  }
 
   function failAll(why: Error) {
     thread = undefined
+    clearTimeout(watch)
     for (const { reject } of waiting.values()) reject(why)
     waiting.clear()
   }
@@ -45,6 +66,7 @@ export function startWorker(options: ThreadOptions = {}): Thread {
       if (failed === undefined) job?.resolve(value as never)
       else job?.reject(new Error(failed))
       if (waiting.size === 0) made.unref()
+      watchOver(made)
     })
     made.on(
       "error",
@@ -58,13 +80,10 @@ export function startWorker(options: ThreadOptions = {}): Thread {
     thread ??= start()
     thread.ref()
     const asked = { number: ++number, kind, job }
-    const watch = setTimeout(() => {
-      void thread?.terminate()
-      failAll(new Error(`The engine worked for more than ${longest / 1000} s and was stopped.`))
-    }, longest)
     const answer = new Promise<T>((resolve, reject) => waiting.set(asked.number, { resolve, reject }))
+    if (waiting.size === 1) watchOver(thread)
     thread.postMessage(asked)
-    return answer.finally(() => clearTimeout(watch))
+    return answer
   }
 
   function remember(key: string, compute: () => Promise<NetList>) {
@@ -84,6 +103,7 @@ export function startWorker(options: ThreadOptions = {}): Thread {
     net: (job) =>
       remember(createHash("sha256").update(JSON.stringify(job)).digest("base64"), () => ask<NetList>("net", job)),
     async close() {
+      clearTimeout(watch)
       await thread?.terminate()
     },
   }

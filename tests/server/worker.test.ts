@@ -41,6 +41,20 @@ test("a job that never ends is ended, and nobody else waits for ever", async () 
   expect(await state("b")).toMatchObject({ answers: 1 })
 })
 
+test("a thread without work is ended, and the next job starts another", async () => {
+  const { state } = start({ idle: 50 })
+  expect(await state("a")).toMatchObject({ answers: 1 })
+  expect(await state("b")).toMatchObject({ answers: 2 })
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(await state("c")).toMatchObject({ answers: 1 })
+})
+
+test("a long row of jobs is not one long job", async () => {
+  const { state } = start({ longest: 1000 })
+  const answers = await Promise.all(Array.from({ length: 8 }, () => state("wait")))
+  expect(answers).toHaveLength(8)
+})
+
 test("a net is computed once, and forgotten when it was not asked for the longest", async () => {
   const { net } = start({ remembered: 2 })
   const [first, second] = await Promise.all([net("a"), net("a")])
