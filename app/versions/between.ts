@@ -4,7 +4,7 @@ import { canonical } from "../changes/canonical"
 import { compare } from "../changes/compare"
 import type { Patch, Unit } from "../changes/patch"
 import { readStored } from "../document/check"
-import { type Change, changeFp, heaviest, joinedSets, linked, withSmallTogether } from "./grouping"
+import { type Change, changeFp, heaviest, isSmall, joinedSets, linked, withSmallTogether } from "./grouping"
 import type { NetChange, NetJob, NetList, Published } from "./net"
 import type { Shown } from "./shown"
 import { type Compared, shownChange } from "./shown-change"
@@ -76,13 +76,13 @@ function groupsOf(units: readonly Unit[], published: readonly Published[]): Grou
     const whole = contained.findLast((one) => changeFp(one.unitFps) === fp) ?? null
     const corrections = whole?.shown.kind === "small_corrections"
     const severity = heaviest(set.map((unit) => unit.severity))
-    const isSmall = whole ? corrections : set.every(isSmallUnit)
-    return { change: { fp, key: set[0]!.key, units: set, severity, merged: false, mayMerge: false, isSmall }, whole }
+    const small = whole ? corrections : set.every(isSmall)
+    return {
+      change: { fp, key: set[0]!.key, units: set, severity, merged: false, mayMerge: false, isSmall: small },
+      whole,
+    }
   })
 }
-
-const isSmallUnit = ({ kind, severity }: Unit) =>
-  (severity === "minor" || severity === "cosmetic") && !/insert|delete|move|media/.test(kind)
 
 /** The author's words over a change whose units are exactly those of a published one. */
 function withWordsOf(plain: Shown, owner: Published | null, origins: readonly Published[]): Shown {

@@ -23,7 +23,13 @@ const order: readonly (readonly [RegExp, Kind])[] = [
 
 /** The unit a change is named after: the weightiest of them. */
 const leading = ({ units }: Change): Unit =>
-  order.map(([kinds]) => units.find(({ kind }) => kinds.test(kind))).find(Boolean) ?? units[0]!
+  order.map(([kinds]) => units.find(({ kind }) => kinds.test(kind))).find(Boolean) ?? telling(units)[0] ?? units[0]!
+
+/** The units that say something: an empty line that came or went with them does not. */
+function telling(units: readonly Unit[]): readonly Unit[] {
+  const told = units.filter(({ before, after }) => (before ?? "") + (after ?? "") !== "")
+  return told.length > 0 ? told : units
+}
 
 /** The top-level part a unit stands in: of the next document, or of the old one for what is gone. */
 const partOf = ({ new: ranges, context }: Unit, { old, next }: Sides): Node | undefined =>
@@ -111,8 +117,8 @@ function promiseFact(unit: Unit, sides: Sides): Fact {
 }
 
 function wordingFact({ units }: Change, sides: Sides): Fact {
-  const [unit] = units
-  if (units.length > 1 || !unit) return { was: null, now: null }
+  const [unit, ...others] = telling(units)
+  if (others.length > 0 || !unit) return { was: null, now: null }
   if (unit.kind === "part-kind") {
     const fact = unit.facts?.[0]
     return { was: kindText(fact?.was), now: kindText(fact?.now) }
@@ -172,7 +178,7 @@ export function titleOf(kind: Kind, change: Change, sides: Sides): string {
     case "table_changed":
       return `The table in “${where}”`
     case "wording":
-      return change.units.length > 1 ? `New wording in “${where}”` : wordingTitle(unit, where, sides)
+      return telling(change.units).length > 1 ? `New wording in “${where}”` : wordingTitle(unit, where, sides)
     default:
       return where
   }
@@ -231,6 +237,8 @@ function wordingTitle(unit: Unit, where: string, { old, next }: Sides): string {
 }
 
 const formNames: Readonly<Record<string, string>> = {
+  insert: "an empty line",
+  delete: "an empty line less",
   format: "formatting",
   attrs: "form",
   link: "link",
@@ -253,5 +261,5 @@ export function correctionOf(unit: Unit, sides: Sides): Shown["corrections"][num
     const told = (side: "was" | "now") => facts.map((fact) => `${fact.name}: ${fact[side] ?? "–"}`).join(", ")
     return { where, was: told("was"), now: told("now") }
   }
-  return { where, was: null, now: `${form}: ${now ?? ""}` }
+  return { where, was: null, now: now === null ? form : `${form}: ${now}` }
 }

@@ -35,8 +35,13 @@ export const heaviest = (all: readonly Shown["severity"][]): Shown["severity"] =
   severities[Math.max(0, ...all.map((one) => severities.indexOf(one)))] ?? "cosmetic"
 
 const standsAlone = ({ kind }: Marked) => kind === "promise" || kind === "owner" || kind === "role"
-const small = ({ kind, severity }: Marked) =>
-  (severity === "minor" || severity === "cosmetic") && !/insert|delete|move|media/.test(kind)
+/** A typo, a comma, a form: something a reader need not understand. What came or went with words in it never is. */
+export const isSmall = (unit: Marked) =>
+  isEmptyLine(unit) ||
+  ((unit.severity === "minor" || unit.severity === "cosmetic") && !/insert|delete|move|media/.test(unit.kind))
+
+const isEmptyLine = ({ kind, reasons }: Marked) =>
+  (kind === "insert" || kind === "delete") && reasons.includes("no words")
 
 /** Sets of things, joined when one of them is in both. */
 export function joinedSets<T>(sets: readonly (readonly T[])[]): T[][] {
@@ -64,6 +69,7 @@ export function linked<U extends Marked>(units: readonly U[], more: readonly (re
     ...units.map(({ fp, requires }) => [fp, ...(requires ?? []).filter((other) => byFp.has(other))]),
     ...groups.values(),
     ...followers(units),
+    ...emptyLines(units),
     ...more.map((set) => set.filter((fp) => byFp.has(fp))),
   ])
   const at = new Map(units.map((unit, index) => [unit.fp, index]))
@@ -90,6 +96,17 @@ function followers(units: readonly Marked[]): string[][] {
     })
 }
 
+/** An empty line that came or went says nothing of its own: it belongs to what changed right beside it in its part. */
+function emptyLines(units: readonly Marked[]): string[][] {
+  return units.flatMap((unit, at) => {
+    if (!isEmptyLine(unit)) return []
+    const beside = [units[at - 1], units[at + 1]].find(
+      (one) => one && one.context.block === unit.context.block && !standsAlone(one) && !isEmptyLine(one),
+    )
+    return beside ? [[unit.fp, beside.fp]] : []
+  })
+}
+
 function changeOf<U extends Marked>(units: readonly U[], merged: boolean): Change<U> {
   const first = units.find(standsAlone) ?? units[0]!
   return {
@@ -99,7 +116,7 @@ function changeOf<U extends Marked>(units: readonly U[], merged: boolean): Chang
     severity: heaviest(units.map(({ severity }) => severity)),
     merged,
     mayMerge: !units.some(standsAlone),
-    isSmall: units.every(small),
+    isSmall: units.every(isSmall),
   }
 }
 

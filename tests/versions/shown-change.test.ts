@@ -83,6 +83,20 @@ describe("Maya’s version 5", () => {
   })
 })
 
+test("an empty line that is filled is one change", () => {
+  const change = one(step(p("It rings.")), step(p("It rings."), p("Then Jana asks three things.")))
+  const filled = one(step(p("It rings."), p()), step(p("It rings."), p("Then Jana asks three things.")))
+  expect(filled.passages.map(({ now }) => now)).toEqual(change.passages.map(({ now }) => now))
+  expect(filled).toMatchObject({ kind: "wording", title: "New text in “First call”" })
+})
+
+test("an empty line by itself is a small correction", () => {
+  expect(one(step(p("It rings.")), step(p("It rings."), p()))).toMatchObject({
+    kind: "small_corrections",
+    corrections: [{ where: "First call", was: null, now: "an empty line" }],
+  })
+})
+
 describe("a change is called", () => {
   test.each<[string, string, Doc, Doc]>([
     ["by the words", "“chair” becomes “stool”", step(p("The chair is red.")), step(p("The stool is red."))],
