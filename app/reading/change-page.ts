@@ -24,6 +24,23 @@ export type ChangePage = {
   readonly today: string
 }
 
+/** What the page draws of a change: one view of its passages, and the notes for these roles; the others are empty. */
+export function drawn(shown: Shown, view: View, roles: readonly string[]): Shown {
+  const only = (which: View, html: string | null) => (html === null || which === view ? html : "")
+  return {
+    ...shown,
+    passages: shown.passages.map(({ where, changes, now, before, part }) => ({
+      where,
+      changes: view === "changes" ? changes : "",
+      now: only("now", now),
+      before: only("before", before),
+      part,
+    })),
+    notes: Object.fromEntries(Object.entries(shown.notes).filter(([role]) => roles.includes(role))),
+    origins: [],
+  }
+}
+
 /** "Change 2 of 6: The sales coordinator makes the first call – Reread" */
 export function changePageTitle(page: ChangePage | undefined): string {
   if (!page?.line) return "Reread"

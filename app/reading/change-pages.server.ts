@@ -3,7 +3,7 @@ import type { Hands } from "../context"
 import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
-import { type ChangePage, views } from "./change-page"
+import { type ChangePage, drawn, views } from "./change-page"
 import { earlierChange } from "./earlier.server"
 import { type Outline, outlineOf } from "./outline"
 import { closed } from "./progress"
@@ -29,18 +29,19 @@ export async function changePageOf(
   const outline = outlineOf(changes, reading.progress, member)
   const stand = reading.progress.get(change?.fp ?? "") ?? closed
   const query = new URL(request.url).searchParams
+  const view = views.find((one) => one === query.get("v")) ?? "changes"
   return {
     legend: { id: legend.id, title: reading.version.title, lang: legend.lang },
     version: { label: reading.version.label },
     outline,
     line: outline.lines.find((line) => line.fp === change?.fp) ?? null,
     replaced: !own,
-    shown: change && stand.is !== "closed" ? change.shown : null,
+    shown: change && stand.is !== "closed" ? drawn(change.shown, view, member.roles) : null,
     opening: stand.is === "open" ? { id: stand.openingId, shownHash: stand.shownHash } : null,
     read: stand.is === "read" ? { confirmationId: stand.confirmationId, day: dayOf(stand.at) } : null,
     after: confirmedJustNow(reading, outline, query.get("after")),
     roles: member.roles,
-    view: views.find((view) => view === query.get("v")) ?? "changes",
+    view,
     today: dayOf(hands.now()),
   }
 }

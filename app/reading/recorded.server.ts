@@ -63,6 +63,6 @@ function openingsBy({ read, t }: Store, personId: string, companyIds: string[]) 
     .leftJoin(c, and(eq(c.companyId, o.companyId), eq(c.openingId, o.id)))
     .leftJoin(u, and(eq(u.companyId, c.companyId), eq(u.confirmationId, c.id)))
     .where(and(inArray(r.companyId, companyIds), eq(r.personId, personId)))
-    .orderBy(desc(r.id), desc(o.ordinal))
+    .orderBy(desc(r.beganOn), desc(v.publishedAt), desc(v.id), desc(r.id), desc(o.ordinal))
     .limit(most + 1)
 }

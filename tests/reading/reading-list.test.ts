@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { drawn } from "../../app/reading/change-page"
 import { coveredBy, difference } from "../../app/reading/covering"
 import { isObliged } from "../../app/reading/obligation"
 import { inOrder, minutesFor, newerOf, nextUnread, originText } from "../../app/reading/reading-list"
@@ -114,4 +115,15 @@ describe("coverage", () => {
   test("tells what one step adds and takes", () => {
     expect(difference(new Set(["a", "b"]), new Set(["b", "c"]))).toEqual({ added: ["c"], taken: ["a"] })
   })
+})
+
+test("a page draws one view, and the notes for the reader's own roles", () => {
+  const { shown } = change("a")
+  const passage = { where: "First call", changes: "<ins>Jana</ins>", now: "Jana", before: "Lars", part: null }
+  const whole = { ...shown, passages: [passage], notes: { Sales: "You ring back.", Support: "You do not." } }
+  expect(drawn(whole, "now", ["Sales"])).toMatchObject({
+    passages: [{ changes: "", now: "Jana", before: "" }],
+    notes: { Sales: "You ring back." },
+  })
+  expect(drawn(whole, "changes", []).notes).toEqual({})
 })
