@@ -28,6 +28,8 @@ export async function startDemo(folder: string, more: Record<string, string> = {
     env: { ...process.env, NODE_ENV: "production", ...more, DATA_DIR: folder },
     stdio: ["ignore", "pipe", "inherit"],
   })
+  // Whatever happens to the test: no demo outlives it.
+  process.once("exit", () => program.kill("SIGKILL"))
   const ended = new Promise<void>((resolve) => program.once("exit", () => resolve()))
   const base = await new Promise<string>((resolve, reject) => {
     let said = ""

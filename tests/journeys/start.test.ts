@@ -1,5 +1,5 @@
 // The built program: what it refuses to start with, what it shows in production, and how it ends.
-import { spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
@@ -9,7 +9,11 @@ import { afterAll, expect, inject, test } from "vitest"
 import { startDemo } from "../browser.setup"
 
 const folder = mkdtempSync(join(tmpdir(), "reread-start-"))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const started: ChildProcess[] = []
+afterAll(() => {
+  for (const program of started) program.kill("SIGKILL")
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const secret = "0123456789abcdef0123456789abcdef"
 
@@ -19,6 +23,7 @@ async function start(env: Record<string, string>, ...words: string[]) {
     env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
+  started.push(program)
   let said = ""
   const answering = new Promise<void>((resolve) => {
     for (const stream of [program.stdout, program.stderr])
@@ -42,7 +47,7 @@ test.each([
     "PostgreSQL at 127.0.0.1:1/reread could not be used",
   ],
   [{ SECRET: secret, DATA_DIR: folder, SMTP_URL: "mail.example" }, "SMTP_URL must look like smtp://"],
-])("with %j it does not start: %s", async (env, sentence) => {
+])("it does not start, and says why: %#", async (env, sentence) => {
   const { ended, said } = await start(env)
   expect(await ended).toBe(1)
   expect(said()).toContain("Reread did not start.")
