@@ -74,7 +74,11 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     let draft: Draft | null = null
     if (lost.length > 0 || fresh.length > 0) {
       const [one, other] = [hull(before, lost, fromX), hull(after, fresh, fromY)]
-      const kind: UnitKind = lost.length === 0 ? "sentence-insert" : fresh.length === 0 ? "sentence-delete" : textKind
+      const [came, left] = [
+        before.length === 0 ? "insert" : "sentence-insert",
+        after.length === 0 ? "delete" : "sentence-delete",
+      ] as const
+      const kind: UnitKind = lost.length === 0 ? came : fresh.length === 0 ? left : textKind
       draft = pen.open(kind, lost.length > 0 ? one : null, fresh.length > 0 ? other : null, [one, other])
       if (kind === textKind) draft.parts.push({ old: draft.old[0]!, new: draft.next[0]! })
     }

@@ -1,14 +1,14 @@
 // Units that can only be applied together: tried out on the weave, then said in `requires`, so that every closed set is a valid document.
-import type { Node } from "prosemirror-model"
+import { Fragment, type Node } from "prosemirror-model"
 import { weave } from "./apply"
 import type { Thread } from "./patch"
 
 /** Work limit: threads followed in all trials. */
-const workAtMost = 3_000_000
+const workAtMost = 300_000
 
 /**
  * For each unit those it requires, given those it is known to require. `structural` are the units that open or close
- * blocks; only they can make a document invalid.
+ * blocks; only they can make a document invalid. Stretches of top-level blocks that share no unit are tried apart.
  */
 export function linkUntilValid(
   old: Node,
@@ -18,8 +18,25 @@ export function linkUntilValid(
   known: readonly ReadonlySet<number>[],
 ): Set<number>[] {
   const requires = known.map((each) => new Set(each))
+  const rest = threads.slice(1)
+  for (const region of regionsOf(old, next, threads)) {
+    const own = structural.filter((unit) => region.units.has(unit))
+    if (own.length > 0) linkRegion(old, next, [region.threads, ...rest], own, region.units, requires)
+  }
+  return requires
+}
+
+/** The same for one stretch; writes into `requires`. */
+function linkRegion(
+  old: Node,
+  next: Node,
+  threads: readonly (readonly Thread[])[],
+  structural: readonly number[],
+  units: ReadonlySet<number>,
+  requires: Set<number>[],
+) {
   const bare = { weave: threads, lineage: [] }
-  const length = threads.reduce((sum, list) => sum + list.length, 0)
+  const length = threads[0]!.length
   let work = 0
   const valid = (applied: ReadonlySet<number>) => {
     work += length
@@ -28,7 +45,7 @@ export function linkUntilValid(
         old,
         next,
         bare,
-        known.map((_, unit) => applied.has(unit)),
+        requires.map((_, unit) => applied.has(unit)),
         [],
       )
       return true
@@ -49,7 +66,7 @@ export function linkUntilValid(
   }
   /** All but some, and but those that require them. */
   const without = (units: readonly number[]): Set<number> => {
-    const all = new Set(known.keys())
+    const all = new Set(units)
     for (const unit of units) all.delete(unit)
     for (let again = true; again; ) {
       again = false
@@ -90,7 +107,6 @@ export function linkUntilValid(
     if (!valid(withRequired(some))) bind(structural)
   }
   if (work > workAtMost) bind(structural)
-  return requires
 }
 
 /** Units that own more than text inside one block. */
@@ -106,4 +122,80 @@ export function structuralUnits(old: Node, next: Node, threads: readonly (readon
     else if (thread[0] === "<") units.add(thread[2])
   }
   return [...units].sort((x, y) => x - y)
+}
+
+interface Region {
+  readonly threads: readonly Thread[]
+  readonly units: Set<number>
+}
+
+/** Stretches of top-level blocks with a change in them; those that share a unit as one. */
+function regionsOf(old: Node, next: Node, threads: readonly (readonly Thread[])[]): Region[] {
+  const pieces = cutAtTop(old, next, threads[0] ?? [])
+  const unitsOf = (list: readonly Thread[], units = new Set<number>()): Set<number> => {
+    for (const thread of list) {
+      if (thread[0] === "-" || thread[0] === "+") units.add(thread[3])
+      else if (thread[0] === "~") for (const [, unit] of thread[3]) units.add(unit)
+      else if (thread[0] === "<" || thread[0] === ">") {
+        units.add(thread[2])
+        unitsOf(threads[thread[1]] ?? [], units)
+      }
+    }
+    return units
+  }
+  // A document that may not be empty is tried as a whole.
+  if (!old.type.validContent(Fragment.empty)) return [{ threads: pieces.flat(), units: unitsOf(pieces.flat()) }]
+  const regions: Region[] = []
+  for (const piece of pieces) {
+    const units = unitsOf(piece)
+    if (units.size === 0) continue
+    const shared = regions.filter((region) => [...units].some((unit) => region.units.has(unit)))
+    for (const region of shared) regions.splice(regions.indexOf(region), 1)
+    for (const region of shared) for (const unit of region.units) units.add(unit)
+    regions.push({ threads: [...shared.flatMap((region) => region.threads), ...piece], units })
+  }
+  return regions
+}
+
+/** The weave cut wherever both documents are between two top-level blocks. */
+function cutAtTop(old: Node, next: Node, list: readonly Thread[]): Thread[][] {
+  const [olds, nexts] = [topsOf(old), topsOf(next)]
+  const pieces: Thread[][] = [[]]
+  const push = (thread: Thread) => pieces[pieces.length - 1]!.push(thread)
+  for (const thread of list) {
+    if (thread[0] !== "=") {
+      push(thread)
+      continue
+    }
+    const [, from, other, length] = thread
+    let at = 0
+    const cut = (offset: number) => {
+      if (offset > at) push(["=", from + at, other + at, offset - at])
+      at = offset
+    }
+    for (const top of between(olds, from, from + length)) {
+      if (!nexts.has(top - from + other)) continue
+      cut(top - from)
+      pieces.push([])
+    }
+    cut(length)
+  }
+  return pieces
+}
+
+/** Positions before, between and after the top-level blocks. */
+function topsOf(doc: Node): Set<number> {
+  const tops = new Set([0])
+  doc.forEach((child, at) => {
+    tops.add(at + child.nodeSize)
+  })
+  return tops
+}
+
+const between = (tops: ReadonlySet<number>, from: number, to: number) => {
+  const found: number[] = []
+  if (to - from < tops.size) {
+    for (let at = from; at <= to; at++) if (tops.has(at)) found.push(at)
+  } else for (const top of tops) if (top >= from && top <= to) found.push(top)
+  return found
 }

@@ -54,6 +54,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     if (!kindred(one, other)) return 0
     if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
     if (one.said === "" && other.said === "") return 0.5
+    if (one.said === "" || other.said === "") return one.kind === "text" && one.type === other.type ? measure.gap : 0
     if (one.lead !== undefined && other.lead !== undefined) {
       const leads = likeness.of(one.lead, other.lead) * (one.lead === "" ? 0 : 0.9)
       return Math.max(leads, likeness.of(one.said, other.said))
