@@ -91,9 +91,15 @@ function promiseDrawn(node: Node): DOMOutputSpec {
     oldLines.filter((line) => !newLines.includes(line)).join(" · "),
     newLines.filter((line) => !oldLines.includes(line)).join(" · "),
   )
-  const [oldValue, newValue] = [promiseText(old), promiseText(now)]
+  const about = (promise: PromiseAttrs) => promiseText({ ...promise, value: "", unit: "" })
+  const value = ({ value, unit }: PromiseAttrs) => [value, unit].filter(Boolean).join(" ")
+  const line = (): Inside[] => {
+    if (promiseText(old) === promiseText(now)) return [promiseText(now)]
+    if (about(old) !== about(now)) return sided(promiseText(old), promiseText(now))
+    return [`${about(now)} `, ...sided(value(old), value(now))]
+  }
   return card(
-    oldValue === newValue ? [newValue] : sided(oldValue, newValue),
+    line(),
     [kept, kept && changed.length > 0 ? " · " : "", ...changed].filter((inside) => inside !== ""),
   )
 }

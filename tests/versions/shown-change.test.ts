@@ -179,6 +179,13 @@ test("words are counted in what changed, not in what stands around it", () => {
   expect(change.words).toBe(5)
 })
 
+test("a promise card shows what changed in it, and what stayed", () => {
+  const [was, now] = [promise("1", "hour", { share: "90 %" }), promise("5", "minutes", { share: "95 %" })]
+  expect(one(step(was), step(now)).passages[0]?.changes).toBe(
+    '<aside class="promise"><p class="v">Answer time within <del>1 hour</del> <ins>5 minutes</ins></p><p>Who keeps it: Sales · <del>Kept in: 90 %</del> <ins>Kept in: 95 %</ins></p></aside>',
+  )
+})
+
 describe("a drawing", () => {
   test.each<[string, Doc, Doc]>([
     ["Maya’s version 5", before, after],
