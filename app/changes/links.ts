@@ -18,8 +18,8 @@ export function linkUntilValid(
   known: readonly ReadonlySet<number>[],
 ): Set<number>[] {
   const requires = known.map((each) => new Set(each))
-  const rest = threads.slice(1)
-  for (const region of regionsOf(old, next, threads)) {
+  const [main = [], ...rest] = threads.map((list) => withoutText(old, next, list))
+  for (const region of regionsOf(old, next, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
     if (own.length > 0) linkRegion(old, next, [region.threads, ...rest], own, region.units, requires)
   }
@@ -112,16 +112,25 @@ function linkRegion(
 /** Units that own more than text inside one block. */
 export function structuralUnits(old: Node, next: Node, threads: readonly (readonly Thread[])[]): number[] {
   const units = new Set<number>()
-  const inText = (doc: Node, from: number, length: number) => {
-    const at = doc.resolve(from)
-    return at.parent.isTextblock && from + length <= at.end()
-  }
   for (const thread of threads.flat()) {
-    if (thread[0] === "-" && !inText(old, thread[1], thread[2])) units.add(thread[3])
-    else if (thread[0] === "+" && !inText(next, thread[1], thread[2])) units.add(thread[3])
+    if (thread[0] === "-" && !isInText(old, thread[1], thread[2])) units.add(thread[3])
+    else if (thread[0] === "+" && !isInText(next, thread[1], thread[2])) units.add(thread[3])
     else if (thread[0] === "<") units.add(thread[2])
   }
   return [...units].sort((x, y) => x - y)
+}
+
+/** The threads that open or close blocks: what happens inside a text cannot make a document invalid. */
+const withoutText = (old: Node, next: Node, list: readonly Thread[]): Thread[] =>
+  list.filter((thread) => {
+    if (thread[0] === "-") return !isInText(old, thread[1], thread[2])
+    if (thread[0] === "+") return !isInText(next, thread[1], thread[2])
+    return thread[0] !== "=" || !isInText(next, thread[2], thread[3])
+  })
+
+function isInText(doc: Node, from: number, length: number): boolean {
+  const at = doc.resolve(from)
+  return at.parent.isTextblock && from + length <= at.end()
 }
 
 interface Region {
