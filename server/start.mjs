@@ -5,4 +5,4 @@ if (!existsSync("build/program/index.js")) {
   console.error("Reread is not built yet: npm run build")
   process.exit(1)
 }
-await import("../build/program/index.js")
+await import(new URL("../build/program/index.js", import.meta.url).href)

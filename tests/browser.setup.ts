@@ -1,11 +1,11 @@
 // Once per run: a fresh demo on a free port, and one browser for all journeys.
-import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { TestProject } from "vitest/node"
 import { buildWhenNeeded } from "../server/built.mjs"
 import { launchBrowser } from "./browser"
+import { startProgram } from "./program"
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,38 +16,13 @@ declare module "vitest" {
   }
 }
 
-export interface Demo {
-  readonly base: string
-  readonly process: ChildProcess
-  readonly stop: () => Promise<void>
-}
-
 /** Starts the built demo on a free port, with its data in `folder`. */
-export async function startDemo(folder: string, more: Record<string, string> = {}): Promise<Demo> {
-  const program = spawn(process.execPath, ["build/program/index.js", "demo", "--port", "0"], {
-    env: { ...process.env, NODE_ENV: "production", ...more, DATA_DIR: folder },
-    stdio: ["ignore", "pipe", "inherit"],
+export async function startDemo(folder: string, more: Record<string, string> = {}) {
+  const { address, stop } = await startProgram(["build/program/index.js", "demo", "--port", "0"], {
+    ...more,
+    DATA_DIR: folder,
   })
-  // Whatever happens to the test: no demo outlives it.
-  process.once("exit", () => program.kill("SIGKILL"))
-  const ended = new Promise<void>((resolve) => program.once("exit", () => resolve()))
-  const base = await new Promise<string>((resolve, reject) => {
-    let said = ""
-    program.stdout?.on("data", (piece: Buffer) => {
-      said += piece.toString()
-      const address = /running at (\S+)/.exec(said)?.[1]
-      if (address) resolve(address)
-    })
-    program.once("exit", (code) => reject(new Error(`The demo ended with ${code} before it answered.\n${said}`)))
-  })
-  return {
-    base,
-    process: program,
-    async stop() {
-      program.kill("SIGTERM")
-      await ended
-    },
-  }
+  return { base: address, stop }
 }
 
 export default async function setup(project: TestProject) {

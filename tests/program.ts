@@ -26,6 +26,10 @@ export async function startProgram(words: readonly string[], env: Record<string,
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   })
+  // Whatever happens to the test: no program outlives it.
+  const end = () => void child.kill("SIGKILL")
+  process.once("exit", end)
+  child.once("exit", () => process.off("exit", end))
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     let said = ""
