@@ -1,0 +1,69 @@
+// What people do in the journeys: write, publish, read.
+import type { Page } from "playwright-core"
+
+/** Types into the paragraph of a part (0 is the hero): in place of what stands there, or at its end. */
+export async function writeInto(page: Page, part: number, text: string, where: "all" | "end" = "all"): Promise<void> {
+  const paragraph = page.locator(".ProseMirror .blk").nth(part).locator(".txt > p").first()
+  await paragraph.scrollIntoViewIfNeeded()
+  await paragraph.click()
+  await page.keyboard.press("End")
+  if (where === "all") await page.keyboard.press("Shift+Home")
+  await page.keyboard.type(text)
+}
+
+/** Waits until the editor says that everything is on disk. */
+export async function saved(page: Page): Promise<void> {
+  await page.waitForTimeout(300)
+  await page.locator("header [role=status]", { hasText: /^\s*Saved/ }).waitFor()
+}
+
+type Publishing = {
+  readonly label: string
+  readonly summary: string
+  readonly teams?: readonly string[]
+  /** Given for every change that cannot do without one. */
+  readonly reason?: string
+}
+
+/** Goes to the publish page, says what is asked for, and publishes. */
+export async function publish(page: Page, legend: string, asked: Publishing): Promise<void> {
+  const { label, summary, teams = [], reason } = asked
+  await page.goto(`${legend}/publish`, { waitUntil: "networkidle" })
+  await page.getByLabel(/^Summary/).fill(summary)
+  for (const team of teams) await page.locator("[name=audience]").locator("..").filter({ hasText: team }).click()
+  if (reason) await giveReasons(page, reason)
+  await page.getByRole("button", { name: `Publish version ${label}` }).click()
+  await page.waitForURL(/\/publish\/done$/)
+}
+
+async function giveReasons(page: Page, reason: string) {
+  const changes = page.locator("ol.list a.it")
+  for (let i = 0; i < (await changes.count()); i++) {
+    if (!/reason missing/i.test(await changes.nth(i).innerText())) continue
+    await changes.nth(i).click()
+    await page.getByRole("heading", { name: `Change ${i + 1}`, exact: true }).waitFor()
+    await page.getByLabel(/^Why\?/).fill(reason)
+  }
+}
+
+/**
+ * Opens and confirms everything there is to read, from the list or from an open change. When it was too soon, takes one
+ * more look. The number of confirmations.
+ */
+export async function readAll(page: Page): Promise<number> {
+  const confirm = page.getByRole("button", { name: "I’ve read this" })
+  let read = 0
+  for (;;) {
+    if ((await confirm.count()) === 0) {
+      const open = page.locator(".bar").getByRole("button", { name: /^(Open|Go on with) / })
+      if ((await open.count()) === 0) return read
+      await open.click()
+      await confirm.waitFor()
+    }
+    const before = page.url()
+    await confirm.click()
+    await page.waitForLoadState()
+    if ((await page.locator("[role=alert]").count()) > 0) await page.waitForTimeout(1000)
+    else if (page.url() !== before || (await confirm.count()) === 0) read++
+  }
+}

@@ -1,0 +1,130 @@
+// The whole way: write a legend, publish it, change it, publish again; open and confirm each change; see who has read.
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import { connect, desk, phone, type Visit, visit } from "./browsing"
+import { publish, readAll, saved, writeInto } from "./doing"
+import { startQuickDemo } from "./quick"
+
+let browser: Browser
+let quick: Awaited<ReturnType<typeof startQuickDemo>>
+beforeAll(async () => {
+  browser = await connect(inject("browser"))
+  quick = await startQuickDemo()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await quick.stop()
+})
+
+/** Writes a new legend of its own in the editor; its address. */
+async function writeLegend(page: Page, title: string): Promise<string> {
+  await page.getByRole("link", { name: "New legend" }).click()
+  await page.getByLabel("Title").fill(title)
+  await page.getByRole("button", { name: "Create the draft" }).click()
+  await page.waitForURL(/\/edit$/)
+  await writeInto(page, 0, "Nora keeps a bakery and opens at six.")
+  await writeInto(page, 1, "The oven stands still on a Friday.")
+  await saved(page)
+  return new URL(page.url()).pathname.replace("/edit", "")
+}
+
+test.each([
+  ["a phone", phone, () => inject("base")],
+  ["a desk", desk, () => quick.base],
+])(
+  "at %s: a legend is written, published, changed and published again, and each change is read",
+  async (where, window, base) => {
+    const title = `Nora bakes on Saturday, at ${where}`
+    const as = (name: string) => visit(browser, { base: base(), as: name, window })
+    const over = async ({ context, complaints }: Visit) => {
+      expect(complaints).toEqual([])
+      await context.close()
+    }
+    const toRead = (page: Page) => page.locator(".card", { hasText: title }).getByRole("link").last()
+
+    const writing = await as("ruth")
+    const legend = await writeLegend(writing.page, title)
+    await publish(writing.page, legend, { label: "1", teams: ["Support"], summary: "How Nora should remember us." })
+    await over(writing)
+
+    const reading = await as("mina")
+    await toRead(reading.page).click()
+    expect(await readAll(reading.page)).toBe(7)
+    await reading.page.getByRole("heading", { name: /You know version 1/ }).waitFor()
+    await over(reading)
+
+    const changing = await as("ruth")
+    await changing.page.goto(`${legend}/edit`)
+    await writeInto(changing.page, 0, " She sleeps above it.", "end")
+    await writeInto(changing.page, 4, "The van is there at eight.")
+    await saved(changing.page)
+    await publish(changing.page, legend, { label: "2", summary: "Where Nora sleeps, and when we come." })
+    await over(changing)
+
+    const again = await as("mina")
+    await toRead(again.page).click()
+    await again.page.getByText("0 of 2 read").waitFor()
+    expect(await again.page.locator("ins, del").count()).toBe(0)
+    await again.page.getByRole("button", { name: "Open change 1" }).click()
+    await again.page.locator("ins", { hasText: "She sleeps above it." }).waitFor()
+    expect(await again.page.title()).toMatch(/^Change 1 of 2/)
+    const heading = await again.page.locator("h1").boundingBox()
+    expect(heading && heading.y + heading.height).toBeLessThan(window.height)
+    expect(await readAll(again.page)).toBe(2)
+    await again.page.getByRole("heading", { name: /You know version 2/ }).waitFor()
+    await over(again)
+
+    const looking = await as("ruth")
+    await looking.page.goto(`${legend}/status`)
+    await looking.page.getByText("1 of 7").first().waitFor()
+    const standing = await looking.page.locator("main").innerText()
+    expect(standing).toMatch(/Read everything \(1\)\s+Mina Haddad/)
+    expect(standing).toMatch(/Not finished \(6\)[\s\S]*Oskar Lind/)
+    await over(looking)
+
+    const elsewhere = await as("otto")
+    expect(await elsewhere.page.locator("body").innerText()).not.toContain("Nora")
+    for (const path of [legend, `${legend}/status`, `${legend}/read`, `${legend}/v/1`])
+      expect([path, (await elsewhere.page.goto(path))?.status()]).toEqual([path, 404])
+    await over(elsewhere)
+  },
+)
+
+test("with JavaScript off, Lars reads the six changes of version 5 and takes one back", async () => {
+  const { page, context } = await visit(browser, { base: quick.base, as: "lars", script: false })
+  await page.getByRole("link", { name: /Read the changes/ }).click()
+  await page.getByText("0 of 6 read").waitFor()
+  expect(await readAll(page)).toBe(6)
+  await page.getByRole("heading", { name: /You know version 5/ }).waitFor()
+  await page.getByRole("link", { name: /Look again at a change/ }).click()
+  await page.locator(".list a.it").first().click()
+  await page.getByRole("button", { name: /Take back/ }).click()
+  await page.goto(page.url().replace(/\/read\/.*/, "/read"))
+  await page.getByText("5 of 6 read").waitFor()
+  await context.close()
+})
+
+test("by keyboard alone, Mina goes through the changes; no letter ever confirms", async () => {
+  const { page, context, complaints } = await visit(browser, { base: quick.base, as: "mina", window: desk })
+  await page.goto("/")
+  const card = page.locator(".card", { hasText: "Maya replaces forty chairs" }).getByRole("link").last()
+  await card.focus()
+  await page.keyboard.press("Enter")
+  await page.getByText("2 of 6 read").waitFor()
+  await page.keyboard.press("Shift+Enter")
+  await page.getByRole("button", { name: "I’ve read this" }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1")
+  const here = page.url()
+  for (const key of ["r", "y", "Enter", "Space"]) await page.keyboard.press(key)
+  expect(page.url()).toBe(here)
+  await page.keyboard.press("v")
+  await page.waitForURL(/\?v=now/)
+  await page.keyboard.press("u")
+  await page.waitForURL(/\/read(\?|$)/)
+  await page.getByText("2 of 6 read").waitFor()
+  await page.keyboard.press("j")
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain("it")
+  await page.keyboard.press("Tab")
+  expect(complaints).toEqual([])
+  await context.close()
+})
