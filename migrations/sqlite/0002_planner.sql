@@ -1,0 +1,58 @@
+-- SQLite does not know that a company has many rows: without this it would read all rows of a company rather than use an
+-- index that begins with it. Rows in all, then rows for each equal beginning of the index: one column, two, …
+ANALYZE;
+--> statement-breakpoint
+DELETE FROM sqlite_stat1;
+--> statement-breakpoint
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+('audience_members', 'audience_members_person', '1000000 20000 40'),
+('audience_members', 'audience_members', '1000000 20000 40 1'),
+('change_units', 'change_units', '1000000 20000 40 1'),
+('changes', 'changes_ordinal', '1000000 20000 40 1'),
+('changes', 'sqlite_autoindex_changes_1', '1000000 20000 1'),
+('companies', 'sqlite_autoindex_companies_1', '1000000 1'),
+('confirmations', 'confirmations_opening', '1000000 20000 1'),
+('confirmations', 'confirmations_reading', '1000000 20000 40'),
+('confirmations', 'confirmations', '1000000 20000 1'),
+('coverage', 'coverage', '1000000 20000 40 5 1'),
+('documents', 'sqlite_autoindex_documents_1', '1000000 20000 1'),
+('draft_steps', 'sqlite_autoindex_draft_steps_1', '1000000 20000 40 1'),
+('drafts', 'sqlite_autoindex_drafts_1', '1000000 20000 1'),
+('images', 'sqlite_autoindex_images_1', '1000000 20000 1'),
+('ledger_entries', 'ledger_entries', '1000000 20000 1'),
+('legends', 'sqlite_autoindex_legends_1', '1000000 20000 1'),
+('memberships', 'memberships_person', '1000000 5'),
+('memberships', 'sqlite_autoindex_memberships_1', '1000000 20000 1'),
+('nets', 'sqlite_autoindex_nets_1', '1000000 20000 40 1'),
+('notices', 'notices_about', '1000000 20000 40 1'),
+('notices', 'notices_waiting', '1000000 500 10'),
+('notices', 'sqlite_autoindex_notices_1', '1000000 20000 1'),
+('openings', 'openings_order', '1000000 20000 40 1'),
+('openings', 'openings', '1000000 20000 1'),
+('pace', 'pace', '1000000 20000 1'),
+('people', 'people_email', '1000000 1'),
+('people', 'sqlite_autoindex_people_1', '1000000 1'),
+('person_salts', 'person_salts', '1000000 20000 1'),
+('reading_states', 'reading_states', '1000000 20000 40 1'),
+('readings', 'readings_legend', '1000000 20000 40'),
+('readings', 'readings_person_version', '1000000 20000 40 1'),
+('readings', 'sqlite_autoindex_readings_1', '1000000 20000 1'),
+('role_holders', 'role_holders_person', '1000000 20000 40'),
+('role_holders', 'role_holders', '1000000 20000 40 1'),
+('roles', 'roles_name', '1000000 20000 1'),
+('roles', 'sqlite_autoindex_roles_1', '1000000 20000 1'),
+('sessions', 'sessions_person', '1000000 5'),
+('sessions', 'sqlite_autoindex_sessions_1', '1000000 1'),
+('shown', 'sqlite_autoindex_shown_1', '1000000 20000 1'),
+('sign_in_codes', 'sign_in_codes_email', '1000000 5 2'),
+('sign_in_codes', 'sqlite_autoindex_sign_in_codes_1', '1000000 1'),
+('team_members', 'team_members', '1000000 20000 40 1'),
+('team_members', 'team_members_person', '1000000 20000 40'),
+('teams', 'sqlite_autoindex_teams_1', '1000000 20000 1'),
+('teams', 'teams_name', '1000000 20000 1'),
+('undos', 'undos', '1000000 20000 1'),
+('undos', 'undos_reading', '1000000 20000 40'),
+('versions', 'sqlite_autoindex_versions_1', '1000000 20000 1'),
+('versions', 'versions_ordinal', '1000000 20000 40 1');
+--> statement-breakpoint
+ANALYZE sqlite_schema;
