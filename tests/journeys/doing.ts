@@ -14,7 +14,7 @@ export async function writeInto(page: Page, part: number, text: string, where: "
 /** Waits until the editor says that everything is on disk. */
 export async function saved(page: Page): Promise<void> {
   await page.waitForTimeout(300)
-  await page.locator("header [role=status]", { hasText: /^\s*Saved/ }).waitFor()
+  await page.locator("header [role=status]", { hasText: /^\s*Saved/ }).waitFor({ timeout: 40_000 })
 }
 
 type Publishing = {
