@@ -33,8 +33,12 @@ const called = (slug: string) => {
   return { name, email }
 }
 
-/** Half past eight (UTC) on a day so many days ago. */
-const morning = (now: number, daysAgo: number) => (dayStart(dayOf(now - daysAgo * day)) ?? now) + 8.5 * hour
+/** Half past eight (UTC) on the last working day at least so many days ago. */
+function morning(now: number, daysAgo: number): number {
+  const weekday = new Date(now - daysAgo * day).getUTCDay()
+  const earlier = weekday === 6 ? 1 : weekday === 0 ? 2 : 0
+  return (dayStart(dayOf(now - (daysAgo + earlier) * day)) ?? now) + 8.5 * hour
+}
 
 /** The first working day on or after the one so many days after an hour. */
 function workingDay(at: number, days: number): string {

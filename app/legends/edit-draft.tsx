@@ -151,7 +151,7 @@ export function EditDraft(page: DraftPage) {
           add={mayWrite ? () => setDialog({ dialog: "new" }) : null}
         />
         <main id="main">
-          <p className="small muted draft-note">Draft. Nobody outside sees it until you publish.</p>
+          <p className="small muted draft-note">Draft of version {next}. Nobody outside sees it until you publish.</p>
           {isNewer ? (
             <p className="note" role="status">
               Version {published} was published. You now edit the draft of version {next}.
