@@ -3,7 +3,7 @@ import { join } from "node:path"
 import compression from "compression"
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express"
 import type { Hands } from "../app/context"
-import { nonceOf, notTooLarge, onlyFromOurPages, safeHeaders } from "./guard"
+import { nonceOf, notTooLarge, onlyAddresses, onlyFromOurPages, safeHeaders } from "./guard"
 import { refuse } from "./refuse"
 import { type Build, remixHandler } from "./remix"
 import type { Settings } from "./settings"
@@ -35,7 +35,7 @@ export function makeApp({ settings, mode, build, kept, client, vite }: AppOption
     // Pages have no dot in their path: the disk is not asked for them.
     app.get(/^\/[^/]+\.\w+$/, express.static(client, { maxAge: "1h", index: false }))
   }
-  app.use(onlyFromOurPages(settings.origin), notTooLarge)
+  app.use(onlyAddresses, onlyFromOurPages(settings.origin), notTooLarge)
   app.all(
     "/{*any}",
     remixHandler({

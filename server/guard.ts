@@ -22,6 +22,19 @@ export const onlyFromOurPages =
     refuse(answer, 403, "That was not sent from Reread", "Nothing was changed. Go back to the page and send it again.")
   }
 
+const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i
+
+/**
+ * Refuses what can be no address of ours: a Host that is none, a whole other address instead of a path, and the sign NUL,
+ * which PostgreSQL refuses in every text.
+ */
+export const onlyAddresses: RequestHandler = (asked, answer, next) => {
+  const isHost = host.test(asked.host) && URL.canParse(`http://${asked.host}`)
+  if (asked.method === "TRACE") return refuse(answer, 405, "Reread does not answer to that", "Use GET or POST.")
+  if (isHost && asked.originalUrl.startsWith("/") && !asked.originalUrl.includes("%00")) return next()
+  refuse(answer, 400, "That is no address of Reread", "Look for a mistyped letter.")
+}
+
 const megabyte = 1024 * 1024
 
 /** The most bytes a request may carry: 6 MB for pictures, imports and steps of a draft, 1 MB for everything else. */

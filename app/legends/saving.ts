@@ -43,8 +43,9 @@ export function applied(doc: Node, steps: readonly Json[]): { readonly doc: Node
   return problem ? { problem } : { doc: now }
 }
 
-/** Does any text in it hold a sign the database cannot keep? */
+/** Does any text or name in it hold a sign the database cannot keep? */
 function isUnstorable(json: Json): boolean {
   if (typeof json === "string") return unstorable.test(json)
-  return typeof json === "object" && json !== null && Object.values(json).some(isUnstorable)
+  if (typeof json !== "object" || json === null) return false
+  return Object.entries(json).some(([name, inner]) => unstorable.test(name) || isUnstorable(inner))
 }

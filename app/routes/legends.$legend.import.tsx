@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author"])
-  const form = await formOf(request)
+  const form = await formOf(request, "text")
   const asked = { companyId: legend.companyId, legendId: legend.id, by: member.person.id, at: context.now() }
   const back = async (told: Told) => redirect(`/legends/${legend.id}/edit`, { headers: await telling(context, told) })
 

@@ -16,7 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { where, words, refused } = await requireReviewWithWords(context, request, params)
   if (refused) return data({ refused }, { status: 409 })
-  return redirect(`/legends/${where.legendId}/publish${words.fp ? `?change=${words.fp}` : ""}`)
+  return redirect(`/legends/${where.legendId}/publish${words.fp ? `?change=${encodeURIComponent(words.fp)}` : ""}`)
 }
 
 export default function Announcement() {

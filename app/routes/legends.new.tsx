@@ -29,7 +29,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs) {
   const { person, companies } = await requireAuthor(asked)
-  const form = await formOf(asked.request)
+  const form = await formOf(asked.request, "text")
   const field = (name: string) => String(form.get(name) ?? "")
   const lang = Lang.catch("en").parse(field("lang"))
   const { text, markdown } = await incomingFrom(form, lang)

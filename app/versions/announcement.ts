@@ -134,10 +134,13 @@ function back<F extends ChangeFields | VersionFields>({ settled, clash }: { sett
   return { base: settled, typed: { ...settled, ...Object.fromEntries(kept) } }
 }
 
+/** The text, at most so long, and not cut through a sign of two halves: PostgreSQL keeps no half. */
+const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")
+
 function withVersion(announcement: Announcement, { summary, teams, readBy, inForceFrom }: VersionFields): Announcement {
   return {
     ...announcement,
-    summary: summary.slice(0, longestSummary),
+    summary: cut(summary, longestSummary),
     teams: [...new Set(teams)],
     readBy: readBy || null,
     inForceFrom: inForceFrom || null,
@@ -155,12 +158,12 @@ function withSaid(
   const now: Said = {
     fps: [...change.fps],
     key: change.key,
-    title: fields.title === change.title ? "" : fields.title.slice(0, longestTitle),
-    reason: fields.reason.slice(0, longestReason),
+    title: fields.title === change.title ? "" : cut(fields.title, longestTitle),
+    reason: cut(fields.reason, longestReason),
     pillar: Said.shape.pillar.safeParse(fields.pillar || null).data ?? null,
     raised: fields.raised,
     concerns: own ? null : { roles: [...fields.roles], teams: [...fields.teams] },
-    notes: Object.fromEntries(notes.map(([role, note]) => [role, note.slice(0, longestNote)])),
+    notes: Object.fromEntries(notes.map(([role, note]) => [role, cut(note, longestNote)])),
   }
   return { ...announcement, said: [...announcement.said.filter((one) => one !== before), now].slice(-mostSaid) }
 }

@@ -138,7 +138,9 @@ const longest = 280
 function cut(text: string | null): string | null {
   const line = (text ?? "").replace(/\s+/g, " ").trim()
   if (line === "") return null
-  return line.length <= longest ? line : `${line.slice(0, line.lastIndexOf(" ", longest))} …`
+  if (line.length <= longest) return line
+  const space = line.lastIndexOf(" ", longest)
+  return `${space > 0 ? line.slice(0, space) : Array.from(line).slice(0, longest).join("")} …`
 }
 
 function firstSentence(part: Node | undefined): string | null {

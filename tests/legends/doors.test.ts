@@ -82,6 +82,13 @@ describe.each(engines.slice(0, 1))("the doors of writing on $name", ({ fresh }) 
       ["no steps", { revision: 1, clientId: "a", steps: [] }, 400],
       ["a negative revision", { revision: -1, clientId: "a", steps: [typing("x", 2)] }, 400],
       ["a revision from the future", { revision: 9, clientId: "a", steps: [typing("x", 2)] }, 422],
+      [
+        "JSON that is nested without end",
+        `{"revision":1,"clientId":"a","steps":[${"[".repeat(1e5)}${"]".repeat(1e5)}]}`,
+        400,
+      ],
+      ["a name no database keeps", { revision: 1, clientId: "a", steps: [{ ...typing("x", 2), "a\0": 1 }] }, 422],
+      ["half a sign", { revision: 1, clientId: "a", steps: [typing("\ud83d", 2)] }, 422],
       ["steps that do not fit", { revision: 1, clientId: "a", steps: [typing("x", 99999)] }, 422],
     ])("%s is refused and saves nothing", async (_name, body, status) => {
       expect((await save(sendSteps("ruth", body))).status).toBe(status)

@@ -34,6 +34,17 @@ const settings = {
   smtp: undefined,
 }
 
+/** What a request that `fetch` would not send is answered with. */
+const statusOf = (port: number, asked: { path: string; method?: string; headers?: Record<string, string> }) =>
+  new Promise((resolve, reject) => {
+    const sent = request({ port, host: "127.0.0.1", ...asked }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+    sent.on("error", reject)
+    sent.end()
+  })
+
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
@@ -157,6 +168,31 @@ describe("an answer", () => {
     const answer = await ask("/%E0%A4%A")
     expect(answer.status).toBe(400)
     expect(await answer.text()).not.toContain(" at ")
+  })
+
+  test.each(["a b", "evil:99999", "a@b/c?d", "[::1"])("to the host %j is a sentence", async (name) => {
+    const { port } = await open()
+    expect(await statusOf(port, { path: "/", headers: { host: name } })).toBe(400)
+  })
+
+  test.each(["localhost", "reread.example:8443", "[::1]:3000", "10.0.0.1"])(
+    "to the host %j is a page",
+    async (name) => {
+      const { port } = await open()
+      expect(await statusOf(port, { path: "/", headers: { host: name } })).toBe(200)
+    },
+  )
+
+  test("to the sign NUL in an address is a sentence, for no database needs to be asked", async () => {
+    const { ask } = await open()
+    const answers = await Promise.all(["/legends/%00", "/images?legend=a%00"].map((path) => ask(path)))
+    expect(answers.map(({ status }) => status)).toEqual([400, 400])
+  })
+
+  test("to a whole other address is a sentence, and TRACE is not answered", async () => {
+    const { port } = await open()
+    expect(await statusOf(port, { path: "http://evil.example/" })).toBe(400)
+    expect(await statusOf(port, { path: "/", method: "TRACE" })).toBe(405)
   })
 
   test("waits for the disk", async () => {

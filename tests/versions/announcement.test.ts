@@ -55,6 +55,11 @@ describe("what is said about a change", () => {
     const { announcement } = announced(nothingSaid, { change: first, among }, words, { change: fields, version })
     expect(announcement.said[0]).toMatchObject({ title: "x".repeat(160), pillar: null })
   })
+
+  test("is not cut through a sign of two halves", () => {
+    const long = `${"x".repeat(599)}😀`
+    expect(say(long).announcement.said[0]?.reason).toBe("x".repeat(599))
+  })
 })
 
 test("looking at a change and saving says nothing", () => {

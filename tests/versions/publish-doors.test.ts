@@ -239,6 +239,17 @@ describe("the publish page", () => {
       expect(sentences(refused)[0]).toContain("Nobody answers after six.")
     })
 
+    test("about a change that never was leads back to the page, whatever it is called", async () => {
+      const { version } = await ruth.page()
+      const change = { title: "", reason: "", pillar: "", raised: false, roles: [], teams: [], notes: {} }
+      const was = JSON.stringify({ change, version })
+      const nothing = { was, title: "", reason: "", pillar: "", role: [], team: [] }
+      expect(await ruth.save(null, { ...nothing, fp: "日\nSet-Cookie: a=b" })).toEqual([
+        302,
+        `/legends/${chairs.legendId}/publish?change=%E6%97%A5%0ASet-Cookie%3A%20a%3Db`,
+      ])
+    })
+
     test("that is no form of this page is malformed", async () => {
       expect((await thrownBy(() => ruth.save(1, { was: "{}" }))).status).toBe(400)
     })

@@ -24,6 +24,14 @@ const one = (old: Doc, next: Doc) => {
 }
 const step = (...blocks: Parameters<typeof part>[3][]) => story(part("step", "First call", "Sales", ...blocks))
 
+test("a long sentence without a space is cut between two signs, never through one", () => {
+  const signs = (n: number) => "😀".repeat(n)
+  const { was, now } = one(step(p(`${signs(400)}a`)), step(p(`${signs(400)}b`)))
+  expect(
+    [was, now].map((text) => text !== null && !/\p{Surrogate}/u.test(text) && Array.from(text).length <= 282),
+  ).toEqual([true, true])
+})
+
 describe("Maya’s version 5", () => {
   const all = shown(before, after)
 
