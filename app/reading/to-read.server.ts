@@ -1,7 +1,7 @@
 // Where a person stands with all legends of their companies, for Home: what to read, and what is asked of them.
 import { and, desc, eq, inArray, isNull, max, or, sql } from "drizzle-orm"
 import type { Store } from "../../db/store"
-import type { Member } from "../people/person"
+import { holds, type Member } from "../people/person"
 import { emptyDocument } from "../versions/known"
 import { dutiesIn } from "./duties.server"
 import type { Home, LegendLine } from "./home"
@@ -26,6 +26,7 @@ async function standsOf({ read, t }: Store, personId: string, companyIds: readon
         id: v.id,
         ordinal: v.ordinal,
         label: v.label,
+        title: v.title,
         summary: v.summary,
         readBy: v.readBy,
         hash: v.documentHash,
@@ -53,7 +54,10 @@ export async function toRead(
     standsOf(store, personId, companyIds),
     addressedIn(store, personId, companyIds),
   ])
-  const stands = legends.flatMap(({ version, ...row }): Stand[] => (version ? [{ ...row, version }] : []))
+  // Published under this title; the legend's own is the draft's, and may be another one by now.
+  const stands = legends.flatMap(({ version, legend, ...row }): Stand[] =>
+    version ? [{ ...row, version, legend: { ...legend, title: version.title } }] : [],
+  )
   const memberIn = new Map(members.map((member) => [member.company.id, member]))
   const due = stands.filter(
     ({ legend, state, version }) =>
@@ -76,13 +80,17 @@ export async function toRead(
       const { legend, version, state } = stand
       return [{ company: member.company.name, legend, version, left, first: (state?.knownOrdinal ?? 0) === 0 }]
     }),
-    legends: legends.map(({ companyId, legend: { id, title }, version }) => ({
-      companyId,
-      id,
-      title,
-      label: version?.label ?? null,
-      company: memberIn.get(companyId)?.company.name ?? "",
-    })),
+    legends: legends.map(({ companyId, legend: { id, title }, version }) => {
+      const member = memberIn.get(companyId)
+      const writes = member !== undefined && holds(member, "author")
+      return {
+        companyId,
+        id,
+        title: writes ? title : (version?.title ?? title),
+        label: version?.label ?? null,
+        company: member?.company.name ?? "",
+      }
+    }),
     yourPart: known.flatMap(({ hash, legend }) => (duties.get(hash) ?? []).map((duty) => ({ ...duty, legend }))),
   }
 }

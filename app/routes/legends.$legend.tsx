@@ -18,7 +18,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [text, known] = await Promise.all([currentText(store, legend), knownBy(store, member.person.id, legend)])
   const { id, title, lang, current } = legend
   const page = {
-    legend: { id, title, lang, current },
+    // The title it was published under: the one of the draft may be another by now, and is for its authors.
+    legend: { id, title: text?.title ?? title, lang, current },
     text: text && {
       title: text.title,
       label: text.label,

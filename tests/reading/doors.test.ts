@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
+import { renameLegend } from "../../app/legends/legends.server"
 import type { ChangePage } from "../../app/reading/change-page"
 import { loader as home } from "../../app/routes/_index"
+import { loader as wholeLegend } from "../../app/routes/legends.$legend"
 import { loader as listPage } from "../../app/routes/legends.$legend.read"
 import { loader as changePage } from "../../app/routes/legends.$legend.read.$change"
 import { action as confirmation } from "../../app/routes/legends.$legend.read.$change.confirmation"
@@ -222,6 +224,19 @@ describe("reading", () => {
     lars.hands.pass(minute)
     await lars.send(offer, await lars.fields(offer))
     expect((await lars.home()).home?.toRead).toEqual([])
+  })
+
+  test("the title of a draft is for its authors; others see the one that was published", async () => {
+    const { toy, lars } = await twoVersions()
+    const { companyId, legendId, store } = toy
+    await renameLegend(store, { companyId, legendId, title: "What nobody knows yet" })
+    const told = JSON.stringify([(await lars.home()).home, await lars.list()])
+    expect(told).toContain("Chairs")
+    expect(told).not.toContain("What nobody knows yet")
+    const asked = at(lars.hands, lars.asks(`/legends/${legendId}`), { legend: legendId })
+    expect(JSON.stringify(await wholeLegend(asked))).not.toContain("What nobody knows yet")
+    const ruth = await browser(toy, toy.ruth)
+    expect((await ruth.home()).home?.drafts).toMatchObject([{ title: "What nobody knows yet" }])
   })
 
   test("Home counts nothing of a list that is not computed yet, and asks for nothing that was changed back", async () => {
