@@ -243,9 +243,12 @@ export const schema = new Schema({
 
 export type PromiseAttrs = { readonly [name in (typeof promiseAttrs)[number]]: string }
 
-/** The address if it may be followed (http, https, mailto, tel, or a place on this page), else null. */
+/**
+ * The address if it may be followed (http, https, mailto, tel, or a place of this house), else null. A path that browsers
+ * would take for another house's ("//", "/\", with breaks left out) is none of ours.
+ */
 export function safeHref(href: string | null): string | null {
-  return href !== null && /^(https?:|mailto:|tel:|#|\/(?!\/))/i.test(href.trim()) ? href.trim() : null
+  return href !== null && /^(https?:|mailto:|tel:|#|\/(?![\t\n\r]*[/\\]))/i.test(href.trim()) ? href.trim() : null
 }
 
 const comparatorNames: Record<string, string> = {
