@@ -68,6 +68,8 @@ export async function pagesOf(browser: Browser, base: string): Promise<Place[]> 
     { name: "receipt", as: "jana", path: `${legend}/receipts/5` },
     { name: "status", as: "ruth", path: `${legend}/status` },
     { name: "compare", as: "tess", path: `${legend}/compare/3...5` },
+    { name: "compare-sides", as: "tess", path: `${legend}/compare/4...5?show=sides` },
+    { name: "compare-changes", as: "tess", path: `${legend}/compare/4...5?show=changes` },
     { name: "history", as: "tess", path: `${legend}/history` },
     { name: "new-legend", as: "ruth", path: "/legends/new" },
     { name: "import", as: "ruth", path: `${legend}/import` },
