@@ -9,7 +9,7 @@ export const elsewhere = legend(
     "Henrik Dahl",
     null,
     p(
-      "**Henrik Dahl** looks for a table at which his mother can sit in her wheelchair, and at which it does not look as if.",
+      "**Henrik Dahl** looks for a table at which his mother can sit in her wheelchair, and which does not look like one from a hospital.",
     ),
   ),
   part("catalyst", "The kitchen", null, p("His mother says she would rather eat in bed than sit sideways once more.")),

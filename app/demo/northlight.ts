@@ -366,7 +366,7 @@ export const told: readonly Told[] = [
         pillar: "customer_centricity",
         concerns: ["Marketing", "Sales"],
         notes: {
-          Sales: "You no longer answer the web form yourself. You get the inquiry once the first call is done.",
+          Sales: "The form is answered while you are on the road. You get the inquiry once the first call is done.",
         },
       },
       {
