@@ -33,6 +33,7 @@ test.each([
   ["a desk", desk, () => quick.base],
 ])(
   "at %s: a legend is written, published, changed and published again, and each change is read",
+  { timeout: 180_000 },
   async (where, window, base) => {
     const title = `Nora bakes on Saturday, at ${where}`
     const as = (name: string) => visit(browser, { base: base(), as: name, window })
@@ -90,7 +91,9 @@ test.each([
   },
 )
 
-test("with JavaScript off, Lars reads the six changes of version 5 and takes one back", async () => {
+test("with JavaScript off, Lars reads the six changes of version 5 and takes one back", {
+  timeout: 120_000,
+}, async () => {
   const { page, context } = await visit(browser, { base: quick.base, as: "lars", script: false })
   await page.getByRole("link", { name: /Read the changes/ }).click()
   await page.getByText("0 of 6 read").waitFor()
