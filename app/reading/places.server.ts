@@ -1,5 +1,5 @@
 // Where one person stands with one legend, as it lies in the store. Reads only; inside a write it is given the transaction.
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
@@ -14,7 +14,7 @@ const company = given("company")
 const legend = given("legend")
 const person = given("person")
 
-const place = prepared((db, { versions: v, readingStates: s, readings: r, ...t }) =>
+const place = prepared((db, { versions: v, memberships: m, readingStates: s, readings: r, ...t }) =>
   db
     .select({
       names: t.companies.names,
@@ -45,6 +45,7 @@ const place = prepared((db, { versions: v, readingStates: s, readings: r, ...t }
     .innerJoin(t.people, eq(t.people.id, v.publishedBy))
     .innerJoin(t.companies, eq(t.companies.id, v.companyId))
     .innerJoin(t.legends, and(eq(t.legends.companyId, v.companyId), eq(t.legends.id, v.legendId)))
+    .innerJoin(m, and(eq(m.companyId, v.companyId), eq(m.personId, person), isNull(m.leftAt)))
     .leftJoin(s, and(eq(s.companyId, v.companyId), eq(s.legendId, v.legendId), eq(s.personId, person)))
     .leftJoin(r, and(eq(r.companyId, v.companyId), eq(r.personId, person), eq(r.versionId, v.id)))
     .where(and(eq(v.companyId, company), eq(v.legendId, legend)))
@@ -54,7 +55,7 @@ const place = prepared((db, { versions: v, readingStates: s, readings: r, ...t }
 
 /**
  * The current version, what this person knows of the legend (`state`), and their reading of that version with its list.
- * Null when nothing is published.
+ * Null when nothing is published, and for who is no member: also for who left while their form was on its way.
  */
 export async function placeOf(db: Db, t: Tables, { companyId, legendId, personId }: Who) {
   const [found] = await place(db, t, { company: companyId, legend: legendId, person: personId })

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
+import { leaveCompany } from "../../app/people/companies.server"
 import { confirmChange, undoConfirmation } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
 import { readingListOf } from "../../app/reading/readings.server"
@@ -133,6 +134,25 @@ describe.each(engines)("reading on $name", ({ fresh }) => {
     await lars.open(offer)
     const { openingId } = await lars.opening(first)
     expect(await lars.confirm(offer, { openingId })).toEqual({ refused: "not-opened" })
+  })
+
+  test("who left while their form was on its way opens, confirms and takes back nothing", async () => {
+    const toy = await foundToy(await fresh())
+    await toy.publish({ first: "an hour", offer: "a brochure" })
+    const lars = await reader(toy)
+    const [first = "", offer = ""] = (await lars.titles()) ?? []
+    await lars.read(first)
+    await lars.open(offer)
+    const sent = await lars.opening(offer)
+    const { companyId, store } = toy
+    const [confirmation] = await store.read.select().from(store.t.confirmations)
+    await leaveCompany(store, { companyId, personId: toy.lars, at: monday })
+    const late = lars.now() + minute
+    expect(await lars.open(first)).toEqual({ refused: "absent" })
+    expect(await confirmChange(store, { ...lars.who, fp: offer, ...sent, at: late })).toEqual({ refused: "absent" })
+    const taken = { ...lars.who, confirmationId: confirmation?.id ?? "", at: late }
+    expect(await undoConfirmation(store, taken)).toEqual({ refused: "absent" })
+    expect([await count(store, "confirmations"), await count(store, "undos")]).toEqual([1, 0])
   })
 
   test("another company is not there", async () => {
