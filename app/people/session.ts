@@ -9,8 +9,12 @@ const mostDays = 365
 /** What is stored of a token: its SHA-256. Tokens are random, so they need no salt. */
 export const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex")
 
-/** When a session used now ends: in 30 days, and never more than a year after it began. */
-export const expiryAfter = (at: number, createdAt = at) => Math.min(at + sessionDays * day, createdAt + mostDays * day)
+/**
+ * When a session used on this day ends: in 30 days, and never more than a year after it began. In whole days, since what
+ * it was used for may be an opening, whose hour is nobody's.
+ */
+export const expiryAfter = (at: number, createdAt = at) =>
+  Math.min(Math.floor(at / day) * day + sessionDays * day, createdAt + mostDays * day)
 
 /** True when the end of a session should be moved: at most once a day, so that using it does not mean writing. */
 export const isDue = (session: { createdAt: number; expiresAt: number }, at: number) =>

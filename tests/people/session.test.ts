@@ -33,6 +33,10 @@ test("a session lives 30 days from its last use, and a year at most", () => {
   expect(expiryAfter(350 * day, 0)).toBe(365 * day)
 })
 
+test("the end of a session does not tell the hour it was used", () => {
+  expect(expiryAfter(5 * day + 12_345, 0)).toBe(expiryAfter(5 * day + 67_890, 0))
+})
+
 test("a session is renewed at most once a day", () => {
   expect(isDue({ createdAt: 0, expiresAt: 30 * day }, day - 1)).toBe(false)
   expect(isDue({ createdAt: 0, expiresAt: 30 * day }, day)).toBe(true)
