@@ -25,7 +25,7 @@ export function plainText(node: Node): string {
 }
 
 /** The words of a text: runs of characters between spaces that hold a letter or a digit. */
-export const wordsOf = (text: string): string[] => text.match(/[^\s|]*[\p{L}\p{N}][^\s|]*/gu) ?? []
+export const wordsOf = (text: string): string[] => text.split(/[\s|]+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
 
 /** How many words a reader of this node reads. */
 export const wordCount = (node: Node): number => wordsOf(plainText(node)).length

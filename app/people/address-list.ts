@@ -27,7 +27,8 @@ export function addressesIn(text: string): AddressList {
   return { people: [...people.values()] }
 }
 
-const address = /[^\s<>()[\],;:"“”']+@[^\s<>()[\],;:"“”']+/g
+/** Begins where no such sign stands before it, so that a long line is walked through once. */
+const address = /(?<![^\s<>()[\],;:"“”'])[^\s<>()[\],;:"“”']+@[^\s<>()[\],;:"“”']+/g
 
 /** Each address of a line with the words before it as its name; a single one may have its name behind it. */
 function peopleIn(line: string): Listed[] {
@@ -43,7 +44,7 @@ const endOf = (match: RegExpExecArray) => match.index + match[0].length
 
 /** "Berg, Lars <" → "Lars Berg"; what is no name is empty. */
 function nameFrom(text: string): string {
-  const words = text.replace(/[<>()[\]"“”';:\t|]+/g, " ").replace(/^[^\p{L}\p{N}]+|[\s,]+$/gu, "")
+  const words = text.replace(/[\s<>()[\]"“”';:|]+/g, " ").replace(/^[^\p{L}\p{N}]+|(?<![\s,])[\s,]+$/gu, "")
   const [last, first, ...more] = words.split(/\s*,\s*/)
   const name = Name.safeParse(first && more.length === 0 ? `${first} ${last}` : words)
   return name.success && /\p{L}/u.test(name.data) ? name.data : ""
