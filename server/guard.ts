@@ -37,9 +37,12 @@ export const onlyAddresses: RequestHandler = (asked, answer, next) => {
 
 const megabyte = 1024 * 1024
 
-/** The most bytes a request may carry: 6 MB for pictures, imports and steps of a draft, 1 MB for everything else. */
+/**
+ * The most bytes a request may carry: 6 MB for pictures, imports and steps of a draft, and for signing in, which carries an
+ * import along that came when a session had ended; 1 MB for everything else.
+ */
 export const mostBytes = (path: string) =>
-  (/^\/images$|\/(import|draft\/steps)(\.data)?$|^\/legends\/new/.test(path) ? 6 : 1) * megabyte
+  (/^\/(images|sign-in)$|\/(import|draft\/steps)(\.data)?$|^\/legends\/new/.test(path) ? 6 : 1) * megabyte
 
 /** Refuses larger requests with 413: by their stated length at once, and without one when they pass the limit. */
 export const notTooLarge: RequestHandler = (asked, answer, next) => {
