@@ -33,7 +33,7 @@ export type DraftPage = {
   readonly told: Told | null
 }
 type Dialog =
-  | { dialog: "part"; index: number }
+  | { dialog: "part"; index: number; about: "kind" | "owner" }
   | { dialog: "new" }
   | { dialog: "link"; href: string }
   | { dialog: "role" }
@@ -195,6 +195,7 @@ export function EditDraft(page: DraftPage) {
       {dialog?.dialog === "part" || dialog?.dialog === "new" ? (
         <PartDialog
           part={dialog.dialog === "part" ? (parts[dialog.index] ?? null) : null}
+          about={dialog.dialog === "part" ? dialog.about : "kind"}
           roles={roles}
           close={close}
           done={(part) => {

@@ -8,11 +8,12 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** A native dialog over the editor with one form; Escape and "Cancel" leave everything as it was. */
+/** A native dialog over the editor with one form. The caret goes to the field marked `data-first`; Escape and "Cancel" leave everything as it was. */
 export function Asking({ title, close, done, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus()
   }, [])
   return (
     <dialog ref={dialog} className="ask" aria-labelledby="asking" onClose={close}>

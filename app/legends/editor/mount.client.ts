@@ -34,7 +34,10 @@ export interface Around {
   /** Others' title and the version that applies, with every answer of the server. */
   readonly news: (news: { title: string; published: string | null }) => void
   readonly ask: (
-    what: { dialog: "part"; index: number } | { dialog: "link"; href: string } | { dialog: "role" },
+    what:
+      | { dialog: "part"; index: number; about: "kind" | "owner" }
+      | { dialog: "link"; href: string }
+      | { dialog: "role" },
   ) => void
   readonly tell: (sentence: string) => void
   /** Why a title was refused; null when it was taken. */
@@ -144,8 +147,8 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
       },
       nodeViews: {
         part: (node, view, place) =>
-          new PartView(node, view, place, (pos) =>
-            around.ask({ dialog: "part", index: view.state.doc.resolve(pos).index(0) }),
+          new PartView(node, view, place, (pos, about) =>
+            around.ask({ dialog: "part", index: view.state.doc.resolve(pos).index(0), about }),
           ),
         promise: (node, view, place) => new PromiseView(node, view, place),
         image: (node, view, place) => new PictureView(node, view, place, choosePicture),

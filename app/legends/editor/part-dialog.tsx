@@ -8,6 +8,8 @@ export type PartAsked = { readonly kind: PartKind; readonly owner: string | null
 type Props = {
   /** The part that is changed; null for a new one. */
   readonly part: { readonly title: string; readonly kind: string; readonly owner: string | null } | null
+  /** What was pressed: the kind of the part, or who does it. */
+  readonly about: "kind" | "owner"
   readonly roles: readonly string[]
   readonly close: () => void
   readonly done: (part: PartAsked) => void
@@ -19,7 +21,7 @@ function kindIn(fields: FormData): PartKind {
   return partKinds.find((kind) => kind === fields.get("kind")) ?? "step"
 }
 
-export function PartDialog({ part, roles, close, done, move, remove }: Props) {
+export function PartDialog({ part, about, roles, close, done, move, remove }: Props) {
   const act = (fields: FormData) => {
     const what = fields.get("what")
     if (what === "up" || what === "down") return move(what)
@@ -32,7 +34,13 @@ export function PartDialog({ part, roles, close, done, move, remove }: Props) {
         <legend className="f">What it is</legend>
         {partKinds.map((kind) => (
           <label key={kind} className="kind" title={prompts[kind]}>
-            <input type="radio" name="kind" value={kind} defaultChecked={kind === (part?.kind ?? "step")} />
+            <input
+              type="radio"
+              name="kind"
+              value={kind}
+              defaultChecked={kind === (part?.kind ?? "step")}
+              data-first={(about === "kind" && kind === (part?.kind ?? "step")) || undefined}
+            />
             <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
               <path d={partIcons[kind]} />
             </svg>
@@ -52,6 +60,7 @@ export function PartDialog({ part, roles, close, done, move, remove }: Props) {
             list="known-roles"
             maxLength={80}
             defaultValue={part.owner ?? ""}
+            data-first={about === "owner" || undefined}
             placeholder="Nobody yet. Choose a role or name a new one."
           />
           <p className="small muted">

@@ -14,7 +14,7 @@ export class PartView implements NodeView {
     private node: Node,
     private readonly view: EditorView,
     private readonly place: () => number | undefined,
-    private readonly ask: (pos: number) => void,
+    private readonly ask: (pos: number, about: "kind" | "owner") => void,
   ) {
     this.dom.className = "blk"
     this.label.className = "lab"
@@ -31,7 +31,8 @@ export class PartView implements NodeView {
   private press(event: Event) {
     const pos = this.place()
     const button = event.target instanceof Element ? event.target.closest("button") : null
-    if (button && pos !== undefined && this.view.editable) this.ask(pos)
+    if (button && pos !== undefined && this.view.editable)
+      this.ask(pos, button.classList.contains("kind-of-part") ? "kind" : "owner")
   }
 
   private draw() {

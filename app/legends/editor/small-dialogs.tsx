@@ -33,6 +33,7 @@ export function LinkDialog({ href, close, done }: LinkProps) {
         </label>
         <input
           id="href"
+          data-first
           name="href"
           type="text"
           inputMode="url"
@@ -73,7 +74,7 @@ export function RoleDialog({ close, done }: RoleProps) {
         <label className="f" htmlFor="role">
           Role
         </label>
-        <input id="role" name="role" type="text" list="known-roles" maxLength={80} required />
+        <input id="role" name="role" type="text" list="known-roles" maxLength={80} required data-first />
         <p className="small muted">Choose one, or name a new role. People hold roles; the text names the role.</p>
       </div>
       <button className="btn p" type="submit">
