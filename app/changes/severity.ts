@@ -170,7 +170,7 @@ const sameStem = (one: string, other: string) => {
 /** The unbroken text a word stands in: an address is one thing. */
 function around(word: Word, before: string, after: string): string {
   const text = before.slice(word.from, word.to) === word.text ? before : after
-  return /\S*$/.exec(text.slice(0, word.from))?.[0] + word.text + /^\S*/.exec(text.slice(word.to))?.[0]
+  return `${text.slice(0, word.from).split(/\s/).at(-1)}${word.text}${text.slice(word.to).split(/\s/, 1)[0]}`
 }
 
 function minus(some: readonly Word[], others: readonly Word[]): Word[] {
@@ -184,7 +184,8 @@ function minus(some: readonly Word[], others: readonly Word[]): Word[] {
 }
 
 /** Signs that make a number another number. */
-const signs = (text: string) => (text.match(/[€$£¥%]\s?\d[\d.,]*|\d[\d.,]*\s?[€$£¥%]/gu) ?? []).join(" ")
+const signs = (text: string) =>
+  (text.match(/[€$£¥%]\s?\d[\d.,]*|\d[\d.,]*(\s?[€$£¥%])?/gu) ?? []).filter((one) => /[€$£¥%]/u.test(one)).join(" ")
 
 /** A word with a capital in the middle of a sentence, on the one side only. */
 const isName = (word: Word, before: string, after: string) =>

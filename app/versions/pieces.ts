@@ -24,7 +24,7 @@ function piecesOf(nodes: readonly Node[]): Piece[] {
 const textOf = ({ nodes }: Piece) => nodes.map((node) => node.text ?? "\uFFFC").join("")
 
 /** A word so short that a reader would stumble over it between two changed ones: "the", "of", "a". */
-const isIsland = (piece: Piece) => /^\s*([\p{L}\p{N}]{0,3}\s*)$/u.test(textOf(piece))
+const isIsland = (piece: Piece) => /^[\p{L}\p{N}]{0,3}$/u.test(textOf(piece).trim())
 
 /**
  * The same words with neighbouring pieces joined: first all that went, then all that came. "Within→Before the hour→cup"

@@ -32,6 +32,13 @@ test("a long sentence without a space is cut between two signs, never through on
   ).toEqual([true, true])
 })
 
+test.each(["1", "a", "-"])("a hundred thousand %j in a row are compared in moments, not in minutes", (sign) => {
+  const begun = performance.now()
+  const row = sign.repeat(100_000)
+  expect(shown(step(p(`x ${row} y`)), step(p(`x ${row}5 z`)))).toHaveLength(1)
+  expect(performance.now() - begun).toBeLessThan(10_000)
+})
+
 describe("Maya’s version 5", () => {
   const all = shown(before, after)
 
