@@ -50,7 +50,8 @@ async function lookAt(page: Page, place: Place) {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ ...window })
       await page.emulateMedia({ colorScheme })
-      const axe = new AxeBuilder({ page })
+      // No page has a frame, so the old way of running it, in the page itself, sees the same in half the time.
+      const axe = new AxeBuilder({ page }).setLegacyMode(true)
       const { violations } = await (colorScheme === "dark" ? axe.withRules(ofColour) : axe).analyze()
       const said = violations.map(
         ({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 150)).join(" and ")}`,
