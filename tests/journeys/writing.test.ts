@@ -132,7 +132,9 @@ test("without a connection every word is kept here, also when the page is closed
   await ruth.page.getByText("Your text that was kept on this computer is back in the draft.").waitFor()
   await saved(ruth.page)
   // Nothing is kept here any more once the server has it; a reload in the middle would leave it for the next visit.
-  await expect.poll(() => ruth.page.evaluate(() => Object.keys(localStorage)), { timeout: 10_000 }).toEqual([])
+  const legend = address.split("/").at(-2) ?? ""
+  const keptHere = () => ruth.page.evaluate((id) => Object.keys(localStorage).filter((key) => key.includes(id)), legend)
+  await expect.poll(keptHere, { timeout: 10_000 }).toEqual([])
   await ruth.page.reload()
   await ready(ruth.page)
   expect(await part(ruth.page, 0).innerText()).toContain("on the train and in the tunnel")
