@@ -19,10 +19,12 @@ export type Whole = {
   readonly maySeeStanding: boolean
   /** True when the one who looks has changes of this version to read. */
   readonly unread: boolean
+  /** Whoever knows nothing of it yet reads it part by part. */
+  readonly isNew: boolean
   readonly today: string
 }
 
-export function WholeLegend({ legend, text, parts, mayWrite, maySeeStanding, unread, today }: Whole) {
+export function WholeLegend({ legend, text, parts, mayWrite, maySeeStanding, unread, isNew, today }: Whole) {
   const at = `/legends/${legend.id}`
   return (
     <main id="main" className="page stack whole">
@@ -41,7 +43,7 @@ export function WholeLegend({ legend, text, parts, mayWrite, maySeeStanding, unr
         <nav className="row" aria-label="About this legend">
           {unread && text ? (
             <a className="btn p" href={`${at}/read`}>
-              See what changed
+              {isNew ? "Read it part by part" : "See what changed"}
             </a>
           ) : null}
           {mayWrite ? (

@@ -7,6 +7,8 @@ import { requireLegend } from "../legends/legends.server"
 import { currentText, knownBy } from "../legends/texts.server"
 import { WholeLegend } from "../legends/whole-legend"
 import { holds } from "../people/person"
+import { isObliged } from "../reading/obligation"
+import { addressedOf } from "../reading/places.server"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
 
@@ -15,8 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params)
   const { store } = context
-  const [text, known] = await Promise.all([currentText(store, legend), knownBy(store, member.person.id, legend)])
   const { id, title, lang, current } = legend
+  const who = { companyId: legend.companyId, legendId: id, personId: member.person.id }
+  const [text, known, addressed] = await Promise.all([
+    currentText(store, legend),
+    knownBy(store, who.personId, legend),
+    addressedOf(store.read, store.t, who),
+  ])
   const page = {
     // The title it was published under: the one of the draft may be another by now, and is for its authors.
     legend: { id, title: text?.title ?? title, lang, current },
@@ -32,7 +39,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     parts: text ? text.doc.children.map((part, n) => ({ id: `part-${n + 1}`, name: partTitle(part) })) : [],
     mayWrite: holds(member, "author"),
     maySeeStanding: holds(member, "author", "consultant", "admin"),
-    unread: holds(member, "reader") && current !== null && known < current.ordinal,
+    unread: current !== null && isObliged(known, addressed),
+    isNew: known === 0,
     today: dayOf(context.now()),
   }
   return { name: member.person.name, page }

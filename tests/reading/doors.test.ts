@@ -239,6 +239,17 @@ describe("reading", () => {
     expect((await ruth.home()).home?.drafts).toMatchObject([{ title: "What nobody knows yet" }])
   })
 
+  test("a legend asks only those to read who are addressed, and says whether it is parts or changes", async () => {
+    const { toy } = await twoVersions()
+    const asked = async (personId: string) => {
+      const { hands, asks } = await browser(toy, personId)
+      const { page } = await wholeLegend(at(hands, asks(`/legends/${toy.legendId}`), { legend: toy.legendId }))
+      return [page.unread, page.isNew]
+    }
+    expect(await asked(toy.lars)).toEqual([true, false])
+    expect(await asked(toy.ruth)).toEqual([false, true])
+  })
+
   test("Home counts nothing of a list that is not computed yet, and asks for nothing that was changed back", async () => {
     const { toy, lars } = await twoVersions()
     await toy.publish({ first: "10 minutes", offer: "one page", visit: "a week" })
