@@ -54,20 +54,20 @@ function linkRegion(
       return false
     }
   }
-  const withRequired = (units: Iterable<number>): Set<number> => {
+  const withRequired = (wanted: Iterable<number>): Set<number> => {
     const all = new Set<number>()
     const add = (unit: number) => {
       if (all.has(unit)) return
       all.add(unit)
       requires[unit]!.forEach(add)
     }
-    for (const unit of units) add(unit)
+    for (const unit of wanted) add(unit)
     return all
   }
   /** All but some, and but those that require them. */
-  const without = (units: readonly number[]): Set<number> => {
+  const without = (taken: readonly number[]): Set<number> => {
     const all = new Set(units)
-    for (const unit of units) all.delete(unit)
+    for (const unit of taken) all.delete(unit)
     for (let again = true; again; ) {
       again = false
       for (const unit of all)
