@@ -1,4 +1,5 @@
 // The jobs of the engine's thread: review a draft, list what somebody must read, apply what somebody confirmed. Pure.
+import type { Node } from "prosemirror-model"
 import { apply } from "../changes/apply"
 import { canonical, canonicalText, hashOf } from "../changes/canonical"
 import { compare } from "../changes/compare"
@@ -24,8 +25,19 @@ export function review({ base, draft, merged, version, known, author }: ReviewJo
     patch,
     target: { hash: hashOf(next), doc: canonicalText(next), lineage },
     words: wordCount(next),
+    told: toldIn(next),
     changes: old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged),
   }
+}
+
+function toldIn(doc: Node): number {
+  let told = 0
+  doc.forEach((part) => {
+    part.forEach((block, _at, index) => {
+      if (index > 0) told += wordCount(block) + (block.type.name === "image" ? 1 : 0)
+    })
+  })
+  return told
 }
 
 /** The first version is read part by part, as by everybody who knows nothing yet. */

@@ -68,6 +68,8 @@ export type Review = {
   /** The draft in canonical form, as it would be stored. */
   readonly target: Known
   readonly words: number
+  /** Words and pictures below the headings of its parts: none where only the outline stands. */
+  readonly told: number
   readonly changes: readonly Reviewed[]
 }
 

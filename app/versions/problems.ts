@@ -28,10 +28,12 @@ type Facts = {
   readonly today: string
   /** Words of the draft: a version has at least one part. */
   readonly words?: number
+  /** Words and pictures below its headings: there is something to read. */
+  readonly told?: number
 }
 
 /** Everything that stops publishing, in the order of the page. Empty when nothing does. */
-export function problemsOf({ changes, version, people, previous, today, words }: Facts): Problem[] {
+export function problemsOf({ changes, version, people, previous, today, words, told }: Facts): Problem[] {
   const said: Problem[] = []
   const about = (at: Problem["at"], sentence: string, fp: string | null = null) => said.push({ at, fp, sentence })
   if (changes.length === 0)
@@ -42,6 +44,7 @@ export function problemsOf({ changes, version, people, previous, today, words }:
         : `The draft says the same as version ${previous}.`,
     )
   else if (words === 0) about("changes", "The draft is empty: a version has at least one part.")
+  else if (told === 0) about("changes", "Only headings stand there yet: write a sentence below one of them.")
   for (const { fp, needsReason, fields, shown } of changes)
     if (needsReason && fields.reason.trim() === "")
       about("reason", reasons[shown.kind] ?? "Say why, because you raised it to major.", fp)

@@ -15,7 +15,12 @@ type Told = {
   readonly link: string
   readonly today: string
 }
-type Reader = { readonly roles: readonly string[]; readonly teams: readonly string[] }
+type Reader = {
+  readonly roles: readonly string[]
+  readonly teams: readonly string[]
+  /** False for those whose own list is another one: they missed a version, or know nothing yet. */
+  readonly knowsPrevious?: boolean
+}
 
 const concernsReader = ({ concerns }: Shown, { roles, teams }: Reader) =>
   concerns.roles.some((role) => roles.includes(role)) || concerns.teams.some((team) => teams.includes(team))
@@ -41,10 +46,13 @@ export function publishedNotice(told: Told, reader: Reader): { subject: string; 
     [`${by} published version ${label} of “${title}”.`, summary.trim()].filter(Boolean).join("\n"),
     [...lines, more > 0 && lines.length > 0 ? `And ${more} more.` : ""].filter(Boolean).join("\n"),
     dates.filter(Boolean).join(" "),
-    `Read the ${count} (about ${minutes} min):\n${link}`,
+    reader.knowsPrevious === false
+      ? `Read what is new for you:\n${link}`
+      : `Read the ${count} (about ${minutes} min):\n${link}`,
   ]
+  const size = reader.knowsPrevious === false ? "" : ` (${count}${own})`
   return {
-    subject: `Version ${label}: ${headline(summary) ?? title} (${count}${own})`,
+    subject: `Version ${label}: ${headline(summary) ?? title}${size}`,
     body: `${paragraphs.filter(Boolean).join("\n\n")}\n`,
   }
 }

@@ -52,7 +52,8 @@ export async function publishDraft(store: Store, worker: ChangeWorker, asked: As
     const audience = await audienceIn(tx, store.t, asked.companyId, version.teams)
     const problems = problemsOf({
       ...{ changes: reviewed.changes, version, previous: drafted.before?.label ?? null },
-      ...{ people: audience.length, today: dayOf(asked.at), words: reviewed.review.words },
+      ...{ people: audience.length, today: dayOf(asked.at) },
+      ...{ words: reviewed.review.words, told: reviewed.review.told },
     })
     if (problems.length > 0) return { refused: "problems", problems }
     await keep(tx, store.t, asked, { drafted, reviewed, published, lists, audience, versionId, ordinal, author })
@@ -177,11 +178,26 @@ async function tell(
     changes: published.map(({ shown }) => shown),
     link: `${origin}/legends/${legendId}/read`,
   }
+  const knowing = await whoKnow(tx, t, asked, drafted.before?.ordinal)
   const to = audience.map(({ personId, email, roles, because }) => ({
     ...{ personId, email },
-    ...publishedNotice(told, { roles, teams: because.map(({ id }) => id) }),
+    ...publishedNotice(told, {
+      ...{ roles, teams: because.map(({ id }) => id) },
+      knowsPrevious: knowing === null || knowing.has(personId),
+    }),
   }))
   await addNotices(tx, t, { companyId, about: `version:${versionId}`, at, to })
+}
+
+/** Who knows the version before in full: theirs is the list of its changes. Null before the first version. */
+async function whoKnow(tx: Db, t: Tables, { companyId, legendId }: Asked, ordinal: number | undefined) {
+  if (ordinal === undefined) return null
+  const { readingStates: s } = t
+  const rows = await tx
+    .select({ personId: s.personId })
+    .from(s)
+    .where(and(eq(s.companyId, companyId), eq(s.legendId, legendId), eq(s.knownOrdinal, ordinal)))
+  return new Set(rows.map(({ personId }) => personId))
 }
 
 async function inBatches<T>(rows: readonly T[], insert: (some: T[]) => Promise<unknown>) {

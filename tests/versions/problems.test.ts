@@ -17,6 +17,11 @@ describe("publishing is stopped", () => {
       { changes: [], previous: null },
       "changes : The draft is empty: there is nothing to publish yet.",
     ],
+    [
+      "headings alone",
+      { words: 7, told: 0 },
+      "changes : Only headings stand there yet: write a sentence below one of them.",
+    ],
     ["a missing reason", { changes: [answerTime, afterHours] }, "reason f5: Say why this detour is added."],
     ["no team", { version: { ...version, teams: [] } }, "audience : Choose at least one team that reads it."],
     ["teams without people", { people: 0 }, "audience : Nobody is in these teams yet."],

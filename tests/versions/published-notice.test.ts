@@ -30,6 +30,12 @@ http://reread.test/legends/maya/read
     })
   })
 
+  test("counts nothing for those whose own list is another one", () => {
+    const { subject, body } = publishedNotice(told, { ...lars, knowsPrevious: false })
+    expect(subject).toBe("Version 5: an answer in five minutes")
+    expect(body).toContain("Read what is new for you:\nhttp://reread.test/legends/maya/read")
+  })
+
   test.each([
     ["nothing concerns the reader", told, nobody, "Version 5: an answer in five minutes (3 changes)"],
     ["there is no summary", { ...told, summary: "" }, nobody, `Version 5: ${told.title} (3 changes)`],
