@@ -3,11 +3,11 @@ import type { Hands } from "../context"
 import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
+import { minutesFor } from "../versions/shown"
 import { confirmedJustNow } from "./change-pages.server"
 import { knownText } from "./duties.server"
 import type { ListPage } from "./list-page"
 import { outlineOf } from "./outline"
-import { minutesFor } from "./reading-list"
 import { readingListOf } from "./readings.server"
 
 /** The list page of a legend; absent (404) for somebody it is not addressed to. */

@@ -1,7 +1,7 @@
 // What a reader sees of their list: one line per change, closed or not, never its text; how far they are and what comes next.
-import type { Shown } from "../versions/shown"
+import { minutesFor, type Shown } from "../versions/shown"
 import { closed, type Progress, readOf } from "./progress"
-import { inOrder, listed, minutesFor, nextUnread, originText, type Reader } from "./reading-list"
+import { inOrder, listed, nextUnread, originText, type Reader } from "./reading-list"
 
 export type Line = {
   readonly n: number

@@ -1,6 +1,6 @@
 // The list of a reading as one person sees it: what concerns them first, in the order of the story, then what is good to know.
 import { type NetChange, NetList } from "../versions/net"
-import { type Shown, secondsFor } from "../versions/shown"
+import type { Shown } from "../versions/shown"
 
 /** The list of a reading from its text in the store. */
 export const parsedList = (text: string): NetList => NetList.parse(JSON.parse(text))
@@ -37,12 +37,6 @@ export function inOrder(changes: readonly NetChange[], reader: Reader): Item[] {
 export function nextUnread(items: readonly Item[], read: ReadonlySet<string>, after?: string): Item | null {
   const at = items.findIndex((item) => item.fp === after)
   return [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) => !read.has(item.fp)) ?? null
-}
-
-/** Whole minutes these changes take, at least 1; 0 for none. */
-export function minutesFor(words: readonly number[]): number {
-  const seconds = words.reduce((sum, count) => sum + secondsFor(count), 0)
-  return words.length === 0 ? 0 : Math.max(1, Math.round(seconds / 60))
 }
 
 /** Where a net change comes from: "from version 3, changed again in 5"; null when it is of the target version alone. */

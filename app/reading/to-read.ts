@@ -1,6 +1,7 @@
 // The cards on Home: what somebody has to read, with how much of it concerns them and how long it takes.
 import type { NetList } from "../versions/net"
-import { inOrder, minutesFor, type Reader } from "./reading-list"
+import { minutesFor } from "../versions/shown"
+import { inOrder, type Reader } from "./reading-list"
 
 export type ToRead = {
   readonly company: string

@@ -67,7 +67,7 @@ export const Shown = z.object({
 export type Shown = z.infer<typeof Shown>
 
 /** Seconds a reader is told one change takes: 180 words a minute and 5 s. */
-export const secondsFor = (words: number) => words / 3 + 5
+const secondsFor = (words: number) => words / 3 + 5
 
 /** Whole minutes some changes take, by their words; at least 1, and 0 for none. */
 export function minutesFor(words: readonly number[]): number {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { drawn } from "../../app/reading/change-page"
 import { coveredBy, difference } from "../../app/reading/covering"
 import { isObliged } from "../../app/reading/obligation"
-import { inOrder, minutesFor, newerOf, nextUnread, originText } from "../../app/reading/reading-list"
+import { inOrder, newerOf, nextUnread, originText } from "../../app/reading/reading-list"
+import { minutesFor } from "../../app/versions/shown"
 import { change } from "./changes"
 
 const lars = { roles: ["Sales"], teams: [{ id: "t-sales", name: "Sales" }] }
