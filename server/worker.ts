@@ -1,4 +1,5 @@
-// The engine's thread: jobs go in, answers come out, a crashed thread is replaced at the next job.
+// The engine's thread: jobs go in, answers come out. A thread that fails takes only the job under way with it: those that
+// wait go on in the next one.
 import { createHash } from "node:crypto"
 import { Worker } from "node:worker_threads"
 import type { NetList } from "../app/versions/net"
@@ -12,7 +13,7 @@ export interface Thread extends ChangeWorker {
 export interface ThreadOptions {
   /** The thread's program; another one in tests. */
   readonly program?: URL
-  /** One job that takes longer (ms) ends its thread and fails loudly, so that it cannot hold up everybody else's. */
+  /** One job that takes longer (ms) is ended with its thread and fails loudly, so that it cannot hold up everybody else's. */
   readonly longest?: number
   /** A thread without work for so long (ms) is ended; it gives its memory back. */
   readonly idle?: number
@@ -20,7 +21,11 @@ export interface ThreadOptions {
   readonly remembered?: number
 }
 
-type Waiting = { readonly resolve: (value: never) => void; readonly reject: (why: Error) => void }
+type Waiting = {
+  readonly asked: Asked
+  readonly resolve: (value: never) => void
+  readonly reject: (why: Error) => void
+}
 
 /** The thread's program: beside the built one, or from the sources in development. */
 const built = import.meta.url.endsWith(".js")
@@ -42,7 +47,7 @@ export function startWorker(options: ThreadOptions = {}): Thread {
   }
 
   function giveUp(made: Worker) {
-    failAll(new Error(`The engine worked for more than ${longest / 1000} s and was stopped.`))
+    failFirst(new Error(`The engine worked for more than ${longest / 1000} s and was stopped.`))
     void made.terminate()
   }
 
@@ -51,11 +56,17 @@ export function startWorker(options: ThreadOptions = {}): Thread {
     void made.terminate()
   }
 
-  function failAll(why: Error) {
+  /** The thread does its jobs in order, so what it ended at is the first that waits; the others go to a new thread. */
+  function failFirst(why: Error) {
     thread = undefined
     clearTimeout(watch)
-    for (const { reject } of waiting.values()) reject(why)
-    waiting.clear()
+    const [first, ...others] = waiting.values()
+    if (first) waiting.delete(first.asked.number)
+    first?.reject(why)
+    if (others.length === 0) return
+    thread = start()
+    for (const { asked } of others) thread.postMessage(asked)
+    watchOver(thread)
   }
 
   function start() {
@@ -65,22 +76,23 @@ export function startWorker(options: ThreadOptions = {}): Thread {
       waiting.delete(number)
       if (failed === undefined) job?.resolve(value as never)
       else job?.reject(new Error(failed))
+      if (made !== thread) return
       if (waiting.size === 0) made.unref()
       watchOver(made)
     })
     made.on(
       "error",
-      (why) => made === thread && failAll(new Error(`The engine failed: ${why.message}`, { cause: why })),
+      (why) => made === thread && failFirst(new Error(`The engine failed: ${why.message}`, { cause: why })),
     )
-    made.on("exit", () => made === thread && failAll(new Error("The engine's thread ended.")))
+    made.on("exit", () => made === thread && failFirst(new Error("The engine's thread ended.")))
     return made
   }
 
   function ask<T>(kind: Asked["kind"], job: unknown): Promise<T> {
     thread ??= start()
     thread.ref()
-    const asked = { number: ++number, kind, job }
-    const answer = new Promise<T>((resolve, reject) => waiting.set(asked.number, { resolve, reject }))
+    const asked = { number: ++number, kind, job } as Asked
+    const answer = new Promise<T>((resolve, reject) => waiting.set(asked.number, { asked, resolve, reject }))
     if (waiting.size === 1) watchOver(thread)
     thread.postMessage(asked)
     return answer
@@ -104,7 +116,11 @@ export function startWorker(options: ThreadOptions = {}): Thread {
       remember(createHash("sha256").update(JSON.stringify(job)).digest("base64"), () => ask<NetList>("net", job)),
     async close() {
       clearTimeout(watch)
-      await thread?.terminate()
+      const last = thread
+      thread = undefined
+      for (const { reject } of waiting.values()) reject(new Error("The engine's thread was closed."))
+      waiting.clear()
+      await last?.terminate()
     },
   }
 }

@@ -35,12 +35,25 @@ test.each([
   expect(await state("a")).toMatchObject({ answers: 1 })
 })
 
-test("a job that never ends is ended, and nobody else waits for ever", async () => {
+test("a job that never ends is ended, and who waits behind it gets their answer from the next thread", async () => {
   const { state } = start({ longest: 3000 })
   // Its start is not what is watched here: on a loaded machine that takes seconds.
   await state("a")
-  await expect(Promise.all([state("hang"), state("a")])).rejects.toThrow("more than 3 s")
-  expect(await state("b")).toMatchObject({ answers: 1 })
+  const [hangs, waits] = await Promise.allSettled([state("hang"), state("b")])
+  expect(hangs).toMatchObject({ status: "rejected", reason: { message: expect.stringContaining("more than 3 s") } })
+  expect(waits).toMatchObject({ status: "fulfilled", value: { job: { do: "b" }, answers: 1 } })
+})
+
+test("a thread that died takes one job with it: those behind it are done by the next", async () => {
+  const { state } = start()
+  const ends = await Promise.allSettled(["a", "die", "b", "throw", "c"].map(state))
+  expect(ends.map((end) => (end.status === "rejected" ? "rejected" : end.value))).toMatchObject([
+    { job: { do: "a" }, answers: 1 },
+    "rejected",
+    { job: { do: "b" }, answers: 1 },
+    "rejected",
+    { job: { do: "c" }, answers: 1 },
+  ])
 })
 
 test("a thread without work is ended, and the next job starts another", async () => {
