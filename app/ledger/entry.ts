@@ -69,6 +69,8 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("joined"), at, person, seats: z.array(z.string()).readonly() }),
   /** When a member left the company. */
   z.strictObject({ kind: z.literal("left"), at, person }),
+  /** When an admin chose whose names authors see on “Where we stand”; only when it was another choice before. */
+  z.strictObject({ kind: z.literal("names_chosen"), at, by: person, names: z.enum(["everyone", "teams"]) }),
   /** When somebody took a copy of the evidence with them: the entries up to `entries`. */
   z.strictObject({ kind: z.literal("exported"), at, by: person, entries: z.number().int().nonnegative() }),
   /** When a reader added a question or an objection to a confirmation. `text`: hash of their words. */

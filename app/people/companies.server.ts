@@ -1,5 +1,6 @@
-// Companies and who works in them: members with seats, teams, roles. Joining and leaving stand in the ledger.
-import { and, eq, isNull } from "drizzle-orm"
+// Companies and who works in them: members with seats, teams, roles. Joining, leaving and whose names
+// are shown stand in the ledger.
+import { and, eq, isNull, ne } from "drizzle-orm"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
 import { record } from "../ledger/ledger.server"
@@ -56,10 +57,19 @@ export function leaveCompany(store: Store, asked: { companyId: string; personId:
   })
 }
 
-/** Whether authors see everybody's names on the status page, or teams only. */
-export async function showNames(store: Store, { companyId, names }: { companyId: string; names: Names }) {
+type Showing = { companyId: string; names: Names; by: string; at: number }
+
+/** Chooses whether authors see everybody's names on the status page, or teams only; a new choice stands in the ledger. */
+export async function showNames(store: Store, { companyId, names, by, at }: Showing): Promise<void> {
   const { companies } = store.t
-  await store.write(companyId, (tx) => tx.update(companies).set({ names }).where(eq(companies.id, companyId)))
+  await store.write(companyId, async (tx) => {
+    const chosen = await tx
+      .update(companies)
+      .set({ names })
+      .where(and(eq(companies.id, companyId), ne(companies.names, names)))
+      .returning({ id: companies.id })
+    if (chosen.length > 0) await record(tx, store.t, companyId, { kind: "names_chosen", at, by, names })
+  })
 }
 
 type Named = { companyId: string; name: string }

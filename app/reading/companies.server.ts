@@ -1,86 +1,87 @@
-// A company at a glance: its legends, the version that applies, and how many of its audience know it. Two queries.
-import { and, asc, count, eq, max, sql } from "drizzle-orm"
+// A company at a glance: its legends, the version that applies, and how many of its audience know it. Three queries.
+import { and, asc, count, eq, gt, isNull, lt, max, ne, sql } from "drizzle-orm"
 import type { Store } from "../../db/store"
-import type { LegendAtAGlance } from "./company-at-a-glance"
+import type { ChangeWorker } from "../versions/worker"
+import type { Glance } from "./company-at-a-glance"
+import { arrivedAmong } from "./half-way.server"
 
 /** The legends of a company by title; retired ones are left out. */
-export async function legendsIn(store: Store, companyId: string): Promise<LegendAtAGlance[]> {
-  const { read, t } = store
-  const newest = read
+export async function legendsIn(store: Store, worker: ChangeWorker, companyId: string): Promise<Glance[]> {
+  const [legends, counts, halfWay] = await Promise.all([
+    versionsThatApply(store, companyId),
+    countsOf(store, companyId),
+    halfWayIn(store, companyId),
+  ])
+  const arrived = await arrivedAmong(store, worker, companyId, halfWay)
+  const inAll = new Map(counts.map((row) => [row.legendId, row]))
+  return legends.map(({ id, title, label, readBy, publishedAt }) => {
+    if (label === null || publishedAt === null) return { id, title, version: null }
+    const { people = 0, finished = 0 } = inAll.get(id) ?? {}
+    const more = halfWay.filter(({ legendId, readingId }) => legendId === id && arrived.has(readingId)).length
+    return { id, title, version: { label, readBy, publishedAt, counted: { people, finished: finished + more } } }
+  })
+}
+
+const newestIn = ({ read, t }: Store, companyId: string) =>
+  read
     .select({ legendId: t.versions.legendId, ordinal: max(t.versions.ordinal).as("newest_ordinal") })
     .from(t.versions)
     .where(eq(t.versions.companyId, companyId))
     .groupBy(t.versions.legendId)
     .as("newest")
-  const [legends, counts] = await Promise.all([
-    read
-      .select({
-        id: t.legends.id,
-        title: t.legends.title,
-        retiredAt: t.legends.retiredAt,
-        label: t.versions.label,
-        readBy: t.versions.readBy,
-        publishedAt: t.versions.publishedAt,
-      })
-      .from(t.legends)
-      .leftJoin(newest, eq(newest.legendId, t.legends.id))
-      .leftJoin(
-        t.versions,
-        and(
-          eq(t.versions.companyId, t.legends.companyId),
-          eq(t.versions.legendId, t.legends.id),
-          eq(t.versions.ordinal, newest.ordinal),
-        ),
-      )
-      .where(eq(t.legends.companyId, companyId))
-      .orderBy(asc(t.legends.title), asc(t.legends.id)),
-    read
-      .select({
-        legendId: t.audienceMembers.legendId,
-        people: count(),
-        finished:
-          sql`sum(case when ${t.readingStates.knownOrdinal} >= ${t.versions.ordinal} then 1 else 0 end)`.mapWith(
-            Number,
-          ),
-      })
-      .from(newest)
-      .innerJoin(
-        t.versions,
-        and(
-          eq(t.versions.companyId, companyId),
-          eq(t.versions.legendId, newest.legendId),
-          eq(t.versions.ordinal, newest.ordinal),
-        ),
-      )
-      .innerJoin(
-        t.audienceMembers,
-        and(eq(t.audienceMembers.companyId, companyId), eq(t.audienceMembers.versionId, t.versions.id)),
-      )
-      .leftJoin(
-        t.readingStates,
-        and(
-          eq(t.readingStates.companyId, companyId),
-          eq(t.readingStates.legendId, t.audienceMembers.legendId),
-          eq(t.readingStates.personId, t.audienceMembers.personId),
-        ),
-      )
-      .groupBy(t.audienceMembers.legendId),
-  ])
-  const countsOf = new Map(counts.map((row) => [row.legendId, row]))
-  return legends
-    .filter((legend) => legend.retiredAt === null)
-    .map(({ id, title, label, readBy, publishedAt }) => ({
-      id,
-      title,
-      version:
-        label !== null && publishedAt !== null
-          ? {
-              label,
-              readBy,
-              publishedAt,
-              people: countsOf.get(id)?.people ?? 0,
-              finished: countsOf.get(id)?.finished ?? 0,
-            }
-          : null,
-    }))
+
+function versionsThatApply(store: Store, companyId: string) {
+  const { legends: l, versions: v } = store.t
+  const newest = newestIn(store, companyId)
+  return store.read
+    .select({ id: l.id, title: l.title, label: v.label, readBy: v.readBy, publishedAt: v.publishedAt })
+    .from(l)
+    .leftJoin(newest, eq(newest.legendId, l.id))
+    .leftJoin(v, and(eq(v.companyId, l.companyId), eq(v.legendId, l.id), eq(v.ordinal, newest.ordinal)))
+    .where(and(eq(l.companyId, companyId), isNull(l.retiredAt)))
+    .orderBy(asc(l.title), asc(l.id))
+}
+
+/** The audience of each version that applies, without who left, beside what they know. */
+function joined(store: Store, companyId: string) {
+  const { versions: v, audienceMembers: a, memberships: m, readingStates: s } = store.t
+  const newest = newestIn(store, companyId)
+  return {
+    newest,
+    version: and(eq(v.companyId, companyId), eq(v.legendId, newest.legendId), eq(v.ordinal, newest.ordinal)),
+    audience: and(eq(a.companyId, companyId), eq(a.versionId, v.id)),
+    here: and(eq(m.companyId, companyId), eq(m.personId, a.personId), isNull(m.leftAt)),
+    state: and(eq(s.companyId, companyId), eq(s.legendId, a.legendId), eq(s.personId, a.personId)),
+  }
+}
+
+function countsOf(store: Store, companyId: string) {
+  const { versions: v, audienceMembers: a, memberships: m, readingStates: s } = store.t
+  const { newest, version, audience, here, state } = joined(store, companyId)
+  // What was changed and changed back asks nothing of those who know that very text.
+  const same = sql`${s.knownHash} = ${v.documentHash} and (${s.confirmed} = 0 or ${s.confirmed} = ${s.changes})`
+  const finished = sql`sum(case when ${s.knownOrdinal} >= ${v.ordinal} or (${same}) then 1 else 0 end)`
+  return store.read
+    .select({ legendId: a.legendId, people: count(), finished: finished.mapWith(Number) })
+    .from(newest)
+    .innerJoin(v, version)
+    .innerJoin(a, audience)
+    .innerJoin(m, here)
+    .leftJoin(s, state)
+    .groupBy(a.legendId)
+}
+
+/** Who was interrupted half-way by the version that applies. */
+async function halfWayIn(store: Store, companyId: string) {
+  const { versions: v, audienceMembers: a, memberships: m, readingStates: s, readings: r } = store.t
+  const { newest, version, audience, here, state } = joined(store, companyId)
+  return store.read
+    .select({ legendId: a.legendId, readingId: r.id, currentHash: v.documentHash })
+    .from(newest)
+    .innerJoin(v, version)
+    .innerJoin(a, audience)
+    .innerJoin(m, here)
+    .innerJoin(s, state)
+    .innerJoin(r, and(eq(r.companyId, companyId), eq(r.id, s.readingId), ne(r.versionId, v.id)))
+    .where(and(lt(s.knownOrdinal, v.ordinal), gt(s.confirmed, 0), ne(s.confirmed, s.changes)))
 }

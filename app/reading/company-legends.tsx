@@ -71,7 +71,11 @@ function LegendRow({ legend, today, mayLook }: { legend: LegendAtAGlance; today:
             <span>Version {version.label}</span>{" "}
             <span className="muted">since {dayName(dayOf(version.publishedAt), today)}</span>
           </p>
-          <Share finished={version.finished} people={version.people} />
+          {version.counted ? (
+            <Share finished={version.counted.finished} people={version.counted.people} />
+          ) : (
+            <p className="t15 muted">Fewer than 5 people: not counted here</p>
+          )}
           <p className="small muted">{version.readBy ? dueText(version.readBy, today) : "no date to read it by"}</p>
           {mayLook ? (
             <p className="row small">

@@ -12,10 +12,10 @@ export type Standing = {
     readonly inForceFrom: string | null
     readonly publishedAt: number
   }
-  /** How many people it is addressed to, and how many of them know it in full. */
+  /** How many people it is addressed to, and how many of them know it in full. Who has left is in no figure. */
   readonly people: number
   readonly finished: number
-  /** The teams of the audience, and how many of the audience are in each. */
+  /** The teams of the audience, the largest first, and how many of the audience are in each. */
   readonly teams: readonly { readonly id: string; readonly name: string; readonly people: number }[]
   readonly changes: readonly {
     readonly id: string
@@ -25,7 +25,7 @@ export type Standing = {
     readonly readers: number
     readonly byTeam: Readonly<Record<string, number>>
   }[]
-  /** The audience, by name. */
+  /** The audience, by name, with those who left since. */
   readonly persons: readonly {
     readonly id: string
     readonly name: string
@@ -33,10 +33,12 @@ export type Standing = {
     readonly finished: boolean
     /** Calendar day they finished; null while they have not. */
     readonly finishedOn: string | null
+    /** Calendar day they left the company; null for who is there. */
+    readonly leftOn: string | null
   }[]
 }
 
-/** A team of fewer people is counted with others where names are not shown. */
+/** Where names are not shown, no figure is about fewer people, and none can be reckoned from two others. */
 export const smallestTeam = 5
 
 export type Row = {
@@ -47,19 +49,30 @@ export type Row = {
   readonly cells: readonly number[]
 }
 
-export type Person = { readonly name: string; readonly teams: readonly string[]; readonly finishedOn: string | null }
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly teams: readonly string[]
+  readonly finished: boolean
+  readonly finishedOn: string | null
+  readonly leftOn: string | null
+}
 
 /** What one who looks is shown: columns of teams, one row per change, and the names when they may see them. */
 export type Seen = {
   readonly version: Standing["version"]
-  readonly people: number
-  readonly finished: number
+  /** How many it is addressed to, and how many of them know it in full; null when they are too few to be counted here. */
+  readonly counted: { readonly people: number; readonly finished: number } | null
   readonly columns: readonly { readonly name: string; readonly people: number }[]
   readonly rows: readonly Row[]
-  /** True when small teams were counted together. */
+  /** True when some teams were counted together. */
   readonly folded: boolean
   /** Null when names are not for these eyes. */
-  readonly persons: { readonly waiting: readonly Person[]; readonly done: readonly Person[] } | null
+  readonly persons: {
+    readonly waiting: readonly Person[]
+    readonly done: readonly Person[]
+    readonly left: readonly Person[]
+  } | null
 }
 
 /** Whether somebody with these seats sees who has read, by name. */
@@ -68,50 +81,90 @@ export function seesNames(names: Names, seats: readonly Seat[]): boolean {
   return seats.includes("consultant") && !seats.includes("author") && !seats.includes("admin")
 }
 
+/** The figures of a group of people as somebody may see them: none about fewer than five where names are not shown. */
+export function countedFor<Figures extends { readonly people: number }>(
+  figures: Figures,
+  looker: { readonly names: Names; readonly seats: readonly Seat[] },
+): Figures | null {
+  const tooFew = figures.people > 0 && figures.people < smallestTeam
+  return tooFew && !seesNames(looker.names, looker.seats) ? null : figures
+}
+
 /** The standing as somebody with these seats may see it. */
 export function standingSeenBy(standing: Standing, looker: { names: Names; seats: readonly Seat[] }): Seen {
+  const { version, people, finished } = standing
   const open = seesNames(looker.names, looker.seats)
-  const groups = open ? standing.teams.map((team) => ({ name: team.name, teams: [team] })) : fold(standing.teams)
-  const nameOf = new Map(standing.teams.map((team) => [team.id, team.name]))
-  const persons = (finished: boolean) =>
-    standing.persons
-      .filter((person) => person.finished === finished)
-      .map(({ name, teams, finishedOn }) => ({
-        name,
-        teams: teams.map((id) => nameOf.get(id)).filter((team) => team !== undefined),
-        finishedOn,
-      }))
+  const counted = countedFor({ people, finished }, looker)
+  const columns = open ? standing.teams.map(alone) : counted ? fold(standing) : []
   return {
-    version: standing.version,
-    people: standing.people,
-    finished: standing.finished,
-    columns: groups.map(({ name, teams }) => ({ name, people: sum(teams.map((team) => team.people)) })),
-    rows: standing.changes.map(({ ordinal, title, readers, byTeam }) => ({
-      ordinal,
-      title,
-      readers,
-      cells: groups.map(({ teams }) => sum(teams.map((team) => byTeam[team.id] ?? 0))),
+    version,
+    counted,
+    columns: columns.map((column) => ({ name: column.name, people: column.people })),
+    rows: (counted ? standing.changes : []).map((change) => ({
+      ordinal: change.ordinal,
+      title: change.title,
+      readers: change.readers,
+      cells: columns.map((column) => column.readersOf(change)),
     })),
-    folded: !open && groups.some(({ teams }) => teams.length > 1),
-    persons: open ? { waiting: persons(false), done: persons(true) } : null,
+    folded: !open && columns.length < standing.teams.length,
+    persons: open ? byName(standing) : null,
+  }
+}
+
+function byName({ teams, persons }: Standing): NonNullable<Seen["persons"]> {
+  const nameOf = new Map(teams.map((team) => [team.id, team.name]))
+  const named = persons.map((person) => ({
+    ...person,
+    teams: person.teams.map((id) => nameOf.get(id)).filter((team) => team !== undefined),
+  }))
+  const here = named.filter((person) => person.leftOn === null)
+  return {
+    waiting: here.filter((person) => !person.finished),
+    done: here.filter((person) => person.finished),
+    left: named.filter((person) => person.leftOn !== null),
   }
 }
 
 type Team = Standing["teams"][number]
-
-/** Teams of five or more stand alone, the others together; when even those are under five, the smallest of the others joins them. */
-function fold(teams: readonly Team[]): { name: string; teams: readonly Team[] }[] {
-  const others = teams.filter((team) => team.people < smallestTeam)
-  const large = teams.filter((team) => team.people >= smallestTeam)
-  if (others.length === 0) return large.map((team) => ({ name: team.name, teams: [team] }))
-  const joins = sum(others.map((team) => team.people)) < smallestTeam ? smallestOf(large) : undefined
-  const alone = large.filter((team) => team !== joins)
-  const together = joins ? [...others, joins] : others
-  const name = alone.length > 0 ? "Others" : "Everybody"
-  return [...alone.map((team) => ({ name: team.name, teams: [team] })), { name, teams: together }]
+type Column = {
+  readonly name: string
+  readonly people: number
+  readonly readersOf: (change: Standing["changes"][number]) => number
 }
 
-const smallestOf = (teams: readonly Team[]): Team | undefined =>
-  teams.toSorted((a, b) => a.people - b.people || (a.name < b.name ? 1 : -1))[0]
+const alone = ({ id, name, people }: Team): Column => ({
+  name,
+  people,
+  readersOf: (change) => change.byTeam[id] ?? 0,
+})
+
+/**
+ * Columns that share nobody, of five people or more each, that make up everybody together: then the difference of any two
+ * figures is about five people or more, too. Who is in no team that stands alone is counted with the others.
+ */
+function fold({ people, teams, persons }: Standing): Column[] {
+  const here = persons.filter((person) => person.leftOn === null)
+  const apart = standingAlone(teams, here)
+  const others = (standing: readonly Team[]) => people - sum(standing.map((team) => team.people))
+  const tooFew = others(apart) > 0 && others(apart) < smallestTeam
+  const columns = tooFew ? apart.filter((team) => team !== apart.at(-1)) : apart
+  const rest = others(columns)
+  if (rest === 0) return columns.map(alone)
+  const name = columns.length > 0 ? "Others" : "Everybody"
+  const readersOf: Column["readersOf"] = (change) =>
+    change.readers - sum(columns.map((team) => change.byTeam[team.id] ?? 0))
+  return [...columns.map(alone), { name, people: rest, readersOf }]
+}
+
+/** Teams of five or more that share nobody, the largest first; of teams that do, the one that shares with fewer teams. */
+function standingAlone(teams: readonly Team[], here: Standing["persons"]): Team[] {
+  const large = teams.filter((team) => team.people >= smallestTeam)
+  const share = (a: Team, b: Team) => here.some((person) => person.teams.includes(a.id) && person.teams.includes(b.id))
+  const sharing = new Map(large.map((team) => [team, large.filter((other) => share(team, other)).length]))
+  const chosen: Team[] = []
+  for (const team of large.toSorted((a, b) => (sharing.get(a) ?? 0) - (sharing.get(b) ?? 0)))
+    if (!chosen.some((other) => share(team, other))) chosen.push(team)
+  return large.filter((team) => chosen.includes(team))
+}
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)

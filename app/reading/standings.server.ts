@@ -1,9 +1,14 @@
 // Where a legend's audience stands with its current version: read from the kept rows (reading_states, coverage), never counted
-// over confirmations. Four questions to the database, however many people and changes there are.
+// over confirmations. Four questions to the database, however many people and changes there are, and a few more when
+// somebody left the company or was interrupted half-way by a newer version.
 import { and, asc, desc, eq } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
+import { dayOf } from "../ui/day"
 import { Shown } from "../versions/shown"
+import type { ChangeWorker } from "../versions/worker"
+import { arrivedAmong, isHalfWay } from "./half-way.server"
+import { readByLeavers } from "./leavers.server"
 import type { Standing } from "./standing"
 
 const Because = z.array(z.object({ id: z.string(), name: z.string() }))
@@ -11,6 +16,7 @@ const Because = z.array(z.object({ id: z.string(), name: z.string() }))
 /** The standing of the current version, or null when nothing is published. */
 export async function standingOf(
   store: Store,
+  worker: ChangeWorker,
   { companyId, legendId }: { companyId: string; legendId: string },
 ): Promise<Standing | null> {
   const { read, t } = store
@@ -35,42 +41,69 @@ export async function standingOf(
     changesOf(store, companyId, version.id),
     coverageOf(store, companyId, version.id),
   ])
-  const persons = audience.map((row) => {
-    const past = (row.knownOrdinal ?? 0) >= version.ordinal
-    // What was changed and changed back asks nothing of those who know that very text.
-    const sameText = !past && row.knownHash === hash && (row.confirmed === 0 || row.confirmed === row.changes)
-    return { ...row, teams: Because.parse(row.because), sameText, finished: past || sameText }
-  })
-  const same = persons.filter((person) => person.sameText)
-  const inTeam = (id: string) => same.filter((person) => person.teams.some((team) => team.id === id)).length
-  const teams = teamsIn(persons.flatMap((person) => person.teams))
+  const arrived = await arrivedAmong(store, worker, companyId, interruptedIn(audience, version, hash))
+  const persons = audience.map((row) => ({
+    ...row,
+    teams: Because.parse(row.because),
+    ...endOf(row, { ordinal: version.ordinal, hash, arrived }),
+    leftOn: row.leftAt === null ? null : dayOf(row.leftAt),
+  }))
+  const here = persons.filter((person) => person.leftOn === null)
+  const same = here.filter((person) => person.sameText)
+  const gone = await readByLeavers(
+    store,
+    companyId,
+    changes.map(({ id }) => id),
+    persons.filter((person) => person.leftOn !== null && person.readVersionId === version.id),
+  )
+  const teams = teamsIn(here.flatMap((person) => person.teams))
+  const readers = (change: string, team: string) => {
+    const inTeam = (person: (typeof persons)[number]) => team === "" || person.teams.some(({ id }) => id === team)
+    const left = gone.filter(({ person, read }) => read.has(change) && inTeam(person)).length
+    return (covered.get(change)?.get(team) ?? 0) + same.filter(inTeam).length - left
+  }
   return {
     version,
-    people: persons.length,
-    finished: persons.filter((person) => person.finished).length,
+    people: here.length,
+    finished: here.filter((person) => person.finished).length,
     teams,
     changes: changes.map(({ id, ordinal, shown }) => ({
       id,
       ordinal,
       title: Shown.pick({ title: true }).parse(shown).title,
-      readers: (covered.get(id)?.get("") ?? 0) + same.length,
-      byTeam: Object.fromEntries(
-        teams.map((team) => [team.id, (covered.get(id)?.get(team.id) ?? 0) + inTeam(team.id)]),
-      ),
+      readers: readers(id, ""),
+      byTeam: Object.fromEntries(teams.map((team) => [team.id, readers(id, team.id)])),
     })),
-    persons: persons.map(({ id, name, teams, finished, finishedOn }) => ({
-      id,
-      name,
+    persons: persons.map(({ id, name, teams, finished, finishedOn, leftOn }) => ({
+      ...{ id, name, finished, leftOn },
       teams: teams.map((team) => team.id),
-      finished,
       finishedOn: finished ? finishedOn : null,
     })),
   }
 }
 
+type Audience = Awaited<ReturnType<typeof audienceOf>>
+
+/** Readings of older versions in which some is confirmed and some is not: the text they lead to may be the current one. */
+const interruptedIn = (audience: Audience, { id, ordinal }: { id: string; ordinal: number }, currentHash: string) =>
+  audience.flatMap((row) =>
+    row.readingId && row.readVersionId !== id && (row.knownOrdinal ?? 0) < ordinal && isHalfWay(row)
+      ? [{ readingId: row.readingId, currentHash }]
+      : [],
+  )
+
+/** Whether a person knows the version in full, and whether they came to its very text without reading it as that version. */
+function endOf(row: Audience[number], current: { ordinal: number; hash: string; arrived: ReadonlySet<string> }) {
+  const past = (row.knownOrdinal ?? 0) >= current.ordinal
+  // What was changed and changed back asks nothing of those who know that very text.
+  const unchanged = row.knownHash === current.hash && !isHalfWay(row)
+  const sameText = !past && (unchanged || current.arrived.has(row.readingId ?? ""))
+  return { sameText, finished: past || sameText }
+}
+
 /** The people a version is addressed to, by name, with what they know of the legend. */
 function audienceOf({ read, t }: Store, companyId: string, legendId: string, versionId: string) {
-  const { audienceMembers: member, readingStates: state } = t
+  const { audienceMembers: member, readingStates: state, readings, memberships } = t
   const stateOf = and(
     eq(state.companyId, member.companyId),
     eq(state.personId, member.personId),
@@ -86,10 +119,15 @@ function audienceOf({ read, t }: Store, companyId: string, legendId: string, ver
       changes: state.changes,
       confirmed: state.confirmed,
       finishedOn: state.finishedOn,
+      readingId: state.readingId,
+      readVersionId: readings.versionId,
+      leftAt: memberships.leftAt,
     })
     .from(member)
     .innerJoin(t.people, eq(t.people.id, member.personId))
+    .innerJoin(memberships, and(eq(memberships.companyId, member.companyId), eq(memberships.personId, member.personId)))
     .leftJoin(state, stateOf)
+    .leftJoin(readings, and(eq(readings.companyId, state.companyId), eq(readings.id, state.readingId)))
     .where(and(eq(member.companyId, companyId), eq(member.versionId, versionId)))
     .orderBy(asc(t.people.name), asc(t.people.id))
 }

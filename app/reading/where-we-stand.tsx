@@ -12,8 +12,8 @@ export function WhereWeStand({
   seen: Seen
   today: string
 }) {
-  const { version } = seen
-  const opened = seen.rows.some((row) => row.readers > 0) || seen.finished > 0
+  const { version, counted } = seen
+  const opened = seen.rows.some((row) => row.readers > 0) || (counted?.finished ?? 0) > 0
   return (
     <main id="main" className="wide stack standing" tabIndex={-1}>
       <div className="stack tight">
@@ -22,31 +22,33 @@ export function WhereWeStand({
         </p>
         <h1>Where we stand</h1>
       </div>
-      {opened ? null : <NobodyYet seen={seen} today={today} />}
+      {opened || !counted ? null : <NobodyYet version={version} people={counted.people} today={today} />}
       <div className="figures">
-        <Figure name="Read everything" value={`${seen.finished} of ${seen.people}`}>
+        <Figure name="Read everything" value={counted ? `${counted.finished} of ${counted.people}` : "Not counted"}>
           {version.readBy ? dueText(version.readBy, today) : "no date to read it by"}
         </Figure>
         <Figure name="In force" value={version.inForceFrom ? dayName(version.inForceFrom, today) : "Now"}>
           published {dayName(dayOf(version.publishedAt), today)}
         </Figure>
       </div>
-      <ByChange seen={seen} />
+      {counted ? <ByChange seen={seen} people={counted.people} /> : null}
       {seen.persons ? (
         <ByName persons={seen.persons} today={today} />
       ) : (
-        <p className="small muted">Your company shows teams only here, no names.</p>
+        <p className="small muted">
+          Your company shows teams only here, no names{counted ? "" : ", and counts nobody in a group under 5 people"}.
+        </p>
       )}
     </main>
   )
 }
 
-function NobodyYet({ seen, today }: { seen: Seen; today: string }) {
-  const sent = dayName(dayOf(seen.version.publishedAt), today)
+function NobodyYet({ version, people, today }: { version: Seen["version"]; people: number; today: string }) {
+  const sent = dayName(dayOf(version.publishedAt), today)
   return (
     <p className="card">
-      Nobody has read a change yet. {seen.people === 1 ? "One person has" : `${seen.people} people have`} been told of
-      version {seen.version.label} on {sent}.
+      Nobody has read a change yet. {people === 1 ? "One person has" : `${people} people have`} been told of version{" "}
+      {version.label} on {sent}.
     </p>
   )
 }
@@ -61,12 +63,14 @@ function Figure({ name, value, children }: { name: string; value: string; childr
   )
 }
 
-function ByChange({ seen }: { seen: Seen }) {
+function ByChange({ seen, people }: { seen: Seen; people: number }) {
   return (
     <div className="stack near">
       <div className="row between">
         <h2 id="by-change">By change and team</h2>
-        {seen.folded ? <p className="small muted">Teams under 5 people are counted together.</p> : null}
+        {seen.folded ? (
+          <p className="small muted">Teams under 5 people, or that share people, are counted together.</p>
+        ) : null}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="scroll" tabIndex={0} aria-labelledby="by-change">
@@ -84,7 +88,7 @@ function ByChange({ seen }: { seen: Seen }) {
           </thead>
           <tbody>
             {seen.rows.map((row) => (
-              <ChangeRow key={row.ordinal} row={row} seen={seen} />
+              <ChangeRow key={row.ordinal} row={row} columns={seen.columns} people={people} />
             ))}
           </tbody>
         </table>
@@ -93,19 +97,19 @@ function ByChange({ seen }: { seen: Seen }) {
   )
 }
 
-function ChangeRow({ row, seen }: { row: Row; seen: Seen }) {
+function ChangeRow({ row, columns, people }: { row: Row; columns: Seen["columns"]; people: number }) {
   return (
     <tr>
       <th scope="row">
         {row.ordinal}. {row.title}
       </th>
-      {seen.columns.map((column, i) => (
+      {columns.map((column, i) => (
         <td key={column.name}>
           <Share readers={row.cells[i] ?? 0} people={column.people} />
         </td>
       ))}
       <td>
-        <Share readers={row.readers} people={seen.people} />
+        <Share readers={row.readers} people={people} />
       </td>
     </tr>
   )
@@ -133,11 +137,11 @@ function ByName({ persons, today }: { persons: NonNullable<Seen["persons"]>; tod
           Not finished <span className="count">({persons.waiting.length})</span>
         </h2>
         {persons.waiting.length === 0 ? (
-          <p className="muted">Everybody has read every change.</p>
+          <p className="muted">{persons.done.length > 0 ? "Everybody has read every change." : "Nobody."}</p>
         ) : (
           <ul className="list people">
             {persons.waiting.map((person) => (
-              <PersonRow key={person.name + person.teams.join()} person={person} />
+              <PersonRow key={person.id} person={person} />
             ))}
           </ul>
         )}
@@ -151,25 +155,43 @@ function ByName({ persons, today }: { persons: NonNullable<Seen["persons"]>; tod
         ) : (
           <ul className="list people">
             {persons.done.map((person) => (
-              <PersonRow key={person.name + person.teams.join()} person={person} today={today} />
+              <PersonRow key={person.id} person={person} note={finishedText(person, today)} />
             ))}
           </ul>
         )}
       </section>
+      {persons.left.length === 0 ? null : (
+        <section className="stack near" aria-labelledby="left">
+          <h2 id="left">
+            Left the company <span className="count">({persons.left.length})</span>
+          </h2>
+          <ul className="list people">
+            {persons.left.map((person) => (
+              <PersonRow key={person.id} person={person} note={leftText(person, today)} />
+            ))}
+          </ul>
+          <p className="small muted">They are in none of the figures above.</p>
+        </section>
+      )}
     </div>
   )
 }
 
-function PersonRow({ person, today }: { person: Person; today?: string }) {
+function PersonRow({ person, note = "" }: { person: Person; note?: string }) {
   return (
     <li>
       <span>
         <strong className="t15">{person.name}</strong> <span className="small muted">{person.teams.join(", ")}</span>
       </span>
-      {person.finishedOn && today ? <span className="small muted">{dayName(person.finishedOn, today)}</span> : null}
+      {note ? <span className="small muted">{note}</span> : null}
     </li>
   )
 }
+
+const finishedText = ({ finishedOn }: Person, today: string) => (finishedOn ? dayName(finishedOn, today) : "")
+
+const leftText = ({ leftOn, finished }: Person, today: string) =>
+  `left ${dayName(leftOn ?? "", today)}, ${finished ? "had read everything" : "had not finished"}`
 
 /** The page of a legend that nobody was asked to read so far. */
 export function NotPublishedYet({

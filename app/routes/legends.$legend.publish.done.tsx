@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author"])
-  const standing = await standingOf(context.store, { companyId: legend.companyId, legendId: legend.id })
+  const standing = await standingOf(context.store, context.worker, { companyId: legend.companyId, legendId: legend.id })
   if (!standing) throw notFound()
   const { version, people } = standing
   const { id, title } = legend

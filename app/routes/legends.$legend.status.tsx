@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author", "consultant", "admin"])
-  const standing = await standingOf(context.store, { companyId: legend.companyId, legendId: legend.id })
+  const standing = await standingOf(context.store, context.worker, { companyId: legend.companyId, legendId: legend.id })
   const looker = { names: member.company.names, seats: member.seats }
   return {
     person: member.person,

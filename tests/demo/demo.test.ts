@@ -64,7 +64,7 @@ describe.each(engines)("the demo company on $name", ({ fresh }) => {
   })
 
   test("the standing of version 5 counts who has finished it", async () => {
-    const standing = await standingOf(store, { companyId, legendId })
+    const standing = await standingOf(store, directWorker, { companyId, legendId })
     expect(standing).toMatchObject({ people: 23, finished: 15 })
     expect(standing?.changes).toHaveLength(6)
   })

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
-import { showNames } from "../../app/people/companies.server"
+import { invite, leaveCompany, showNames } from "../../app/people/companies.server"
 import type { Seat } from "../../app/people/person"
+import { legendsIn } from "../../app/reading/companies.server"
 import { confirmChange } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
 import { readingListOf } from "../../app/reading/readings.server"
@@ -36,7 +37,7 @@ describe.each(engines)("where we stand on $name", ({ fresh }) => {
     await toy.publish({ Hero: "Maya buys chairs.", Call: "Lars calls." })
     await reads(toy, toy.lars)
     await reads(toy, toy.mina, 1)
-    const standing = await standingOf(toy.store, toy)
+    const standing = await standingOf(toy.store, toyWorker(), toy)
     expect(standing).toMatchObject({ people: 2, finished: 1, version: { label: "1" } })
     expect(standing?.teams.map(({ name, people }) => `${name} ${people}`)).toEqual(["Sales 1", "Support 1"])
     expect(standing?.changes.map(({ readers, byTeam }) => [readers, byTeam.sales ?? 0, byTeam.support ?? 0])).toEqual([
@@ -54,7 +55,7 @@ describe.each(engines)("where we stand on $name", ({ fresh }) => {
     await toy.publish({ Hero: "Maya buys chairs." })
     await reads(toy, toy.lars)
     await toy.publish({ Hero: "Maya buys forty chairs." }, [toy.lars])
-    const standing = await standingOf(toy.store, toy)
+    const standing = await standingOf(toy.store, toyWorker(), toy)
     expect(standing).toMatchObject({ people: 1, finished: 0, version: { label: "2" } })
     expect(standing?.persons).toMatchObject([{ name: "Lars", finished: false, finishedOn: null }])
   })
@@ -65,7 +66,7 @@ describe.each(engines)("where we stand on $name", ({ fresh }) => {
     await reads(toy, toy.lars)
     await toy.publish({ Call: "Jana calls." })
     await toy.publish({ Call: "Lars calls." })
-    const standing = await standingOf(toy.store, toy)
+    const standing = await standingOf(toy.store, toyWorker(), toy)
     expect(standing).toMatchObject({ people: 2, finished: 1 })
     expect(standing?.changes).toMatchObject([{ readers: 1, byTeam: { sales: 1, support: 0 } }])
     expect(standing?.persons).toMatchObject([
@@ -74,11 +75,65 @@ describe.each(engines)("where we stand on $name", ({ fresh }) => {
     ])
   })
 
+  test("counts who was interrupted half-way when all that was left was changed back", async () => {
+    const toy = await foundToy(await fresh())
+    await toy.publish({ Hero: "Maya buys chairs.", Call: "Lars calls." })
+    for (const personId of [toy.lars, toy.mina]) await reads(toy, personId)
+    await toy.publish({ Hero: "Maya buys forty chairs.", Call: "Jana calls." })
+    await reads(toy, toy.lars, 1)
+    expect(await standingOf(toy.store, toyWorker(), toy)).toMatchObject({ finished: 0 })
+    await toy.publish({ Hero: "Maya buys forty chairs.", Call: "Lars calls." })
+    const standing = await standingOf(toy.store, toyWorker(), toy)
+    expect(standing).toMatchObject({ people: 2, finished: 1 })
+    expect(standing?.changes.map(({ readers, byTeam }) => [readers, byTeam])).toEqual([[1, { sales: 1, support: 0 }]])
+    expect(standing?.persons.map(({ name, finished }) => [name, finished])).toEqual([
+      ["Lars", true],
+      ["Mina", false],
+    ])
+    expect((await legendsIn(toy.store, toyWorker(), toy.companyId))[0]?.version?.counted).toEqual({
+      people: 2,
+      finished: 1,
+    })
+  })
+
+  test("leaves who left out of every figure and names them with the day, and has them back when they come back", async () => {
+    const toy = await foundToy(await fresh())
+    await toy.publish({ Hero: "Maya buys chairs.", Call: "Lars calls." })
+    await reads(toy, toy.lars, 1)
+    await reads(toy, toy.mina)
+    const told = async () => {
+      const standing = await standingOf(toy.store, toyWorker(), toy)
+      const [legend] = await legendsIn(toy.store, toyWorker(), toy.companyId)
+      return {
+        finished: `${standing?.finished} of ${standing?.people}`,
+        atAGlance: `${legend?.version?.counted.finished} of ${legend?.version?.counted.people}`,
+        readers: standing?.changes.map(({ readers }) => readers),
+        teams: standing?.teams.map(({ name }) => name),
+        left: standing?.persons.flatMap(({ name, leftOn }) => (leftOn ? `${name} ${leftOn}` : [])),
+      }
+    }
+    const all = { finished: "1 of 2", atAGlance: "1 of 2", readers: [2, 1], teams: ["Sales", "Support"], left: [] }
+    expect(await told()).toEqual(all)
+    const leaves = (personId: string) => leaveCompany(toy.store, { companyId: toy.companyId, personId, at: monday })
+    await leaves(toy.lars)
+    const alone = { finished: "1 of 1", atAGlance: "1 of 1", readers: [1, 1], teams: ["Support"] }
+    expect(await told()).toEqual({ ...alone, left: ["Lars 2026-05-04"] })
+    await leaves(toy.mina)
+    const nobody = { finished: "0 of 0", atAGlance: "0 of 0", readers: [0, 0], teams: [] }
+    expect(await told()).toEqual({ ...nobody, left: ["Lars 2026-05-04", "Mina 2026-05-04"] })
+    for (const name of ["lars", "mina"])
+      await invite(toy.store, {
+        ...{ companyId: toy.companyId, name, email: `${name}@northlight.example`, seats: ["reader"] as const },
+        at: monday,
+      })
+    expect(await told()).toEqual(all)
+  })
+
   test("is not there before anything is published, nor for another company", async () => {
     const toy = await foundToy(await fresh())
-    expect(await standingOf(toy.store, toy)).toBeNull()
+    expect(await standingOf(toy.store, toyWorker(), toy)).toBeNull()
     await toy.publish({ Hero: "Maya buys chairs." })
-    expect(await standingOf(toy.store, { companyId: toy.elsewhere, legendId: toy.legendId })).toBeNull()
+    expect(await standingOf(toy.store, toyWorker(), { companyId: toy.elsewhere, legendId: toy.legendId })).toBeNull()
   })
 })
 
@@ -108,7 +163,7 @@ describe("the status page", () => {
   test("in teams only holds no name for an author, but for an independent consultant", async () => {
     const toy = await foundToy(await freshSqlite())
     await toy.publish({ Hero: "Maya buys chairs." })
-    await showNames(toy.store, { companyId: toy.companyId, names: "teams" })
+    await showNames(toy.store, { companyId: toy.companyId, names: "teams", by: toy.ruth, at: monday })
     const author = await page(toy, toy.ruth)
     expect(author.seen?.persons).toBeNull()
     expect(JSON.stringify(author.seen)).not.toMatch(/Lars|Mina/)
@@ -127,7 +182,7 @@ describe("the status page", () => {
         return Reflect.get(target, name, self)
       },
     })
-    const seen = await standingOf({ ...toy.store, read }, toy)
+    const seen = await standingOf({ ...toy.store, read }, toyWorker(), toy)
     expect(standingSeenBy(seen!, { names: "everyone", seats: ["author"] }).rows).toHaveLength(3)
     expect(selects).toBe(4)
   })

@@ -14,7 +14,7 @@ import * as roles from "../../app/routes/companies.$company.roles"
 import * as teams from "../../app/routes/companies.$company.teams"
 import { foundNorthlight } from "../cast"
 import { engines } from "../engines"
-import { at, handsOn, hour, signedIn, thrownBy } from "../hands"
+import { at, directWorker, handsOn, hour, signedIn, thrownBy } from "../hands"
 
 describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
   async function northlight() {
@@ -172,6 +172,12 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
     const { store, hands, params, ruth, cast } = await northlight()
     await names.action(at(hands, ruth("/x", { names: "teams" }), params))
     expect((await memberOf(store, cast.ruth, cast.companyId))?.company.names).toBe("teams")
+    await names.action(at(hands, ruth("/x", { names: "teams" }), params))
+    const { kind, entry } = store.t.ledgerEntries
+    const chosen = await store.read.select({ entry }).from(store.t.ledgerEntries).where(eq(kind, "names_chosen"))
+    expect(chosen.map(({ entry }) => JSON.parse(entry))).toEqual([
+      expect.objectContaining({ names: "teams", at: hour, by: expect.not.stringContaining(cast.ruth) }),
+    ])
   })
 
   test("a company's legends come with the newest version and how many of its audience know it", async () => {
@@ -186,7 +192,7 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
       ordinal,
       label: `${ordinal}`,
       title: "Maya",
-      documentHash: "h",
+      documentHash: `h${ordinal}`,
       lineage: [],
       engine: "e",
       patch: "{}",
@@ -205,7 +211,7 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
       legendId: "maya",
       personId,
       knownOrdinal,
-      knownHash: "h",
+      knownHash: `h${knownOrdinal}`,
       changes: 1,
       confirmed: 1,
     })
@@ -224,10 +230,14 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
         ])
       await tx.insert(readingStates).values([knows(cast.lars, 2), knows(cast.mina, 1)])
     })
-    expect(await legendsIn(store, companyId)).toEqual([
+    expect(await legendsIn(store, directWorker, companyId)).toEqual([
       { id: "anna", title: "Anna", version: null },
-      { id: "maya", title: "Maya", version: { label: "2", readBy: null, publishedAt: hour, people: 3, finished: 1 } },
+      {
+        id: "maya",
+        title: "Maya",
+        version: { label: "2", readBy: null, publishedAt: hour, counted: { people: 3, finished: 1 } },
+      },
     ])
-    expect(await legendsIn(store, cast.other.companyId)).toEqual([])
+    expect(await legendsIn(store, directWorker, cast.other.companyId)).toEqual([])
   })
 })
