@@ -1,7 +1,7 @@
 // A company with many readers of one published legend, each with their first change open for an hour: so that they may
 // confirm at once. For the tests that kill, and for the bench.
 import { readMarkdown } from "../app/document/markdown"
-import { draftOf, replaceDraft } from "../app/legends/drafts.server"
+import { replaceDraft } from "../app/legends/drafts.server"
 import { createLegend } from "../app/legends/legends.server"
 import { addTeam, foundCompany, invite, joinTeam } from "../app/people/companies.server"
 import { welcome } from "../app/people/people.server"
@@ -10,6 +10,7 @@ import { beginSessionFor } from "../app/people/sessions.server"
 import { openChange } from "../app/reading/openings.server"
 import { readingListOf } from "../app/reading/readings.server"
 import { announce } from "../app/versions/announcements.server"
+import { draftedIn } from "../app/versions/drafted.server"
 import { publishDraft } from "../app/versions/publishing.server"
 import type { Store } from "../db/store"
 import { directWorker } from "./hands"
@@ -90,8 +91,10 @@ export async function addressed(store: Store, { companyId, legendId, teamId, by,
   const { announcementRevision } = await announce(store, where, (now) => ({
     announcement: { ...now, teams: [teamId] },
   }))
-  const { revision } = await draftOf(store, companyId, legendId)
-  return { ...where, by, at, origin, seen: { revision, announcementRevision } }
+  const drafted = await draftedIn(store.read, store.t, where)
+  if (!drafted) throw new Error("There is no such draft.")
+  const { revision, legend } = drafted
+  return { ...where, by, at, origin, seen: { revision, announcementRevision, title: legend.title } }
 }
 
 /** Publishes the draft as it is, addressed to the team. */

@@ -25,7 +25,8 @@ export async function publishTold(
   const review = () => reviewOf(store, worker, { ...where, origin, at })
   await sayAll(store, where, await review(), says, version)
   const { page } = await review()
-  const seen = { revision: page.revision, announcementRevision: page.announcementRevision }
+  const { revision, announcementRevision, legend } = page
+  const seen = { revision, announcementRevision, title: legend.title }
   const outcome = await publishDraft(store, worker, { ...where, by, at, origin, seen })
   if ("refused" in outcome) throw new Error(`The demo was not published: ${JSON.stringify(outcome)}`)
 }

@@ -22,6 +22,8 @@ export type ChangePage = {
   readonly roles: readonly string[]
   readonly view: View
   readonly today: string
+  /** True right after its "read" was taken back. */
+  readonly takenBack?: boolean
 }
 
 /** What the page draws of a change: one view of its passages, and the notes for these roles; the others are empty. */

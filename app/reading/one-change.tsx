@@ -5,7 +5,7 @@ import { ChangeShown } from "../versions/change-shown"
 import { kindIcon, kindName } from "../versions/kind-names"
 import { type ChangePage, hrefOf } from "./change-page"
 import { type Refused, refusalSentence } from "./confirmation"
-import type { Line } from "./outline"
+import type { Line, Outline } from "./outline"
 import { JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
 
 /** One change of a reading: closed, open, or read. */
@@ -42,7 +42,7 @@ function Refusal({ sentence }: { sentence: string }) {
   )
 }
 
-function Content({ page: { line, shown, roles, view, legend, outline } }: { page: ChangePage }) {
+function Content({ page: { line, shown, roles, view, legend, outline, takenBack = false } }: { page: ChangePage }) {
   if (!line)
     return (
       <>
@@ -50,7 +50,7 @@ function Content({ page: { line, shown, roles, view, legend, outline } }: { page
         <p>The passage was changed again, and now reads as you know it.</p>
       </>
     )
-  if (!shown) return <Closed line={line} part={outline.thing === "part"} />
+  if (!shown) return <Closed line={line} thing={outline.thing} takenBack={takenBack} />
   return (
     <ChangeShown
       shown={shown}
@@ -63,9 +63,14 @@ function Content({ page: { line, shown, roles, view, legend, outline } }: { page
 }
 
 /** Where, what kind, its title: never its text. */
-function Closed({ line, part }: { line: Line; part: boolean }) {
+function Closed({ line, thing, takenBack }: { line: Line; thing: Outline["thing"]; takenBack: boolean }) {
   return (
     <>
+      {takenBack ? (
+        <p role="status">
+          You took back “read”: {thing} {line.n} counts as not read until you open it and confirm it again.
+        </p>
+      ) : null}
       <div className="row">
         <span className="chip">
           <Icon name={kindIcon(line.kind)} /> {kindName(line.kind)}
@@ -78,7 +83,8 @@ function Closed({ line, part }: { line: Line; part: boolean }) {
       </div>
       <h1 tabIndex={-1}>{line.title}</h1>
       <p className="muted">
-        In “{line.where}”{line.origin ? `, ${line.origin}` : ""}. Open it to {part ? "read it" : "see what changed"}.
+        In “{line.where}”{line.origin ? `, ${line.origin}` : ""}. Open it to{" "}
+        {thing === "part" ? "read it" : "see what changed"}.
       </p>
     </>
   )

@@ -28,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (outcome.refused === "problems") return data({ refused: stoppedBy(outcome.problems, words.fp) }, { status: 422 })
   const moved =
-    "The draft was changed while you looked at it. These are its changes now: look at them before you publish."
+    "The draft or its title was changed while you looked at it. This is how it stands now: look at it before you publish."
   return data({ refused: stoppedBy([{ at: "changes", fp: null, sentence: moved }], words.fp) }, { status: 409 })
 }
 

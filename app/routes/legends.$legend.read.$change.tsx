@@ -7,7 +7,10 @@ import { OneChange } from "../reading/one-change"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data) }]
 
-export const loader = ({ request, params, context }: LoaderFunctionArgs) => changePageOf(context, request, params)
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const page = await changePageOf(context, request, params)
+  return { ...page, takenBack: page.shown === null && new URL(request.url).searchParams.has("back") }
+}
 
 export default function Change() {
   return <OneChange page={useLoaderData<typeof loader>()} />

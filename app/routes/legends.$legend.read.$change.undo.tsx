@@ -20,7 +20,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const outcome = await undoConfirmation(context.store, { ...who, ...form, at: context.now() })
   if ("refused" in outcome) return refusal(context.store, who, params.change ?? "", outcome)
-  return redirect(hrefOf(legend.id, outcome.undone), 303)
+  return redirect(`${hrefOf(legend.id, outcome.undone)}?back`, 303)
 }
 
 export default function Undo() {

@@ -1,5 +1,5 @@
 import { ChangeShown } from "./change-shown"
-import { type ChangeFields, type ReviewedChange, type ReviewPage, withWords } from "./review-page"
+import { type ChangeFields, type ReviewedChange, type ReviewPage, thingOf, titled, withWords } from "./review-page"
 
 /** What is previewed: as whom (a team's id), and the mail or the change in one of its three views. */
 export type Look = {
@@ -20,7 +20,8 @@ type Props = {
 
 /** The chosen change in the very component its readers will see, with the words that are being typed. */
 export function AsAReaderSeesIt({ page, chosen, typed, look, at, live }: Props) {
-  const team = page.teams.find(({ id }) => id === look.as) ?? page.teams[0]
+  const addressed = page.teams.find(({ id }) => page.version.teams.includes(id))
+  const team = page.teams.find(({ id }) => id === look.as) ?? addressed ?? page.teams[0]
   const to = (more: Partial<Look>) => hrefOf(at, chosen, { ...look, as: team?.id ?? null, ...more })
   return (
     <section aria-labelledby="as-reader" className="stack near">
@@ -50,7 +51,7 @@ export function AsAReaderSeesIt({ page, chosen, typed, look, at, live }: Props) 
             </a>
           ) : null}
           <a href={to({ step: "change" })} aria-current={look.step === "change" ? "true" : undefined}>
-            Change
+            {titled(thingOf(page))}
           </a>
         </nav>
       </div>

@@ -1,6 +1,6 @@
 import { Icon } from "../ui/icon"
 import { kindIcon, kindName } from "./kind-names"
-import type { Hand, ReviewedChange, ReviewPage } from "./review-page"
+import { type Hand, type ReviewedChange, type ReviewPage, thingOf } from "./review-page"
 
 type Props = { page: ReviewPage; chosen: ReviewedChange | null; at: string }
 
@@ -10,7 +10,7 @@ export function ChangesToPublish({ page, chosen, at }: Props) {
   return (
     <section aria-labelledby="changes" className="stack near">
       <div className="row between">
-        <h2 id="changes">{count === 1 ? "1 change" : `${count} changes`}</h2>
+        <h2 id="changes">{count === 1 ? `1 ${thingOf(page)}` : `${count} ${thingOf(page)}s`}</h2>
         <p className="small muted">{page.minutes === 1 ? "1 minute" : `${page.minutes} minutes`} to read</p>
       </div>
       {page.changes.map((change, i) =>

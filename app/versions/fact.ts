@@ -163,11 +163,27 @@ function placeIn(doc: Node, { context }: Unit, at: number | undefined): string {
     : `At the beginning${context.headings.length > 1 ? " of the part" : ""}`
 }
 
-/** The title a change has when the author gives none. */
+/** The parts a change says something in, in story order, each once. */
+function placesOf({ units }: Change, sides: Sides): string[] {
+  const parts = telling(units).flatMap((unit) => partOf(unit, sides) ?? [])
+  return [...new Set(parts.map(partTitle))]
+}
+
+/** “The inquiry”, “First call” and 2 more */
+function listed(places: readonly string[]): string {
+  const quoted = places.map((place) => `“${place}”`)
+  if (quoted.length <= 2) return quoted.join(" and ")
+  return `${quoted.slice(0, 2).join(", ")} and ${quoted.length - 2} more`
+}
+
+/** The title a change has when the author gives none: it names every part, not the first only. */
 export function titleOf(kind: Kind, change: Change, sides: Sides): string {
   const unit = leading(change)
   const part = partOf(unit, sides)
   const where = part ? partTitle(part) : (unit.context.headings[0] ?? "the legend")
+  const places = placesOf(change, sides)
+  const others = places.filter((place) => place !== where)
+  const andMore = change.merged && others.length > 0 ? `, and more in ${listed(others)}` : ""
   switch (kind) {
     case "promise_changed":
       return promiseTitle(unit, sides)
@@ -178,11 +194,13 @@ export function titleOf(kind: Kind, change: Change, sides: Sides): string {
     case "small_corrections":
       return change.units.length === 1 ? `A small correction in “${where}”` : `${change.units.length} small corrections`
     case "table_changed":
-      return `The table in “${where}”`
+      return `The table in “${where}”${andMore}`
     case "wording":
-      return telling(change.units).length > 1 ? `New wording in “${where}”` : wordingTitle(unit, where, sides)
+      return telling(change.units).length > 1
+        ? `New wording in ${listed(change.merged ? places : [where])}`
+        : wordingTitle(unit, where, sides)
     default:
-      return where
+      return `${where}${andMore}`
   }
 }
 

@@ -4,11 +4,13 @@ import { apply } from "../changes/apply"
 import { canonical, canonicalText, hashOf } from "../changes/canonical"
 import { compare } from "../changes/compare"
 import { readStored } from "../document/check"
+import { partTitle } from "../document/render"
+import type { PromiseAttrs } from "../document/schema"
 import { wordCount } from "../document/text"
 import { comparedFor, listOf, partsOf } from "./between"
 import { type Comparison, comparisonOf } from "./comparison"
 import { changesOf } from "./grouping"
-import type { NetJob, NetList, Review, Reviewed, ReviewJob, State, StateJob } from "./net"
+import type { NetJob, NetList, Review, Reviewed, ReviewJob, State, StateJob, Unfilled } from "./net"
 import type { Shown } from "./shown"
 import { type Compared, shownChange } from "./shown-change"
 
@@ -21,13 +23,33 @@ export function review({ base, draft, merged, version, known, author }: ReviewJo
   const { lineage } = compare(old, given, { lineage: base.lineage })
   const patch = compare(old, next, { lineage: base.lineage, nextLineage: lineage })
   const compared = { old: canonical(old), next, patch, version, known, author }
+  const changes = old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged)
   return {
     patch,
     target: { hash: hashOf(next), doc: canonicalText(next), lineage },
     words: wordCount(next),
     told: toldIn(next),
-    changes: old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged),
+    changes,
+    unfilled: unfilledIn(next, patch, changes),
   }
+}
+
+/** Cards without a metric or a value, each with the change it came with. */
+function unfilledIn(next: Node, { units }: Review["patch"], changes: readonly Reviewed[]): Unfilled[] {
+  const found: Unfilled[] = []
+  next.forEach((part, partAt) => {
+    part.descendants((node, pos) => {
+      if (node.type.name !== "promise") return
+      const { metric, value } = node.attrs as PromiseAttrs
+      if (metric.trim() !== "" && value.trim() !== "") return
+      const misses = metric.trim() !== "" ? "value" : value.trim() !== "" ? "metric" : "both"
+      const at = partAt + 1 + pos
+      const touching = units.filter((unit) => unit.new.some(({ from, to }) => from <= at && at < to))
+      const change = changes.find(({ unitFps }) => touching.some(({ fp }) => unitFps.includes(fp)))
+      found.push({ where: partTitle(part), misses, fp: change?.fp ?? null })
+    })
+  })
+  return found
 }
 
 function toldIn(doc: Node): number {

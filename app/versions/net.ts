@@ -71,6 +71,13 @@ export type Review = {
   /** Words and pictures below the headings of its parts: none where only the outline stands. */
   readonly told: number
   readonly changes: readonly Reviewed[]
+  /** Promise cards that promise nothing yet: the part they stand in, and the change that brought them (none: they were there). */
+  readonly unfilled: readonly Unfilled[]
+}
+export type Unfilled = {
+  readonly where: string
+  readonly misses: "metric" | "value" | "both"
+  readonly fp: string | null
 }
 
 export type StateJob = { readonly base: Known; readonly target: Known; readonly unitFps: readonly string[] }

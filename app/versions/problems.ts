@@ -1,5 +1,6 @@
 // What stops a version and what only warns, each as a sentence at its place. Decided from what the author said.
 import { dayName, dayStart, daysBetween } from "../ui/day"
+import type { Unfilled } from "./net"
 import type { Problem, ReviewedChange, VersionFields } from "./review-page"
 import type { Shown } from "./shown"
 
@@ -18,6 +19,8 @@ const reasons: Readonly<Partial<Record<Shown["kind"], string>>> = {
   part_removed: "Say why this part is no longer there.",
 }
 
+const missing = { metric: "no metric", value: "no value", both: "neither metric nor value" } as const
+
 type Facts = {
   readonly changes: readonly Pick<ReviewedChange, "fp" | "needsReason" | "fields" | "shown">[]
   readonly version: VersionFields
@@ -30,10 +33,21 @@ type Facts = {
   readonly words?: number
   /** Words and pictures below its headings: there is something to read. */
   readonly told?: number
+  /** Promise cards without a metric or a value. */
+  readonly unfilled?: readonly Unfilled[]
 }
 
 /** Everything that stops publishing, in the order of the page. Empty when nothing does. */
-export function problemsOf({ changes, version, people, previous, today, words, told }: Facts): Problem[] {
+export function problemsOf({
+  changes,
+  version,
+  people,
+  previous,
+  today,
+  words,
+  told,
+  unfilled = [],
+}: Facts): Problem[] {
   const said: Problem[] = []
   const about = (at: Problem["at"], sentence: string, fp: string | null = null) => said.push({ at, fp, sentence })
   if (changes.length === 0)
@@ -48,6 +62,8 @@ export function problemsOf({ changes, version, people, previous, today, words, t
   for (const { fp, needsReason, fields, shown } of changes)
     if (needsReason && fields.reason.trim() === "")
       about("reason", reasons[shown.kind] ?? "Say why, because you raised it to major.", fp)
+  for (const { where, misses, fp } of unfilled)
+    about("promise", `The promise in “${where}” has ${missing[misses]} yet: fill it in, or take the card out.`, fp)
   if (version.teams.length === 0) about("audience", "Choose at least one team that reads it.")
   else if (people === 0) about("audience", "Nobody is in these teams yet.")
   const wrong = (name: "readBy" | "inForceFrom") => version[name] !== "" && dayStart(version[name]) === null

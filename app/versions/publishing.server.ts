@@ -24,7 +24,7 @@ type Asked = Place & {
   /** Address of this house, for the link in the mail. */
   readonly origin: string
   /** What the author looked at; without it, whatever the draft is now. */
-  readonly seen?: { readonly revision: number; readonly announcementRevision: number }
+  readonly seen?: { readonly revision: number; readonly announcementRevision: number; readonly title: string }
 }
 
 export type Outcome =
@@ -39,7 +39,7 @@ export type Outcome =
 export async function publishDraft(store: Store, worker: ChangeWorker, asked: Asked): Promise<Outcome> {
   const [drafted, author] = await Promise.all([draftedIn(store.read, store.t, asked), nameOf(store, asked.by)])
   if (!drafted) throw new Response("Not found", { status: 404 })
-  if (asked.seen && hasMoved(asked.seen, drafted)) return { refused: "changed-meanwhile" }
+  if (asked.seen && hasMoved(asked.seen, standOf(drafted))) return { refused: "changed-meanwhile" }
   const reviewed = await reviewDraft(worker, drafted, author)
   const versionId = newId()
   const ordinal = (drafted.before?.ordinal ?? 0) + 1
@@ -47,13 +47,14 @@ export async function publishDraft(store: Store, worker: ChangeWorker, asked: As
   const lists = await listsOf(worker, { ...drafted, reviewed, author, published })
   return store.write(asked.companyId, async (tx): Promise<Outcome> => {
     const now = await draftedIn(tx, store.t, asked)
-    if (!now || hasMoved(drafted, now) || now.before?.id !== drafted.before?.id) return { refused: "changed-meanwhile" }
+    if (!now || hasMoved(standOf(drafted), standOf(now)) || now.before?.id !== drafted.before?.id)
+      return { refused: "changed-meanwhile" }
     const version = versionFieldsOf(drafted.announcement)
     const audience = await audienceIn(tx, store.t, asked.companyId, version.teams)
     const problems = problemsOf({
       ...{ changes: reviewed.changes, version, previous: drafted.before?.label ?? null },
       ...{ people: audience.length, today: dayOf(asked.at) },
-      ...{ words: reviewed.review.words, told: reviewed.review.told },
+      ...{ words: reviewed.review.words, told: reviewed.review.told, unfilled: reviewed.review.unfilled },
     })
     if (problems.length > 0) return { refused: "problems", problems }
     await keep(tx, store.t, asked, { drafted, reviewed, published, lists, audience, versionId, ordinal, author })
@@ -61,9 +62,12 @@ export async function publishDraft(store: Store, worker: ChangeWorker, asked: As
   })
 }
 
-type Stand = { readonly revision: number; readonly announcementRevision: number }
+type Stand = NonNullable<Asked["seen"]>
+const standOf = ({ revision, announcementRevision, legend: { title } }: Drafted): Stand => ({
+  ...{ revision, announcementRevision, title },
+})
 const hasMoved = (was: Stand, now: Stand) =>
-  was.revision !== now.revision || was.announcementRevision !== now.announcementRevision
+  was.revision !== now.revision || was.announcementRevision !== now.announcementRevision || was.title !== now.title
 
 /** What must be read by those who know the version before, and by those who know nothing yet: by hash of what they know. */
 async function listsOf(

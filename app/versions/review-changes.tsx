@@ -73,6 +73,7 @@ export function ReviewChanges({ page, chosen, look, refused, saving, sent, told,
             >
               <input type="hidden" name="was" value={JSON.stringify(was)} />
               <input type="hidden" name="revision" value={page.revision} />
+              <input type="hidden" name="called" value={page.legend.title} />
               {chosen ? (
                 <WhatTheAuthorSays
                   key={chosen.fp}

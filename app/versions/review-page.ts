@@ -55,7 +55,7 @@ export type ReviewedChange = {
 
 /** What stops publishing, and at which field: `fp` names the change when it is one change's. */
 export type Problem = {
-  readonly at: "changes" | "title" | "reason" | "notes" | "summary" | "audience" | "readBy" | "inForceFrom"
+  readonly at: "changes" | "promise" | "title" | "reason" | "notes" | "summary" | "audience" | "readBy" | "inForceFrom"
   readonly fp: string | null
   readonly sentence: string
 }
@@ -93,6 +93,12 @@ export type ReviewPage = {
   /** The day it is now, for dates in words. */
   readonly today: string
 }
+
+/** What readers of this version read: its parts when it is the first, else its changes. */
+export const thingOf = ({ previous }: Pick<ReviewPage, "previous">) => (previous === null ? "part" : "change")
+
+/** "Part", "Change": as it stands before a number. */
+export const titled = (thing: string) => thing.charAt(0).toUpperCase() + thing.slice(1)
 
 /** The change as it will be served once these words are saved. */
 export function withWords({ shown, computed }: ReviewedChange, typed: ChangeFields): Shown {

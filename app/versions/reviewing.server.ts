@@ -49,7 +49,15 @@ export async function requireReviewWithWords(hands: Hands, request: Request, par
   const isGone = change === null && words.change !== null && !(over.change && sameFields(over.change, words.change))
   const refused = told.clash ? clashing(words.fp, told.clash) : isGone ? gone(words) : null
   const revision = Number(form.get("revision"))
-  return { ...asked, form, words, index, refused, seen: { revision, announcementRevision: told.announcementRevision } }
+  const title = String(form.get("called") ?? "")
+  return {
+    ...asked,
+    form,
+    words,
+    index,
+    refused,
+    seen: { revision, announcementRevision: told.announcementRevision, title },
+  }
 }
 
 const clashing = (fp: string | null, { fields, change, version }: Clash): Refused => ({

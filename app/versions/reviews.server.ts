@@ -59,7 +59,10 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
     teams: teams.map(({ id, name }) => teamOf(id, name, people, minutes)),
     roles: hands,
     people: audience.length,
-    problems: problemsOf({ ...looked, previous, people: audience.length, words: review.words, told: review.told }),
+    problems: problemsOf({
+      ...{ ...looked, previous, people: audience.length },
+      ...{ words: review.words, told: review.told, unfilled: review.unfilled },
+    }),
     warnings: warningsOf({ version, today, minutes, changes: reviewed, isFirst: previous === null }),
     mail: changes.length > 0 ? publishedNotice(told, readerOf(someone)) : null,
     today,

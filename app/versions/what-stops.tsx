@@ -1,5 +1,5 @@
 import { controlId } from "./field-with-a-sentence"
-import type { Problem, ReviewPage } from "./review-page"
+import { type Problem, type ReviewPage, thingOf, titled } from "./review-page"
 
 type Props = { problems: readonly Problem[]; clash: readonly string[]; page: ReviewPage; at: string }
 
@@ -14,8 +14,8 @@ export function WhatStops({ problems, clash, page, at }: Props) {
           <li>Another author changed the same settings while you wrote. Both texts are at their places below.</li>
         ) : null}
         {problems.map((problem) => (
-          <li key={`${problem.at} ${problem.fp}`}>
-            <a href={placeOf(problem, at)}>{sentenceOf(problem, page)}</a>
+          <li key={`${problem.at} ${problem.fp} ${problem.sentence}`}>
+            <a href={placeOf(problem, page, at)}>{sentenceOf(problem, page)}</a>
           </li>
         ))}
       </ul>
@@ -25,10 +25,11 @@ export function WhatStops({ problems, clash, page, at }: Props) {
 
 function sentenceOf({ fp, sentence }: Problem, page: ReviewPage): string {
   const number = page.changes.findIndex((change) => change.fp === fp) + 1
-  return number > 0 ? `Change ${number}: ${sentence}` : sentence
+  return number > 0 ? `${titled(thingOf(page))} ${number}: ${sentence}` : sentence
 }
 
-function placeOf(problem: Problem, at: string): string {
+function placeOf(problem: Problem, page: ReviewPage, at: string): string {
+  if (problem.at === "promise" && problem.fp === null) return `/legends/${page.legend.id}/edit`
   const place = problem.at === "changes" ? "#changes" : `#${controlId(problem.at)}`
   return problem.fp === null ? place : `${at}?change=${problem.fp}${place}`
 }

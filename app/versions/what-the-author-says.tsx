@@ -1,6 +1,6 @@
-import { Field } from "./field-with-a-sentence"
+import { controlId, Field } from "./field-with-a-sentence"
 import { pillarNames } from "./pillars"
-import type { ChangeFields, Problem, ReviewedChange, ReviewPage } from "./review-page"
+import { type ChangeFields, type Problem, type ReviewedChange, type ReviewPage, thingOf, titled } from "./review-page"
 
 type Props = {
   page: ReviewPage
@@ -19,8 +19,17 @@ export function WhatTheAuthorSays({ page, change, typed, type, problems, clash, 
   const theirs = (name: keyof ChangeFields, text: string) => (clash.includes(name) ? text : undefined)
   return (
     <section className="stack" aria-labelledby="change">
-      <h2 id="change">Change {number}</h2>
+      <h2 id="change">
+        {titled(thingOf(page))} {number}
+      </h2>
       <input type="hidden" name="fp" value={change.fp} />
+      {problems
+        .filter((problem) => problem.at === "promise")
+        .map(({ sentence }) => (
+          <p className="wrong" id={controlId("promise")} key={sentence}>
+            {sentence} <a href={`/legends/${page.legend.id}/edit`}>Back to the draft</a>
+          </p>
+        ))}
       <Field
         name="title"
         label="Title"

@@ -1,6 +1,9 @@
+import { createElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, test } from "vitest"
 import { renameLegend } from "../../app/legends/legends.server"
 import type { ChangePage } from "../../app/reading/change-page"
+import { OneChange } from "../../app/reading/one-change"
 import { loader as home } from "../../app/routes/_index"
 import { loader as wholeLegend } from "../../app/routes/legends.$legend"
 import { loader as listPage } from "../../app/routes/legends.$legend.read"
@@ -89,6 +92,19 @@ describe("reading", () => {
     ])
     expect(await lars.list()).toMatchObject({ finished: true, version: { label: "2" } })
     expect((await lars.list("?all")).finished).toBe(false)
+  })
+
+  test("what was taken back says so on its closed card, and only then", async () => {
+    const { lars, first } = await twoVersions()
+    await lars.read(first)
+    expect((await lars.page(first, "?back")).takenBack).toBe(false)
+    const { read } = await lars.page(first)
+    const answer = await lars.takeBack(first, read?.confirmationId ?? "")
+    expect(where(answer)).toEqual([303, expect.stringContaining(`/read/${first}?back`)])
+    const page = await lars.page(first, "?back")
+    expect(page.takenBack).toBe(true)
+    expect(renderToStaticMarkup(createElement(OneChange, { page }))).toContain("You took back “read”: change 1 counts")
+    expect((await lars.page(first)).takenBack).toBe(false)
   })
 
   test("too soon is 422 and the same page, still open", async () => {

@@ -23,6 +23,11 @@ describe("publishing is stopped", () => {
       "changes : Only headings stand there yet: write a sentence below one of them.",
     ],
     ["a missing reason", { changes: [answerTime, afterHours] }, "reason f5: Say why this detour is added."],
+    [
+      "a promise without a value",
+      { unfilled: [{ where: "First call", misses: "value" as const, fp: "f2" }] },
+      "promise f2: The promise in “First call” has no value yet: fill it in, or take the card out.",
+    ],
     ["no team", { version: { ...version, teams: [] } }, "audience : Choose at least one team that reads it."],
     ["teams without people", { people: 0 }, "audience : Nobody is in these teams yet."],
     ["a day that is past", { version: { ...version, readBy: "2026-05-05" } }, "readBy : This day is past."],

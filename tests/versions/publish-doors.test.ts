@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
+import { schema } from "../../app/document/schema"
+import { renameLegend } from "../../app/legends/legends.server"
 import { action as publish, loader as publishPage } from "../../app/routes/legends.$legend.publish"
 import { action as saveAnnouncement } from "../../app/routes/legends.$legend.publish.announcement"
 import { loader as donePage } from "../../app/routes/legends.$legend.publish.done"
@@ -30,7 +32,17 @@ async function author(chairs: Chairs, personId = chairs.ruth, hands = handsOn(ch
     const named = Object.fromEntries(Object.entries(notes).map(([role, note]) => [`note:${role}`, note]))
     const said = change ? { fp: change.fp, title, reason, pillar, role: roles, team: teams, ...named } : {}
     const raised: Fields = change?.fields.raised ? { raised: "on" } : {}
-    return { was, revision: String(page.revision), ...said, ...raised, summary, audience, readBy, inForceFrom }
+    return {
+      was,
+      revision: String(page.revision),
+      called: page.legend.title,
+      ...said,
+      ...raised,
+      summary,
+      audience,
+      readBy,
+      inForceFrom,
+    }
   }
   const send = (verb: string, fields: Fields) => at(hands, asks(`${path}${verb}`, fields), door)
   return {
@@ -169,6 +181,50 @@ describe("the publish page", () => {
     expect(status).toBe(409)
     expect(sentences(refused)[0]).toMatch(/changed while you looked/)
     expect((await ruth.page()).label).toBe("2")
+  })
+
+  test("does not publish under a title that somebody gave it while the author looked", async () => {
+    const seen = await ruth.page()
+    const { companyId, legendId } = chairs
+    await renameLegend(chairs.store, { companyId, legendId, title: "Fifty chairs" })
+    const [status, refused] = await ruth.publish({ audience: audience() }, seen)
+    expect(status).toBe(409)
+    expect(sentences(refused)[0]).toMatch(/title was changed while you looked/)
+    expect((await ruth.publish({ audience: audience() }))[0]).toBe(302)
+  })
+
+  test("stops at a promise card that promises nothing, at the change that brings it", async () => {
+    await secondVersion()
+    await giveReasons()
+    const card = schema.node("promise", { metric: "Offer", comparator: "within", value: " ", unit: "days", owner: "" })
+    const [maya, ...parts] = after.children
+    await chairs.write(after.type.create(after.attrs, [maya!.copy(maya!.content.addToEnd(card)), ...parts]))
+    const { changes } = await ruth.page()
+    await ruth.save(changes.findIndex(({ shown }) => shown.where === "Maya") + 1, { reason: "She asked." })
+    const [status, refused] = await ruth.publish({ audience: audience() })
+    expect(status).toBe(422)
+    expect(refused).toMatchObject({
+      problems: [
+        {
+          at: "promise",
+          fp: changes.find(({ shown }) => shown.where === "Maya")?.fp,
+          sentence: "The promise in “Maya” has no value yet: fill it in, or take the card out.",
+        },
+      ],
+    })
+  })
+
+  test("stops a first version at a promise card that promises nothing, at its part", async () => {
+    const card = schema.node("promise", { metric: "", comparator: "within", value: "", unit: "", owner: "" })
+    const [maya, ...parts] = before.children
+    await chairs.write(before.type.create(before.attrs, [maya!.copy(maya!.content.addToEnd(card)), ...parts]))
+    const [status, refused] = await ruth.publish({ audience: audience() })
+    expect(status).toBe(422)
+    expect(refused).toMatchObject({
+      problems: [
+        { at: "promise", fp: (await ruth.page()).changes[0]?.fp, sentence: expect.stringContaining("neither") },
+      ],
+    })
   })
 
   describe("what the author says", () => {

@@ -56,6 +56,20 @@ test("the author sees the very markup its readers are served", () => {
   expect(seen()).toContain(served)
 })
 
+test("it is shown as to the first team it is addressed to, unless another is chosen", () => {
+  const shown = (html: string) => html.match(/<option value="(\w+)" selected="">/)?.[1]
+  expect(shown(seen())).toBe("sales")
+  const { version } = reviewPage({})
+  expect(shown(seen({ version: { ...version, teams: ["support"] } }))).toBe("support")
+})
+
+test("a first version is read in parts, and says so", () => {
+  const first = textOf(seen({ previous: null, changes: [afterHours, { ...firstCall, hands: null }] }, afterHours))
+  expect(first).toContain("2 parts")
+  expect(first).toContain("Part 1")
+  expect(first).not.toMatch(/Change \d|\d changes? /)
+})
+
 test("without a change there is nothing to press but the way back", () => {
   const html = seen({ changes: [] }, null)
   expect(textOf(html)).toContain("The draft says the same as version 4.")

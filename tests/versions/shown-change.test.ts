@@ -167,6 +167,26 @@ describe("a change is called", () => {
   ])("%s", (_, title, old, next) => expect(one(old, next).title).toBe(title))
 })
 
+describe("a change an author merged is called by all its places", () => {
+  const titles = ["Hero", "Inquiry", "Call", "Visit"]
+  const text = (title: string) => `In ${title.toLowerCase()} there is one sentence that stays as it was.`
+  const before = story(...titles.map((title) => part("step", title, null, p(text(title)))))
+  const merged = (...changed: string[]) => {
+    const now = (title: string) =>
+      changed.includes(title) ? [p(text(title)), p(`New words in ${title}.`)] : [p(text(title))]
+    const next = story(...titles.map((title) => part("step", title, null, ...now(title))))
+    const patch = compare(before, next)
+    const compared = { old: canonical(before), next: canonical(next), patch, version: "2", known: "1", author: "Ruth" }
+    return changesOf(patch.units, [patch.units.map(({ fp }) => fp)]).map(
+      (change) => shownChange(compared, change).title,
+    )
+  }
+  test.each([
+    [["Hero", "Call"], "New wording in “Hero” and “Call”"],
+    [["Hero", "Inquiry", "Call", "Visit"], "New wording in “Hero”, “Inquiry” and 2 more"],
+  ])("%j", (changed, title) => expect(merged(...changed)).toEqual([title]))
+})
+
 test("a step that moved says where it stood and where it stands", () => {
   const [a, b, c] = ["The inquiry", "The visit", "The audit"].map((title) =>
     part("step", title, null, p(`${title} is told here in one long sentence of its own, so that it is known again.`)),
