@@ -21,7 +21,10 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
   const join = (one: Draft, other: Draft, kind: "move" | "text") => {
     const before = one.before
     absorb(other, one)
-    other.kind = kind
+    const headings = [one, other].every((draft) =>
+      draft.blocks.every((block) => (block.next ?? block.old)?.type === "heading"),
+    )
+    other.kind = kind === "text" && headings ? "heading" : kind
     other.before = before
   }
 

@@ -6,6 +6,7 @@ import { weaveTree } from "./blocks"
 import { canonical, sha256 } from "./canonical"
 import { weaveCoarsely } from "./coarse"
 import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
+import type { Language } from "./language/language"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
 import { hintsOf, lineageOf, placesOf } from "./lineage"
@@ -13,7 +14,7 @@ import { linkUntilValid, structuralUnits } from "./links"
 import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
 import { proveCanonical } from "./prove"
-import { languageOf } from "./severity"
+import { languageIn, rolesIn } from "./tongue"
 import { Numbers, plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
 
@@ -25,6 +26,8 @@ export interface Given {
   readonly lineage?: readonly string[]
   /** Lineage stored with the next document, when it is a published version. */
   readonly nextLineage?: readonly string[]
+  /** Names the company gave (people, roles, systems, products): a sentence that gets or loses one is major. */
+  readonly names?: readonly string[]
 }
 
 /**
@@ -37,9 +40,10 @@ export function compare(old: Node, next: Node, given: Given = {}): Patch {
   const oldLineage = given.lineage ?? lineageOf(one, oldHints)
   const nextHints = given.nextLineage ?? hintsOf(next)
   const stored = given.nextLineage ?? null
-  const patch = found(one, other, oldLineage, nextHints, stored)
+  const said = { language: languageIn(other), names: [...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)] }
+  const patch = found(one, other, oldLineage, nextHints, stored, said)
   if (proveCanonical(one, other, patch) === null) return patch
-  const coarse = found(one, other, oldLineage, nextHints, stored, weaveCoarsely)
+  const coarse = found(one, other, oldLineage, nextHints, stored, said, weaveCoarsely)
   const wrong = proveCanonical(one, other, coarse)
   if (wrong !== null) throw new Error(`the change engine could not prove its result: ${wrong}`)
   return { ...coarse, status: "coarse" }
@@ -51,6 +55,7 @@ function found(
   oldLineage: readonly string[],
   nextHints: readonly (string | null)[],
   stored: readonly string[] | null,
+  said: { readonly language: Language | null; readonly names: readonly string[] },
   weaver: typeof weaveTree = weaveTree,
 ): Patch {
   const book = new Book()
@@ -68,7 +73,7 @@ function found(
   const ink = { book, numbers, likeness: new Likeness() }
   strands.push(...weaver(plant(old, numbers), plant(next, numbers), hints, ink))
   linkStories(book.drafts)
-  gatherAgain(book.drafts, ink.likeness, languageOf(next.attrs.lang))
+  gatherAgain(book.drafts, ink.likeness, said.language)
   gatherPlaces(book.drafts)
   book.drafts.forEach(tellEdit)
 
@@ -81,7 +86,7 @@ function found(
   const inherited = inheritance(threads, order, hintsAt(old, oldLineage))
   const lineage = stored ?? lineageOf(next, nextHints, inherited, oldLineage)
   linkDrafts(order, numberOf, old, next, threads)
-  const units = unitsOf(order, { old, next, oldLineage, nextLineage: lineage })
+  const units = unitsOf(order, { old, next, oldLineage, nextLineage: lineage, ...said })
   return {
     engine,
     from: sha256(JSON.stringify(old.toJSON())).toString("hex"),

@@ -3,15 +3,18 @@ import type { Node } from "prosemirror-model"
 import { type Draft, standing } from "./draft"
 import { fingerprint, keyOf, kindClass } from "./fingerprint"
 import type { Json } from "./json"
+import type { Language } from "./language/language"
 import { lineageIn } from "./lineage"
 import type { Range, Unit } from "./patch"
-import { languageOf, severityOf } from "./severity"
+import { severityOf } from "./severity"
 
 export interface Sides {
   readonly old: Node
   readonly next: Node
   readonly oldLineage: readonly string[]
   readonly nextLineage: readonly string[]
+  readonly language: Language | null
+  readonly names: readonly string[]
 }
 
 /** Drafts that stand for themselves, in document order: by their place in the next document, or in the old one for what is gone. */
@@ -33,7 +36,6 @@ const least = (ranges: readonly Range[]) =>
 /** The units of drafts already in order. */
 export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
   const [oldAt, nextAt] = [lineageIn(sides.old, sides.oldLineage).at, lineageIn(sides.next, sides.nextLineage).at]
-  const language = languageOf(sides.next.attrs.lang)
   const [oldOutline, nextOutline] = [outlineOf(sides.old), outlineOf(sides.next)]
   const ordinals = new Map<string, number>()
   const fps = new Map<Draft, string>()
@@ -62,7 +64,9 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
   })
 
   return made.map(({ draft, fp, roots, within, content }): Unit => {
-    const { severity, reasons } = severityOf(draft, language)
+    const context = draft.next.length > 0 ? nextOutline(least(draft.next) ?? 0) : oldOutline(least(draft.old) ?? 0)
+    const { language, names } = sides
+    const { severity, reasons } = severityOf(draft, { language, names, headings: context.headings })
     const requires = unique(
       [...draft.requires]
         .map((each) => fps.get(standing(each)))
@@ -79,7 +83,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
       before: draft.before,
       after: draft.after,
       content,
-      context: draft.next.length > 0 ? nextOutline(least(draft.next) ?? 0) : oldOutline(least(draft.old) ?? 0),
+      context,
       severity,
       reasons,
       ...(draft.facts ? { facts: draft.facts } : {}),

@@ -3,21 +3,29 @@ export interface Language {
   readonly code: string
   /** Not, never, without, only: who and what is in or out. */
   readonly negations: readonly string[]
-  /** Must, may, within: what is asked or allowed, and until when. */
-  readonly obligations: readonly string[]
-  /** Numbers written out, from 0 upwards where the place is the value, and other words of number and time. */
+  /** Must, may, should: words of one list say the same; from one list to another is another duty. */
+  readonly duties: readonly (readonly string[])[]
+  /** Within, until, at least: how long and how much at most. */
+  readonly limits: readonly string[]
+  /** Numbers written out, from 0 to 20 where the place is the value, and other words of number and time. */
   readonly numbers: readonly string[]
   readonly times: readonly string[]
   /** Stamps, versions, credits: a sentence with one of these is housekeeping. Regular expressions without flags. */
   readonly housekeeping: readonly string[]
+  /** Headings of sections that are housekeeping all through. Regular expressions without flags. */
+  readonly records: readonly string[]
   /** Who acts: another one there is another story. */
   readonly actors: readonly string[]
   /** Pointers and courtesies: text that tells nobody to do anything. Regular expressions without flags. */
   readonly courtesies: readonly string[]
   /** Words that carry no meaning of their own. */
   readonly fillers: readonly string[]
+  /** Those of them that stand for something said elsewhere. */
+  readonly pronouns: readonly string[]
   /** In this language every noun has a capital: a capital says nothing about names. */
   readonly nounsAreCapital: boolean
+  /** What stands before a person's name. */
+  readonly titles: readonly string[]
 }
 
 const matches = (patterns: readonly string[] | undefined, text: string) =>
@@ -30,5 +38,15 @@ const revisionRow = /^v?\d+(\.\d+)+\s*\|.*\b\d{2,4}\b/u
 export const housekeepingIn = (text: string, language: Language | null): boolean =>
   revisionRow.test(text.trim()) || matches(language?.housekeeping, text)
 
-/** Whether a text only points to another one, or is only courtesy. */
+/** Whether a heading opens a section of references, credits or revisions. */
+export const isRecord = (heading: string, language: Language | null): boolean =>
+  matches(language?.records, heading.replace(/^[\d.\s]+/, ""))
+
+/** Whether a sentence only points to another text, or is only courtesy. */
 export const courtesyIn = (text: string, language: Language | null): boolean => matches(language?.courtesies, text)
+
+/** A number in digits, also when it is written out; null for other words. */
+export function numberOf(word: string, language: Language | null): string | null {
+  const value = language?.numbers.slice(0, 21).indexOf(word.toLowerCase()) ?? -1
+  return value >= 0 ? String(value) : null
+}

@@ -1,0 +1,216 @@
+// How much it weighs that words of a text became others: numbers, duties, negations, names and who acts; then what is said.
+import { housekeepingIn, type Language, numberOf } from "./language/language"
+import type { Severity } from "./patch"
+import { plainSigns, type Word, wordsOf } from "./words"
+
+export type Judgement = { readonly severity: Severity; readonly reasons: readonly string[] }
+export const judge = (severity: Severity, ...reasons: string[]): Judgement => ({ severity, reasons })
+
+/** So many words that took the place of others are another way to say it, when none of them weighs by itself. */
+const fewWords = 2
+
+/**
+ * Words that changed inside a text that stayed. Compared as counts: a sentence that keeps its "must" is not major for it.
+ * `names` are the company's own: its people, roles, systems.
+ */
+export function ofWords(
+  before: string,
+  after: string,
+  language: Language | null,
+  names: readonly string[] = [],
+): Judgement {
+  if (housekeepingIn(before, language) && housekeepingIn(after, language)) return judge("minor", "housekeeping")
+  if (plainSigns(before) === plainSigns(after)) return judge("cosmetic", "typography")
+  const [was, now] = [unnumbered(before, language), unnumbered(after, language)]
+  if (was !== before || now !== after)
+    return was === now ? judge("minor", "renumbered") : ofWords(was, now, language, names)
+
+  const [olds, nexts] = [lettersOf(before), lettersOf(after)]
+  const [gone, came] = [minus(olds, nexts, language), minus(nexts, olds, language)]
+  const changed = [...gone, ...came]
+  if (signs(before) !== signs(after)) return judge("major", "number")
+  if (changed.length === 0) {
+    if (numbersIn(olds, language) !== numbersIn(nexts, language)) return judge("major", "number")
+    const said = (words: readonly Word[], key: (text: string) => string) =>
+      words.map((word) => key(word.text)).join(" ")
+    const same = (key: (text: string) => string) => said(olds, key) === said(nexts, key)
+    if (same((text) => plainSigns(text))) return judge("cosmetic", "punctuation")
+    return same((text) => numberOf(text, language) ?? text) ? judge("minor", "wording") : judge("normal", "order")
+  }
+  const reasons = new Set<string>()
+  if (changed.some((word) => /\p{N}/u.test(word.text))) reasons.add("number")
+  if (names.some((name) => countOf(name, before) !== countOf(name, after))) reasons.add("name")
+  if (language) for (const reason of weighty(gone, came, before, after, language)) reasons.add(reason)
+  if (reasons.size > 0) return judge("major", ...reasons)
+  const lower = (words: readonly Word[]) =>
+    words
+      .map((word) => word.text.toLowerCase())
+      .sort()
+      .join(" ")
+  if (lower(olds) === lower(nexts)) return judge("cosmetic", "capitals")
+  if (!language) return judge("normal", "unknown language")
+  if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.text, came[0]!.text)) return judge("minor", "spelling")
+  return ofMeaning(gone, came, before, after, language)
+}
+
+/** What the words themselves say: numbers, times, negations, duties, names, and who acts. */
+function weighty(gone: readonly Word[], came: readonly Word[], before: string, after: string, language: Language) {
+  const reasons: string[] = []
+  const changed = [...gone, ...came]
+  const small = changed.map((word) => plainSigns(word.text).toLowerCase())
+  const has = (list: readonly string[]) => small.some((word) => list.includes(word))
+  if (has(language.numbers) || has(language.times)) reasons.push("number")
+  if (has(language.negations) || small.some((word) => /n't$/.test(word))) reasons.push("negation")
+  if (language.duties.some((duty) => timesIn(gone, duty) !== timesIn(came, duty)) || has(language.limits))
+    reasons.push("obligation")
+  const [lost, added] = meaning(gone, came, language)
+  if ([...lost, ...added].some((word) => language.actors.includes(word))) reasons.push("actor")
+  const named = (words: readonly Word[], text: string, other: string) =>
+    words.some((word) => word.from > 0 && !restemmed(word, changed) && isName(word, text, other, language))
+  if (named(gone, before, after) || named(came, after, before)) reasons.push("name")
+  return reasons
+}
+
+const timesIn = (words: readonly Word[], list: readonly string[]) =>
+  words.filter((word) => list.includes(word.text.toLowerCase())).length
+
+/** Words that mean something, when none of them weighs by itself. */
+function ofMeaning(
+  gone: readonly Word[],
+  came: readonly Word[],
+  before: string,
+  after: string,
+  language: Language,
+): Judgement {
+  const [lost, added] = meaning(gone, came, language)
+  if (lost.length + added.length === 0) return judge("minor", "wording")
+  const inText = (word: Word, text: string) => /[@]|https?:|www\./.test(around(word, text))
+  if (gone.some((word) => inText(word, before)) || came.some((word) => inText(word, after)))
+    return judge("major", "address")
+  const stands = (words: readonly Word[]) => words.some((word) => language.pronouns.includes(word.text.toLowerCase()))
+  const pronoun = (lost.length === 0 && stands(gone)) || (added.length === 0 && stands(came))
+  if (pronoun && lost.length + added.length <= fewWords) return judge("normal", "wording")
+  const said = (word: string, text: string) => lettersOf(text).some((other) => sameStem(word, other.text.toLowerCase()))
+  const [unsaid, fresh] = [lost.filter((word) => !said(word, after)), added.filter((word) => !said(word, before))]
+  if (unsaid.length + fresh.length === 0) return judge("normal", "wording")
+  const replaced = lost.length === added.length && lost.length <= fewWords
+  const single = lost.length + added.length === 1
+  return replaced || single ? judge("normal", "wording") : judge("major", "content")
+}
+
+/** Changed words that mean something, in small letters, without those that only changed their ending. */
+function meaning(gone: readonly Word[], came: readonly Word[], language: Language): [string[], string[]] {
+  const little = [language.fillers, ...language.duties]
+  const content = (words: readonly Word[]) =>
+    words.map((word) => word.text.toLowerCase()).filter((word) => !little.some((list) => list.includes(word)))
+  const [lost, added] = [content(gone), content(came)]
+  for (const word of [...lost]) {
+    const at = added.findIndex((other) => sameStem(word, other))
+    if (at < 0) continue
+    added.splice(at, 1)
+    lost.splice(lost.indexOf(word), 1)
+  }
+  return [lost, added]
+}
+
+const lettersOf = (text: string) => wordsOf(text).filter((word) => word.letters)
+
+/** Without the number an item or a heading is counted by; "2. March" and "3 vans" are no such number. */
+function unnumbered(text: string, language: Language | null): string {
+  const counted = /^\s*(?:\d{1,3}[.)]|\(?[a-z]\)|\d+(?:\.\d+)+[.)]?)\s+(?=(\p{L}+))/u.exec(text)
+  const month = language?.times.includes((counted?.[1] ?? "").toLowerCase())
+  return counted && !month ? text.slice(counted[0].length) : text
+}
+
+/** Whether a changed word only changed its ending. */
+const restemmed = (word: Word, changed: readonly Word[]) =>
+  changed.some((other) => other !== word && sameStem(other.text.toLowerCase(), word.text.toLowerCase()))
+
+const sameStem = (one: string, other: string) => {
+  let shared = 0
+  while (shared < one.length && one[shared] === other[shared]) shared++
+  return shared >= Math.max(3, Math.max(one.length, other.length) - 3)
+}
+
+/** The unbroken text a word stands in: an address is one thing. */
+const around = (word: Word, text: string) =>
+  `${text.slice(0, word.from).split(/\s/).at(-1)}${word.text}${text.slice(word.to).split(/\s/, 1)[0]}`
+
+/** Words of one text that the other has not (or not so often). A number is the same in words and in digits. */
+function minus(some: readonly Word[], others: readonly Word[], language: Language | null): Word[] {
+  const key = (word: Word) => numberOf(word.text, language) ?? plainSigns(word.text)
+  const counts = new Map<string, number>()
+  for (const word of others) counts.set(key(word), (counts.get(key(word)) ?? 0) + 1)
+  return some.filter((word) => {
+    const left = counts.get(key(word)) ?? 0
+    if (left > 0) counts.set(key(word), left - 1)
+    return left === 0
+  })
+}
+
+const numbersIn = (words: readonly Word[], language: Language | null) =>
+  words
+    .map((word) => (/\p{N}/u.test(word.text) ? word.text : numberOf(word.text, language)))
+    .filter((each) => each !== null)
+    .join(" ")
+
+/** Signs that make a number another number. */
+const signs = (text: string) =>
+  (text.match(/[€$£¥%]\s?\d[\d.,]*|\d[\d.,]*(\s?[€$£¥%])?/gu) ?? []).filter((one) => /[€$£¥%]/u.test(one)).join(" ")
+
+/** How often a name stands in a text, as words of its own. */
+function countOf(name: string, text: string): number {
+  const [small, said] = [name.trim().toLowerCase(), text.toLowerCase()]
+  if (small === "") return 0
+  let count = 0
+  for (let at = said.indexOf(small); at >= 0; at = said.indexOf(small, at + small.length)) {
+    const edges = `${said[at - 1] ?? " "}${said[at + small.length] ?? " "}`
+    if (!/[\p{L}\p{N}]/u.test(edges)) count++
+  }
+  return count
+}
+
+/**
+ * A word that is written as a name in the middle of a sentence, on one side only. Where every noun has a capital, a name
+ * is what has several, or what a title stands before. The full name of a thing that had its name in small letters is none.
+ */
+function isName(word: Word, text: string, other: string, language: Language): boolean {
+  if (!/^\p{Lu}/u.test(word.text) || /[.!?:]\s*$/.test(text.slice(0, word.from))) return false
+  const small = word.text.toLowerCase()
+  const inOther = lettersOf(other).map((each) => each.text)
+  if (inOther.some((each) => each.toLowerCase() === small)) return false
+  if (language.nounsAreCapital) {
+    const titled = language.titles.some((title) =>
+      new RegExp(`\\b${title}\\.?\\s+$`, "u").test(text.slice(0, word.from)),
+    )
+    return titled || /\p{L}.*\p{Lu}/u.test(word.text.replace(/[\p{L}]+-/gu, ""))
+  }
+  const run = /^[\p{Lu}\p{N}][^\s]*(?:\s+\p{Lu}[^\s]*)*/u.exec(text.slice(runFrom(text, word.from)))?.[0] ?? word.text
+  return !inOther.includes(lettersOf(run).at(-1)?.text.toLowerCase() ?? "")
+}
+
+/** Where the words with capitals begin that lead to this one. */
+function runFrom(text: string, from: number): number {
+  const before = /(?:\p{Lu}[^\s.!?:]*\s+)+$/u.exec(text.slice(0, from))
+  return before ? before.index : from
+}
+
+/** One slip of the finger: one sign more, less, other or swapped; two in long words. */
+export function isTypo(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 2) return false
+  const most = Math.max(a.length, b.length) > 7 ? 2 : 1
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)]
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      let best = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, rows[i - 2]![j - 2]! + 1)
+      row.push(best)
+    }
+    rows.push(row)
+  }
+  return rows[a.length]![b.length]! <= most
+}

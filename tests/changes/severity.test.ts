@@ -1,0 +1,135 @@
+// What makes a change weigh: one line for each kind of reason, and for each change that looks heavier or lighter than it is.
+import { expect, test } from "vitest"
+import { compare } from "../../app/changes/compare"
+import { doc, h, link, p, part, promise, step, t, ul, withLang } from "./telling"
+
+const house = "The house stands at the end of the lane, and it has a garden that is as wide as it is long."
+
+const edits: [what: string, before: string, after: string, expected: string][] = [
+  ["another number", "Reply within 5 days.", "Reply within 8 days.", "major number"],
+  ["the same number in words", "She brings 3 chairs along.", "She brings three chairs along.", "minor wording"],
+  ["two numbers change places", "First 5 chairs, then 9 desks.", "First 9 chairs, then 5 desks.", "major number"],
+  ["what is counted stays", "3. Bring the old chairs back.", "4. Bring the old chairs back.", "minor renumbered"],
+  [
+    "a date is not what is counted",
+    "2. March is the day of delivery.",
+    "3. March is the day of delivery.",
+    "major number",
+  ],
+  ["may is no month", "She may call at noon.", "She must call at noon.", "major obligation"],
+  ["one must for another", "Each guest must be counted.", "Each guest shall be counted.", "minor wording"],
+  ["a must kept in other words", "Then you must pay at once.", "Then at once you must pay.", "normal order"],
+  ["should to must", "You should lock the door.", "You must lock the door.", "major obligation"],
+  ["a negation", "Doors are locked at night.", "Doors are not locked at night.", "major negation"],
+  ["scope", "Guests pay on arrival.", "All guests pay on arrival.", "major negation"],
+  ["who acts", "A supervisor signs the form.", "An applicant signs the form.", "major actor"],
+  ["a name", "Then call Lars about the van.", "Then call Maya about the van.", "major name"],
+  [
+    "a thing by its full name",
+    "Hand in the travel form first.",
+    "Hand in the Green Travel Form first.",
+    "normal wording",
+  ],
+  [
+    "an added adjective",
+    "Take the lift to the floor above.",
+    "Take the narrow lift to the floor above.",
+    "normal wording",
+  ],
+  ["a pronoun for a word", "There is a link to your kitchen garden.", "There is a link to it.", "normal wording"],
+  ["a joining word", "However, the van is late today.", "The van is late today.", "minor wording"],
+  [
+    "a word that was there already",
+    "The reviewer who read the appeal first does not read again.",
+    "The reviewer of the appeal who read the appeal first does not read again.",
+    "normal wording",
+  ],
+  ["other content", "Bring the plan of the rooms.", "Bring wallpaper, glue and a ladder along.", "major content"],
+]
+const weigh = (before: string, after: string, names: string[] = [], lang = "en") => {
+  const [one, other] = [step(p(before)), step(p(after))].map((each) => withLang(each, lang))
+  return compare(one!, other!, { names }).units.map(({ severity, reasons }) => `${severity} ${reasons.join(" ")}`)
+}
+
+test.each(edits)("%s", (_, before, after, expected) => {
+  const [found, ...more] = weigh(before, after)
+  expect(more).toEqual([])
+  expect(found).toContain(expected)
+})
+
+const wholes: [what: string, said: string, expected: string][] = [
+  ["a stamp", "Last updated: March 4, 2021", "minor housekeeping"],
+  ["a rule with a date is no stamp", "Effective March 15th, 2026: each room has a key.", "major"],
+  ["a pointer", "To learn more, see the house book.", "minor pointer"],
+  ["a pointer behind a claim", "We lock each door twice. To learn more, see the house book.", "major"],
+  ["an attitude", "We believe that a house is a home.", "minor pointer"],
+  ["an attitude with a duty in it", "We believe that guests must pay.", "major"],
+  ["nothing that is shown", '<div class="narrow"></div>', "minor markup"],
+]
+test.each(wholes)("%s comes in", (_, said, expected) => {
+  const [unit] = compare(step(p(house)), step(p(house), p(said))).units
+  expect(`${unit?.severity} ${unit?.reasons.join(" ")}`).toContain(expected)
+})
+
+test("what is added to a list of references is housekeeping; another rule at the same place is not", () => {
+  const list = (heading: string, ...items: string[]) => step(p(house), h(heading, 3), ul("A book of rooms", ...items))
+  const severity = (heading: string) => compare(list(heading), list(heading, "A book of doors")).units[0]?.severity
+  expect(severity("7.2 References")).toBe("minor")
+  expect(severity("7.2 Rooms")).toBe("major")
+})
+
+test("a part of no kind weighs what it says; a part of a kind always weighs", () => {
+  const added = (kind: string) =>
+    compare(doc(part("step", null, "One", p(house))), doc(part("step", null, "One", p(house)), stamped(kind))).units[0]
+  const stamped = (kind: string) => part(kind, null, "Version", p("Approved May 1, 2018"))
+  expect(added("section")?.severity).toBe("minor")
+  expect(added("detour")?.severity).toBe("major")
+})
+
+test("a name the company gave weighs, wherever it stands and in whatever letters", () => {
+  expect(weigh("the fox calls at noon.", "the owl calls at noon.")).toEqual(["normal wording"])
+  expect(weigh("the fox calls at noon.", "the owl calls at noon.", ["Owl"])).toEqual(["major name"])
+  expect(weigh("the owlet calls at noon.", "the owl calls at noon.", ["Owlet Desk"])).toEqual(["minor wording"])
+})
+
+test("a role of the legend weighs as a name does", () => {
+  const told = (role: string, owner: string) => step(p(`Then the ${role} writes to her.`), promise({ owner }))
+  const heavy = compare(told("fitter", "fitter"), told("printer", "fitter")).units
+  expect(heavy.map(({ severity }) => severity)).toEqual(["major"])
+  const light = compare(told("fitter", "Sales"), told("printer", "Sales")).units
+  expect(light.map(({ severity }) => severity)).toEqual(["normal"])
+})
+
+test("in German a capital says nothing, a title before it does", () => {
+  expect(weigh("Dann kommt der Tisch ins Haus.", "Dann kommt der Stuhl ins Haus.", [], "de")).toEqual([
+    "normal wording",
+  ])
+  expect(weigh("Dann ruft Frau Berg an.", "Dann ruft Frau Tal an.", [], "de")).toEqual(["major name"])
+  expect(weigh("Der Raum darf offen sein.", "Der Raum muss offen sein.", [], "de")).toEqual(["major obligation"])
+})
+
+test("changed words of a language without lists are never below normal", () => {
+  expect(weigh("La table est grande.", "La table est petite.", [], "fr")).toEqual(["normal unknown language"])
+})
+
+test("a text says itself in which language it is", () => {
+  const german = Array.from({ length: 12 }, () => "Das Haus steht am Ende der Straße und hat einen Garten.").join(" ")
+  const [one, other] = ["dann muss sie nicht warten", "dann muss sie warten"].map((said) =>
+    step(p(german), p(`Sie ruft an, ${said}.`)),
+  )
+  expect(compare(one!, other!).units[0]?.reasons).toContain("negation")
+})
+
+test("a term that took the place of another is not major, one that came in everywhere is", () => {
+  const said = (name: string) =>
+    step(...["The keys for", "All doors of", "A list of"].map((each) => p(`${each} ${name} houses lie ready.`)))
+  const weight = (was: string, now: string) => compare(said(was), said(now)).units.map(({ severity }) => severity)
+  expect(weight("our Green", "our Blue")).toEqual(["normal"])
+  expect(weight("our", "our Blue")).toEqual(["major"])
+})
+
+test("another address under the same words is normal, an address written out is major", () => {
+  const linked = (href: string) => step(p("See ", t("the plan", link(href)), "."))
+  expect(compare(linked("https://a.example"), linked("https://b.example")).units[0]?.severity).toBe("normal")
+  expect(weigh("Go to https://a.example/plan first.", "Go to https://a.example/list first.")).toEqual(["major address"])
+})
