@@ -2,8 +2,9 @@
 import type { Node } from "prosemirror-model"
 import { builder, copy } from "./build"
 import { canonical } from "./canonical"
-import { lineageIn } from "./lineage"
+import { type Lineage, lineageIn } from "./lineage"
 import type { Patch, Thread } from "./patch"
+import { Positions } from "./positions"
 
 /** The set with everything its units require. Fingerprints that the patch does not have are left out. */
 export function closed(patch: Patch, fps: ReadonlySet<string>): Set<string> {
@@ -48,42 +49,54 @@ export function weave(
   applied: readonly boolean[],
   oldLineage: readonly string[],
 ): { doc: Node; lineage: string[] } {
-  const [olds, nexts] = [lineageIn(old, oldLineage), lineageIn(next, patch.lineage)]
-  const is = (unit: number) => applied[unit] === true
-  const attributes = { ...old.attrs }
-  for (const thread of patch.weave[0] ?? [])
-    if (thread[0] === "@" && is(thread[2])) attributes[thread[1]] = next.attrs[thread[1]]
-  const into = builder(old, attributes)
+  const lineage = { old: lineageIn(old, oldLineage), next: lineageIn(next, patch.lineage) }
+  return weaveAt(new Positions(old), new Positions(next), patch.weave, (unit) => applied[unit] === true, lineage)
+}
+
+/** The same where only the document counts, or where the lineage is looked up already. */
+export function weaveAt(
+  old: Positions,
+  next: Positions,
+  threads: Patch["weave"],
+  is: (unit: number) => boolean,
+  lineage: { readonly old: Lineage; readonly next: Lineage } | null = null,
+): { doc: Node; lineage: string[] } {
+  const [olds, nexts] = [lineage?.old ?? null, lineage?.next ?? null]
+  const idsAt = (position: number) => nexts?.between(position, position + 1) ?? []
+  const attributes = { ...old.doc.attrs }
+  for (const thread of threads[0] ?? [])
+    if (thread[0] === "@" && is(thread[2])) attributes[thread[1]] = next.doc.attrs[thread[1]]
+  const into = builder(old.doc, attributes)
   const follow = (thread: Thread) => {
     switch (thread[0]) {
       case "=":
-        copy(next, thread[2], thread[2] + thread[3], into, nexts)
+        copy(thread[2], thread[2] + thread[3], next, into, nexts)
         break
       case "-":
-        if (!is(thread[3])) copy(old, thread[1], thread[1] + thread[2], into, olds)
+        if (!is(thread[3])) copy(thread[1], thread[1] + thread[2], old, into, olds)
         break
       case "+":
-        if (is(thread[3])) copy(next, thread[1], thread[1] + thread[2], into, nexts)
+        if (is(thread[3])) copy(thread[1], thread[1] + thread[2], next, into, nexts)
         break
       case "~": {
         const [before, after] = [old.nodeAt(thread[1]), next.nodeAt(thread[2])]
         if (!before || !after) throw new RangeError("a node with changed attributes is not there")
         const attrs = { ...before.attrs }
         for (const [name, unit] of thread[3]) if (is(unit)) attrs[name] = after.attrs[name]
-        if (after.isLeaf) into.add(after.type.create(attrs, null, after.marks), nexts.between(thread[2], thread[2] + 1))
-        else into.open(after, attrs, nexts.between(thread[2], thread[2] + 1))
+        if (after.isLeaf) into.add(after.type.create(attrs, null, after.marks), idsAt(thread[2]))
+        else into.open(after, attrs, idsAt(thread[2]))
         break
       }
       case "<":
-        if (!is(thread[2])) patch.weave[thread[1]]?.forEach(follow)
+        if (!is(thread[2])) threads[thread[1]]?.forEach(follow)
         break
       case ">":
-        if (is(thread[2])) patch.weave[thread[1]]?.forEach(follow)
+        if (is(thread[2])) threads[thread[1]]?.forEach(follow)
         break
       case "@":
         break
     }
   }
-  patch.weave[0]?.forEach(follow)
+  threads[0]?.forEach(follow)
   return into.done()
 }

@@ -61,6 +61,9 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
   const lost = (leaf: number) => found.toNext[leaf]! < 0
   const fresh = (leaf: number) => found.toOld[leaf]! < 0
   const moved = movedThings(old, next, found, ink.book)
+  const jointAt = new Map(
+    found.joints.toReversed().flatMap((joint) => joint.next.map((each) => [each, joint] as const)),
+  )
   const owners: Fresh = openFresh(old, next, lost, fresh, ink.book)
 
   /** Stations inside a stretch: pairs whose both ends lie in it and that keep their order. */
@@ -69,7 +72,7 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
     for (let j = other.first; j <= other.last; j++) {
       const i = found.toOld[j]!
       if (i < one.first || i > one.last || moved.holding(i) !== stretch) continue
-      const joint = found.joints.find((each) => each.next.includes(j))
+      const joint = jointAt.get(j)
       if (joint ? joint.next[0] !== j : found.toNext[i] !== j) continue
       const olds = (joint?.old ?? [i]).map((each) => old.leaves[each]!)
       const nexts = (joint?.next ?? [j]).map((each) => next.leaves[each]!)

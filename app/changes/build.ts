@@ -1,6 +1,7 @@
 // Builds a document from pieces of two others, opening by opening, and keeps the lineage of each block beside it.
 import { Fragment, type Node, type NodeType } from "prosemirror-model"
 import type { Lineage } from "./lineage"
+import type { Positions } from "./positions"
 
 interface Level {
   readonly type: NodeType
@@ -53,7 +54,7 @@ export function builder(root: Node, attrs: Readonly<Record<string, unknown>>): B
       outer.children.push(finished(level))
     },
     add(node, ids) {
-      note(ids)
+      if (ids.length > 0) note(ids)
       levels[levels.length - 1]?.children.push(node)
     },
     done() {
@@ -64,24 +65,27 @@ export function builder(root: Node, attrs: Readonly<Record<string, unknown>>): B
   }
 }
 
-/** Tells a builder everything between two positions of a document. */
-export function copy(doc: Node, from: number, to: number, into: Builder, lineage: Lineage) {
+/** Tells a builder everything between two positions of a document; `lineage` null: of no block. */
+export function copy(from: number, to: number, doc: Positions, into: Builder, lineage: Lineage | null) {
+  const ids = (start: number, end: number) => (lineage ? lineage.between(start, end) : none)
   const walk = (parent: Node, start: number) => {
-    let at = start
-    for (let index = 0; index < parent.childCount && at < to; index++) {
+    let index = from > start ? doc.childAt(parent, from - start) : 0
+    if (index >= parent.childCount) return
+    let at = start + doc.startOf(parent, index)
+    for (; index < parent.childCount && at < to; index++) {
       const child = parent.child(index)
       const end = at + child.nodeSize
-      if (end > from) {
-        if (at >= from && end <= to) into.add(child, lineage.between(at, end))
-        else if (child.isText) into.add(child.cut(Math.max(0, from - at), Math.min(child.nodeSize, to - at)), [])
-        else {
-          if (at >= from) into.open(child, child.attrs, lineage.between(at, at + 1))
-          walk(child, at + 1)
-          if (end - 1 >= from && end - 1 < to) into.close()
-        }
+      if (at >= from && end <= to) into.add(child, ids(at, end))
+      else if (child.isText) into.add(child.cut(Math.max(0, from - at), Math.min(child.nodeSize, to - at)), none)
+      else {
+        if (at >= from) into.open(child, child.attrs, ids(at, at + 1))
+        walk(child, at + 1)
+        if (end - 1 >= from && end - 1 < to) into.close()
       }
       at = end
     }
   }
-  walk(doc, 0)
+  walk(doc.doc, 0)
 }
+
+const none: readonly string[] = []

@@ -2,24 +2,57 @@
 import { createHash } from "node:crypto"
 import { Fragment, type Mark, type Node, type Schema } from "prosemirror-model"
 
-/** The same document with every `id` attribute null, marks in the order of the schema and equal neighbours of text joined. */
+/** The same document with every `id` attribute null, marks in the order of the schema and equal neighbours of text joined; itself when it is so already. */
 export function canonical(node: Node): Node {
-  if (node.isText) return ordered(node)
-  const children: Node[] = []
-  node.forEach((child) => {
-    children.push(canonical(child))
-  })
-  const attrs = "id" in node.attrs ? { ...node.attrs, id: null } : node.attrs
-  return node.type.create(attrs, Fragment.fromArray(children), rank(node.marks))
+  const marks = rank(node.marks)
+  if (node.isText) return marks === node.marks ? node : node.mark(marks)
+  const content = canonicalContent(node)
+  const named = "id" in node.attrs && node.attrs.id !== null
+  if (!named && content === node.content && marks === node.marks) return node
+  return node.type.create(named ? { ...node.attrs, id: null } : node.attrs, content, marks)
 }
 
-const rank = (marks: readonly Mark[]) =>
-  marks.length < 2 ? marks : marks.reduce<readonly Mark[]>((set, mark) => mark.addToSet(set), [])
+function canonicalContent(node: Node): Fragment {
+  const children: Node[] = []
+  let kept = true
+  let before: Node | null = null
+  for (let index = 0; index < node.childCount; index++) {
+    const given = node.child(index)
+    const child = canonical(given)
+    if (child !== given || (before?.isText && before.sameMarkup(child))) kept = false
+    children.push(child)
+    before = child
+  }
+  return kept ? node.content : Fragment.fromArray(children)
+}
 
-const ordered = (text: Node) => (text.marks.length < 2 ? text : text.mark(rank(text.marks)))
+function rank(marks: readonly Mark[]): readonly Mark[] {
+  if (marks.length < 2) return marks
+  const ranked = marks.reduce<readonly Mark[]>((set, mark) => mark.addToSet(set), [])
+  return ranked.length === marks.length && ranked.every((mark, at) => mark === marks[at]) ? marks : ranked
+}
 
 /** Canonical JSON text: the same for documents that say the same. */
-export const canonicalText = (node: Node) => JSON.stringify(canonical(node).toJSON())
+export const canonicalText = (node: Node) => jsonText(canonical(node))
+
+/** What `JSON.stringify(node.toJSON())` writes, without the objects in between. */
+export function jsonText(node: Node): string {
+  let text = `{"type":${JSON.stringify(node.type.name)}${attrsText(node.attrs)}`
+  if (node.content.size > 0) {
+    text += ',"content":['
+    for (let index = 0; index < node.childCount; index++) text += (index > 0 ? "," : "") + jsonText(node.child(index))
+    text += "]"
+  }
+  if (node.marks.length > 0)
+    text += `,"marks":[${node.marks.map((mark) => `{"type":${JSON.stringify(mark.type.name)}${attrsText(mark.attrs)}}`).join(",")}]`
+  if (node.isText) text += `,"text":${JSON.stringify(node.text)}`
+  return `${text}}`
+}
+
+function attrsText(attrs: Readonly<Record<string, unknown>>): string {
+  for (const _ in attrs) return `,"attrs":${JSON.stringify(attrs)}`
+  return ""
+}
 
 export const sha256 = (text: string) => createHash("sha256").update(text).digest()
 

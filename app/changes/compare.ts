@@ -3,17 +3,17 @@ import type { Node } from "prosemirror-model"
 import { gatherAgain } from "./again"
 import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
-import { canonical, sha256 } from "./canonical"
+import { canonical, jsonText, sha256 } from "./canonical"
 import { weaveCoarsely } from "./coarse"
 import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
 import type { Language } from "./language/language"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
-import { hintsOf, lineageOf, placesOf } from "./lineage"
+import { hintsOf, lineageOf, type Places, placesOf } from "./lineage"
 import { linkUntilValid, structuralUnits } from "./links"
 import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
-import { proveCanonical } from "./prove"
+import { proveWith } from "./prove"
 import { languageIn, rolesIn } from "./tongue"
 import { Numbers, plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
@@ -36,28 +36,45 @@ export interface Given {
  */
 export function compare(old: Node, next: Node, given: Given = {}): Patch {
   const [one, other] = [canonical(old), canonical(next)]
-  const oldHints = given.lineage ?? hintsOf(old)
-  const oldLineage = given.lineage ?? lineageOf(one, oldHints)
-  const nextHints = given.nextLineage ?? hintsOf(next)
-  const stored = given.nextLineage ?? null
-  const said = { language: languageIn(other), names: [...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)] }
-  const patch = found(one, other, oldLineage, nextHints, stored, said)
-  if (proveCanonical(one, other, patch) === null) return patch
-  const coarse = found(one, other, oldLineage, nextHints, stored, said, weaveCoarsely)
-  const wrong = proveCanonical(one, other, coarse)
+  const [oldPlaces, nextPlaces] = [placesOf(one), placesOf(other)]
+  const sides: Sides = {
+    old: one,
+    next: other,
+    oldPlaces,
+    nextPlaces,
+    oldLineage: given.lineage ?? lineageOf(one, hintsOf(old), () => null, [], oldPlaces),
+    nextHints: given.nextLineage ?? hintsOf(next),
+    stored: given.nextLineage ?? null,
+    language: languageIn(other),
+    names: [...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)],
+    from: sha256(jsonText(one)).toString("hex"),
+    to: sha256(jsonText(other)).toString("hex"),
+  }
+  const patch = found(sides)
+  if (proveWith({ old, next }, { old: one, next: other }, patch) === null) return patch
+  const coarse = found(sides, weaveCoarsely)
+  const wrong = proveWith({ old, next }, { old: one, next: other }, coarse)
   if (wrong !== null) throw new Error(`the change engine could not prove its result: ${wrong}`)
   return { ...coarse, status: "coarse" }
 }
 
-function found(
-  old: Node,
-  next: Node,
-  oldLineage: readonly string[],
-  nextHints: readonly (string | null)[],
-  stored: readonly string[] | null,
-  said: { readonly language: Language | null; readonly names: readonly string[] },
-  weaver: typeof weaveTree = weaveTree,
-): Patch {
+/** Both documents in canonical form, with all that is known of them. */
+interface Sides {
+  readonly old: Node
+  readonly next: Node
+  readonly oldPlaces: Places
+  readonly nextPlaces: Places
+  readonly oldLineage: readonly string[]
+  readonly nextHints: readonly (string | null)[]
+  readonly stored: readonly string[] | null
+  readonly language: Language | null
+  readonly names: readonly string[]
+  readonly from: string
+  readonly to: string
+}
+
+function found(sides: Sides, weaver: typeof weaveTree = weaveTree): Patch {
+  const { old, next, oldLineage, stored } = sides
   const book = new Book()
   const numbers = new Numbers()
   const strands: Strand[] = changedAttributes(old, next).map((name): Strand => {
@@ -69,11 +86,12 @@ function found(
     })
     return ["@", name, draft]
   })
-  const hints = { old: hintsAt(old, oldLineage), next: hintsAt(next, nextHints) }
+  const oldAt = hintsAt(sides.oldPlaces, oldLineage)
+  const hints = { old: oldAt, next: hintsAt(sides.nextPlaces, sides.nextHints) }
   const ink = { book, numbers, likeness: new Likeness() }
-  strands.push(...weaver(plant(old, numbers), plant(next, numbers), hints, ink))
+  for (const strand of weaver(plant(old, numbers), plant(next, numbers), hints, ink)) strands.push(strand)
   linkStories(book.drafts)
-  gatherAgain(book.drafts, ink.likeness, said.language)
+  gatherAgain(book.drafts, ink.likeness, sides.language)
   gatherPlaces(book.drafts)
   book.drafts.forEach(tellEdit)
 
@@ -83,14 +101,14 @@ function found(
   const numberOf = new Map(order.map((draft, at) => [draft, at]))
   const threads = weave.map((list): Thread[] => threadsOf(list, (draft) => numberOf.get(standing(draft))!))
 
-  const inherited = inheritance(threads, order, hintsAt(old, oldLineage))
-  const lineage = stored ?? lineageOf(next, nextHints, inherited, oldLineage)
+  const inherited = inheritance(threads, order, oldAt)
+  const lineage = stored ?? lineageOf(next, sides.nextHints, inherited, oldLineage, sides.nextPlaces)
   linkDrafts(order, numberOf, old, next, threads)
-  const units = unitsOf(order, { old, next, oldLineage, nextLineage: lineage, ...said })
+  const units = unitsOf(order, { ...sides, nextLineage: lineage })
   return {
     engine,
-    from: sha256(JSON.stringify(old.toJSON())).toString("hex"),
-    to: sha256(JSON.stringify(next.toJSON())).toString("hex"),
+    from: sides.from,
+    to: sides.to,
     copies: copiesOf(threads),
     units,
     weave: threads,
@@ -107,12 +125,14 @@ function ownersIn(weave: readonly (readonly Strand[])[]): Set<Draft> {
     owners.add(draft)
     return draft
   }
-  for (const strand of weave.flat()) {
-    if (strand[0] === "-") meet(strand[3]).old.push({ from: strand[1], to: strand[1] + strand[2] })
-    else if (strand[0] === "+") meet(strand[3]).next.push({ from: strand[1], to: strand[1] + strand[2] })
-    else if (strand[0] === "~") for (const [, draft] of strand[3]) meet(draft)
-    else if (strand[0] !== "=") meet(strand[2])
-  }
+  for (const list of weave)
+    for (const strand of list) {
+      if (strand[0] === "=") continue
+      if (strand[0] === "-") meet(strand[3]).old.push({ from: strand[1], to: strand[1] + strand[2] })
+      else if (strand[0] === "+") meet(strand[3]).next.push({ from: strand[1], to: strand[1] + strand[2] })
+      else if (strand[0] === "~") for (const [, draft] of strand[3]) meet(draft)
+      else meet(strand[2])
+    }
   return owners
 }
 
@@ -132,8 +152,8 @@ function linkDrafts(
   })
 }
 
-function hintsAt(doc: Node, hints: readonly (string | null)[]): (position: number) => string | null {
-  const known = new Map(placesOf(doc).map(({ at }, index) => [at, hints[index] ?? null]))
+function hintsAt(places: Places, hints: readonly (string | null)[]): (position: number) => string | null {
+  const known = new Map(places.map(({ at }, index) => [at, hints[index] ?? null]))
   return (position) => known.get(position) ?? null
 }
 

@@ -48,7 +48,8 @@ function cutAt(steps: readonly Step[], stations: readonly (readonly Thing[])[]):
   let at = 0
   for (const station of stations) {
     const [first, last] = [station[0], station[station.length - 1]]
-    const from = steps.findIndex((step, each) => each >= at && step.thing === first && step.kind === "leaf")
+    let from = at
+    while (steps[from]?.thing !== first || steps[from]?.kind !== "leaf") from++
     let to = from
     while (steps[to]?.thing !== last) to++
     pieces.push(steps.slice(at, from))

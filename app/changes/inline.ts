@@ -164,10 +164,13 @@ interface Station {
 /** Paired sentences that kept their order, joints as one. */
 function stationsOf(found: Alignment, olds: readonly Span[], nexts: readonly Span[]): Station[] {
   const stations: Station[] = []
+  const jointAt = new Map(
+    found.joints.toReversed().flatMap((joint) => joint.next.map((each) => [each, joint] as const)),
+  )
   for (let j = 0; j < nexts.length; j++) {
     const i = found.toOld[j]!
     if (i < 0 || found.moved[i]) continue
-    const joint = found.joints.find((each) => each.next.includes(j))
+    const joint = jointAt.get(j)
     if (joint && joint.next[0] !== j) continue
     const [lastOld, lastNext] = joint ? [joint.old[joint.old.length - 1]!, joint.next[joint.next.length - 1]!] : [i, j]
     stations.push({

@@ -40,13 +40,14 @@ function partOf(draft: Draft): Thing | null {
 }
 
 const numerals = [english, german].flatMap((language) =>
-  language.numbers.slice(0, 21).map((word, value) => [word, String(value)] as const),
+  language.numbers
+    .slice(0, 21)
+    .map((word, value) => [new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "gu"), String(value)] as const),
 )
 /** Small letters, numbers as digits, "an hour" as "1 hour". */
 function plainly(text: string): string {
   let said = ` ${text.toLowerCase().replace(/[\s\u00a0]+/g, " ")} `
-  for (const [word, value] of numerals)
-    said = said.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "gu"), value)
+  for (const [word, value] of numerals) said = said.replaceAll(word, value)
   return said.replace(/ (an?|eine[rnms]?) (?=hour|minute|day|week|month|stunde|minute|tag|woche|monat)/g, " 1 ")
 }
 

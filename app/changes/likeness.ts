@@ -42,6 +42,15 @@ export class Likeness {
     return a.keys.length + b.keys.length === 0 ? 0 : (2 * common(a, b)) / (a.keys.length + b.keys.length)
   }
 
+  /** What the likeness of a text with some others in a row cannot exceed, told by their lengths. */
+  atMost(one: string, others: readonly string[]): number {
+    const own = this.featuresOf(one).keys.length
+    let words = 0
+    for (const other of others) words += this.featuresOf(other).words.length
+    const joined = Math.max(0, 2 * words - 1)
+    return own + joined === 0 ? 0 : (2 * Math.min(own, joined)) / (own + joined)
+  }
+
   /** Share of the part's features that the whole has too. */
   contained(part: string, whole: string): number {
     const features = this.featuresOf(part)

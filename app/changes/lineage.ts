@@ -3,13 +3,21 @@ import type { Node } from "prosemirror-model"
 import { sha256 } from "./canonical"
 import { contentText, ownText } from "./tree"
 
+export type Places = readonly { readonly node: Node; readonly at: number }[]
+
 /** Nodes that carry an id, in document order, with the position they begin at. */
-export function placesOf(doc: Node): { node: Node; at: number }[] {
+export function placesOf(doc: Node): Places {
   const places: { node: Node; at: number }[] = []
-  doc.descendants((node, at) => {
-    if ("id" in node.attrs) places.push({ node, at })
-    return !node.isTextblock
-  })
+  const walk = (parent: Node, start: number) => {
+    let at = start
+    for (let index = 0; index < parent.childCount; index++) {
+      const node = parent.child(index)
+      if ("id" in node.attrs) places.push({ node, at })
+      if (!node.isTextblock && !node.isLeaf) walk(node, at + 1)
+      at += node.nodeSize
+    }
+  }
+  walk(doc, 0)
   return places
 }
 
@@ -21,14 +29,15 @@ export interface Lineage {
 }
 
 /** Looks up lineage by position: one id for each node of the document that carries one, in document order. */
-export function lineageIn(doc: Node, lineage: readonly string[]): Lineage {
-  const starts = placesOf(doc).map((place) => place.at)
-  const ids = starts.map((_, index) => lineage[index] ?? `missing-${index}`)
+export const lineageIn = (doc: Node, lineage: readonly string[]): Lineage => lineageAt(placesOf(doc), lineage)
+
+export function lineageAt(places: Places, lineage: readonly (string | null)[]): Lineage {
+  const idAt = (index: number) => lineage[index] ?? `missing-${index}`
   const first = (position: number) => {
-    let [low, high] = [0, starts.length]
+    let [low, high] = [0, places.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (starts[middle]! < position) low = middle + 1
+      if (places[middle]!.at < position) low = middle + 1
       else high = middle
     }
     return low
@@ -36,15 +45,19 @@ export function lineageIn(doc: Node, lineage: readonly string[]): Lineage {
   return {
     at(position) {
       const index = first(position)
-      return starts[index] === position ? (ids[index] ?? null) : null
+      return places[index]?.at === position ? idAt(index) : null
     },
-    between: (from, to) => ids.slice(first(from), first(to)),
+    between(from, to) {
+      const ids: string[] = []
+      for (let index = first(from); index < places.length && places[index]!.at < to; index++) ids.push(idAt(index))
+      return ids
+    },
   }
 }
 
 /** Block ids of a document as they are, in document order. */
-export const hintsOf = (doc: Node): (string | null)[] =>
-  placesOf(doc).map(({ node }) => (typeof node.attrs.id === "string" && node.attrs.id !== "" ? node.attrs.id : null))
+export const hintsOf = (doc: Node, places: Places = placesOf(doc)): (string | null)[] =>
+  places.map(({ node }) => (typeof node.attrs.id === "string" && node.attrs.id !== "" ? node.attrs.id : null))
 
 /**
  * Lineage for every block of a canonical document. `inherited` says which old id a position takes over; `hints` are
@@ -55,8 +68,8 @@ export function lineageOf(
   hints: readonly (string | null)[],
   inherited: (position: number) => string | null = () => null,
   taken: Iterable<string> = [],
+  places: Places = placesOf(doc),
 ): string[] {
-  const places = placesOf(doc)
   const used = new Set(taken)
   const given = new Set<string>()
   const lineage = places.map(({ at }) => {
@@ -67,13 +80,14 @@ export function lineageOf(
     return own
   })
   const counts = new Map<string, number>()
+  const known = new Map<Node, string>()
   return lineage.map((own, index) => {
     if (own !== null) return own
     const hint = hints[index] ?? null
     let id = hint !== null && !used.has(hint) ? hint : null
     if (id === null) {
       const { node } = places[index]!
-      const text = `${ownText(node.type.name, node.attrs)}(${contentText(node)})`
+      const text = `${ownText(node.type.name, node.attrs)}(${contentText(node, known)})`
       do {
         const count = (counts.get(text) ?? 0) + 1
         counts.set(text, count)

@@ -1,7 +1,8 @@
 // Units that can only be applied together: tried out on the weave, then said in `requires`, so that every closed set is a valid document.
 import { Fragment, type Node } from "prosemirror-model"
-import { weave } from "./apply"
+import { weaveAt } from "./apply"
 import type { Thread } from "./patch"
+import { Positions } from "./positions"
 
 /** Work limit: threads followed in all trials. */
 const workAtMost = 300_000
@@ -18,36 +19,30 @@ export function linkUntilValid(
   known: readonly ReadonlySet<number>[],
 ): Set<number>[] {
   const requires = known.map((each) => new Set(each))
-  const [main = [], ...rest] = threads.map((list) => withoutText(old, next, list))
+  const [olds, nexts] = [new Positions(old), new Positions(next)]
+  const [main = [], ...rest] = threads.map((list) => withoutText(olds, nexts, list))
   for (const region of regionsOf(old, next, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
-    if (own.length > 0) linkRegion(old, next, [region.threads, ...rest], own, region.units, requires)
+    if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], own, region.units, requires)
   }
   return requires
 }
 
 /** The same for one stretch; writes into `requires`. */
 function linkRegion(
-  old: Node,
-  next: Node,
+  old: Positions,
+  next: Positions,
   threads: readonly (readonly Thread[])[],
   structural: readonly number[],
   units: ReadonlySet<number>,
   requires: Set<number>[],
 ) {
-  const bare = { weave: threads, lineage: [] }
   const length = threads[0]!.length
   let work = 0
   const valid = (applied: ReadonlySet<number>) => {
     work += length
     try {
-      weave(
-        old,
-        next,
-        bare,
-        requires.map((_, unit) => applied.has(unit)),
-        [],
-      )
+      weaveAt(old, next, threads, (unit) => applied.has(unit))
       return true
     } catch (wrong) {
       if (!(wrong instanceof RangeError)) throw wrong
@@ -112,26 +107,24 @@ function linkRegion(
 /** Units that own more than text inside one block. */
 export function structuralUnits(old: Node, next: Node, threads: readonly (readonly Thread[])[]): number[] {
   const units = new Set<number>()
+  const [olds, nexts] = [new Positions(old), new Positions(next)]
   for (const thread of threads.flat()) {
-    if (thread[0] === "-" && !isInText(old, thread[1], thread[2])) units.add(thread[3])
-    else if (thread[0] === "+" && !isInText(next, thread[1], thread[2])) units.add(thread[3])
+    if (thread[0] === "-" && !isInText(olds, thread[1], thread[2])) units.add(thread[3])
+    else if (thread[0] === "+" && !isInText(nexts, thread[1], thread[2])) units.add(thread[3])
     else if (thread[0] === "<") units.add(thread[2])
   }
   return [...units].sort((x, y) => x - y)
 }
 
 /** The threads that open or close blocks: what happens inside a text cannot make a document invalid. */
-const withoutText = (old: Node, next: Node, list: readonly Thread[]): Thread[] =>
+const withoutText = (old: Positions, next: Positions, list: readonly Thread[]): Thread[] =>
   list.filter((thread) => {
     if (thread[0] === "-") return !isInText(old, thread[1], thread[2])
     if (thread[0] === "+") return !isInText(next, thread[1], thread[2])
     return thread[0] !== "=" || !isInText(next, thread[2], thread[3])
   })
 
-function isInText(doc: Node, from: number, length: number): boolean {
-  const at = doc.resolve(from)
-  return at.parent.isTextblock && from + length <= at.end()
-}
+const isInText = (doc: Positions, from: number, length: number) => doc.isInText(from, from + length)
 
 interface Region {
   readonly threads: readonly Thread[]

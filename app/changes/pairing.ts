@@ -79,11 +79,34 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     const neighbours = (list: readonly number[], at: number, count: number) =>
       at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
     const gain = (said: string) => Math.log(1 + said.length)
+    const mayJoin = (whole: Item, part: Item) =>
+      part.kind === "text" && part.said !== "" && likeness.contained(part.said, whole.said) >= 0.6
     const joinedBy = (whole: Item, parts: readonly Item[]) => {
-      if (whole.kind !== "text" || parts.some((part) => part.kind !== "text" || part.said === "")) return 0
+      const most = likeness.atMost(
+        whole.said,
+        parts.map((part) => part.said),
+      )
+      if (most < measure.split) return 0
       const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
-      const enough = alike >= measure.split && parts.every((part) => likeness.contained(part.said, whole.said) >= 0.6)
-      return enough ? alike * (1.2 + gain(whole.said)) : 0
+      return alike >= measure.split ? alike * (1.2 + gain(whole.said)) : 0
+    }
+    /** Several items in a row that one was cut into, or that were joined to it. */
+    const join = (
+      whole: Item,
+      list: readonly number[],
+      items: readonly Item[],
+      at: number,
+      reached: (count: number, value: number) => void,
+    ) => {
+      if (whole.kind !== "text" || !neighbours(list, at, 2)) return
+      const parts: Item[] = []
+      for (let k = 1; k <= measure.splitAtMost && neighbours(list, at, k); k++) {
+        const part = items[list[at + k - 1]!]!
+        if (!mayJoin(whole, part)) return
+        parts.push(part)
+        const value = k > 1 ? joinedBy(whole, parts) : 0
+        if (value > 0) reached(k, value)
+      }
     }
     for (let i = 0; i <= n; i++) {
       for (let j = 0; j <= m; j++) {
@@ -98,22 +121,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
           const shorter = one.said.length < other.said.length ? one.said : other.said
           reach(i + 1, j + 1, here + value * (1 + gain(shorter)), [i, j])
         }
-        for (let k = 2; k <= measure.splitAtMost; k++) {
-          if (neighbours(nexts, j, k)) {
-            const value = joinedBy(
-              one,
-              nexts.slice(j, j + k).map((each) => next[each]!),
-            )
-            if (value > 0) reach(i + 1, j + k, here + value, [i, j])
-          }
-          if (neighbours(olds, i, k)) {
-            const value = joinedBy(
-              other,
-              olds.slice(i, i + k).map((each) => old[each]!),
-            )
-            if (value > 0) reach(i + k, j + 1, here + value, [i, j])
-          }
-        }
+        join(one, nexts, next, j, (k, value) => reach(i + 1, j + k, here + value, [i, j]))
+        join(other, olds, old, i, (k, value) => reach(i + k, j + 1, here + value, [i, j]))
       }
     }
     let [i, j] = [n, m]

@@ -1,111 +1,153 @@
-// An independent walk over a patch: it rebuilds both documents, and every token of both is told once, by one unit that says so.
+// An independent walk over a patch: without units it tells the old document in order, with all units the next one, every token once and by one unit that says so.
 import type { Node } from "prosemirror-model"
-import { weave } from "./apply"
+import { weaveAt } from "./apply"
 import { canonical } from "./canonical"
 import type { Patch, Range, Thread, Unit } from "./patch"
+import { Positions } from "./positions"
+import { changedIn, type Tokens, tokensOf } from "./tokens"
 
 /** Null when the patch is proven to be exactly the difference of the two documents, else what is wrong, in a sentence. */
 export const prove = (old: Node, next: Node, patch: Patch): string | null =>
-  proveCanonical(canonical(old), canonical(next), patch)
+  proveWith({ old, next }, { old: canonical(old), next: canonical(next) }, patch)
 
-/** The same for documents in canonical form. */
-export function proveCanonical(old: Node, next: Node, patch: Patch): string | null {
-  try {
-    // What is taken over is taken from the next document, so the first equality also proves that it is the same in both.
-    if (!weave(old, next, patch, [], []).doc.eq(old)) return "without any unit it is not the old document"
-    const all = patch.units.map(() => true)
-    if (!weave(old, next, patch, all, []).doc.eq(next)) return "with all units it is not the next document"
-  } catch (wrong) {
-    if (!(wrong instanceof RangeError)) throw wrong
-    return `the weave does not hold: ${wrong.message}`
-  }
-  return walk(old.content.size, next.content.size, patch)
+/** Two documents. */
+interface Both {
+  readonly old: Node
+  readonly next: Node
 }
 
-type Held = { readonly side: "old" | "new"; readonly range: Range }
+/** The same where the canonical form is known: it is only what the application of all units is held against. */
+export function proveWith(given: Both, canonicals: Both, patch: Patch): string | null {
+  const wrong =
+    inOrder(patch.weave, "old", given.old.content.size) ??
+    inOrder(patch.weave, "next", given.next.content.size) ??
+    takesOverTheSame(given, patch.weave) ??
+    tellsOfUnits(patch)
+  if (wrong) return wrong
+  try {
+    const [olds, nexts] = [new Positions(canonicals.old), new Positions(canonicals.next)]
+    if (!weaveAt(olds, nexts, patch.weave, (unit) => unit in patch.units).doc.eq(canonicals.next))
+      return "with all units it is not the next document"
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown
+    return `the weave does not hold: ${thrown.message}`
+  }
+  return null
+}
 
-function walk(oldSize: number, nextSize: number, patch: Patch): string | null {
-  const told: { old: Range[]; new: Range[] } = { old: [], new: [] }
-  const held: Held[][] = patch.units.map(() => [])
-  const idle = new Set(patch.units.keys())
-  const slots = new Map<number, { here: number; there: number; unit: number }>()
+type Weave = Patch["weave"]
+
+/** Followed without any unit (or with all of them), the weave tells one document from beginning to end, without gap and overlap. */
+function inOrder(weave: Weave, side: "old" | "next", size: number): string | null {
+  const old = side === "old"
   const followed = new Set<number>([0])
-  const tell = (side: "old" | "new", from: number, length: number, unit: number | null) => {
-    const range = { from, to: from + length }
-    told[side].push(range)
-    if (unit === null) return
-    held[unit]?.push({ side, range })
-    idle.delete(unit)
+  let at = 0
+  let wrong: string | null = null
+  const tell = (from: number, length: number) => {
+    if (from !== at || length < 1) wrong ??= `${side} ${Math.min(at, from)} is told ${from > at ? "never" : "twice"}`
+    at = from + length
   }
   const follow = (thread: Thread) => {
-    switch (thread[0]) {
-      case "=":
-        tell("old", thread[1], thread[3], null)
-        tell("new", thread[2], thread[3], null)
-        break
-      case "-":
-        tell("old", thread[1], thread[2], thread[3])
-        break
-      case "+":
-        tell("new", thread[1], thread[2], thread[3])
-        break
-      case "~":
-        tell("old", thread[1], 1, null)
-        tell("new", thread[2], 1, null)
-        for (const [, unit] of thread[3]) {
-          held[unit]?.push({ side: "new", range: { from: thread[2], to: thread[2] + 1 } })
-          idle.delete(unit)
-        }
-        break
-      case "@":
-        idle.delete(thread[2])
-        break
-      default: {
+    if (wrong) return
+    if (thread[0] === "=") tell(old ? thread[1] : thread[2], thread[3])
+    else if (thread[0] === "~") tell(old ? thread[1] : thread[2], 1)
+    else if (thread[0] === (old ? "-" : "+")) tell(thread[1], thread[2] as number)
+    else if (thread[0] === (old ? "<" : ">")) {
+      const stretch = thread[1] as number
+      if (followed.has(stretch)) wrong = `stretch ${stretch} is told twice in ${side}`
+      followed.add(stretch)
+      weave[stretch]?.forEach(follow)
+    }
+  }
+  weave[0]?.forEach(follow)
+  if (wrong) return wrong
+  if (followed.size !== Math.max(1, weave.length)) return `a stretch stands nowhere in ${side}`
+  return at === size ? null : `${side} ends at ${size} and is told up to ${at}`
+}
+
+/** What is taken over is the same in both documents, but for attributes that a unit changes. */
+function takesOverTheSame(given: Both, weave: Weave): string | null {
+  const tokens: Tokens = tokensOf(given.old, given.next)
+  const changedOfRoot = new Set(changedIn(given.old, given.next))
+  for (const list of weave) {
+    for (const thread of list) {
+      if (thread[0] === "=" && !tokens.same(thread[1], thread[2], thread[3]))
+        return `old ${thread[1]} and next ${thread[2]} are not the same for ${thread[3]}`
+      if (thread[0] === "@") changedOfRoot.delete(thread[1])
+      if (thread[0] !== "~") continue
+      const changed = tokens.changed(thread[1], thread[2])
+      const told = thread[3].map(([name]) => name)
+      if (!changed || new Set(told).size < told.length || changed.some((name) => !told.includes(name)))
+        return `the node at old ${thread[1]} does not become the one at next ${thread[2]} by what its units change`
+    }
+  }
+  return changedOfRoot.size > 0 ? `the document's ${[...changedOfRoot].join(", ")} changes without a unit` : null
+}
+
+type Held = { readonly side: "old" | "new"; readonly from: number; readonly to: number }
+
+/** Every unit changes something, shows all it owns, moves what it moves from one place to another, and has a fingerprint of its own. */
+function tellsOfUnits({ weave, units }: Patch): string | null {
+  const held: Held[][] = units.map(() => [])
+  const idle = new Set(units.keys())
+  let missing: number | null = null
+  const slots = new Map<number, { here: number; there: number; unit: number }>()
+  const own = (unit: number, side: "old" | "new", from: number, length: number) => {
+    if (held[unit]) held[unit].push({ side, from, to: from + length })
+    else missing = unit
+    idle.delete(unit)
+  }
+  for (const list of weave) {
+    for (const thread of list) {
+      if (thread[0] === "-") own(thread[3], "old", thread[1], thread[2])
+      else if (thread[0] === "+") own(thread[3], "new", thread[1], thread[2])
+      else if (thread[0] === "~") for (const [, unit] of thread[3]) own(unit, "new", thread[2], 1)
+      else if (thread[0] === "@") idle.delete(thread[2])
+      else if (thread[0] !== "=") {
         const [sign, stretch, unit] = thread
         const slot = slots.get(stretch) ?? { here: 0, there: 0, unit }
-        slots.set(stretch, { ...slot, [sign === "<" ? "here" : "there"]: slot[sign === "<" ? "here" : "there"] + 1 })
-        if (slot.unit !== unit) slots.set(stretch, { here: 9, there: 9, unit })
+        slots.set(stretch, slot)
+        if (slot.unit !== unit) return `stretch ${stretch} does not have two places of one unit`
+        if (sign === "<") slot.here++
+        else slot.there++
         idle.delete(unit)
-        if (followed.has(stretch)) break
-        followed.add(stretch)
-        patch.weave[stretch]?.forEach(follow)
       }
     }
   }
-  patch.weave[0]?.forEach(follow)
-  if (followed.size !== patch.weave.length) return "a stretch stands nowhere"
   for (const [stretch, slot] of slots) {
     if (slot.here !== 1 || slot.there !== 1) return `stretch ${stretch} does not have two places of one unit`
-    const kind = patch.units[slot.unit]?.kind ?? "nothing"
+    const kind = units[slot.unit]?.kind ?? "nothing"
     if (!/move|list-order|cell|rewrite/.test(kind)) return `stretch ${stretch} moves with a unit of kind ${kind}`
   }
+  if (missing !== null) return `unit ${missing} is not told`
   return (
-    partition(told.old, oldSize, "old") ??
-    partition(told.new, nextSize, "next") ??
-    uncovered(patch.units, held) ??
+    uncovered(units, held) ??
     (idle.size > 0 ? `unit ${[...idle][0]} changes nothing` : null) ??
-    (new Set(patch.units.map((unit) => unit.fp)).size < patch.units.length ? "two units have one fingerprint" : null)
+    (new Set(units.map((unit) => unit.fp)).size < units.length ? "two units have one fingerprint" : null)
   )
 }
 
-/** Ranges must touch each other from the beginning to the end of a document, without gap and overlap. */
-function partition(ranges: Range[], size: number, name: string): string | null {
-  let at = 0
-  for (const range of ranges.sort((x, y) => x.from - y.from)) {
-    if (range.from !== at) return `${name} ${Math.min(at, range.from)} is told ${range.from > at ? "never" : "twice"}`
-    at = range.to
-  }
-  return at === size ? null : `${name} ends at ${size} and is told up to ${at}`
-}
-
-/** Whatever a unit owns lies in the ranges it shows. */
+/** Whatever a unit owns lies in the ranges it shows, which are in order. */
 function uncovered(units: readonly Unit[], held: readonly (readonly Held[])[]): string | null {
   for (const [number, unit] of units.entries()) {
-    for (const { side, range } of held[number] ?? []) {
-      let at = range.from
-      for (const shown of unit[side]) if (shown.from <= at && shown.to > at) at = shown.to
-      if (at < range.to) return `unit ${number} (${unit.kind}) owns ${side} ${at}–${range.to} outside its ranges`
+    for (const { side, from, to } of held[number] ?? []) {
+      const shown = unit[side]
+      let at = from
+      for (let index = firstBeyond(shown, at); (shown[index]?.from ?? to) <= at && at < to; index++)
+        at = shown[index]!.to
+      if (at < to) return `unit ${number} (${unit.kind}) owns ${side} ${at}–${to} outside its ranges`
     }
   }
   return null
+}
+
+/** Index of the first range that ends after a position. */
+function firstBeyond(ranges: readonly Range[], position: number): number {
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.to <= position) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -58,14 +58,15 @@ export function ownText(type: string, attrs: Readonly<Record<string, unknown>>):
   for (const name in attrs) {
     if (name === "id") continue
     const value = attrs[name]
-    if (value !== null && value !== undefined) text += `\u0001${name}=${JSON.stringify(value)}`
+    if (value !== null && value !== undefined)
+      text += `\u0001${name}=${typeof value === "number" ? String(value) : JSON.stringify(value)}`
   }
   return text
 }
 
 /** Marks as text, in the order of the schema. */
 export const marksText = (marks: readonly Mark[]) =>
-  marks.map((mark) => ownText(mark.type.name, mark.attrs)).join("\u0002")
+  marks.length === 0 ? "" : marks.map((mark) => ownText(mark.type.name, mark.attrs)).join("\u0002")
 
 /** Whether a node is compared as one leaf: text blocks, atoms, tables, and containers without content. */
 const isLeaf = (node: Node) =>
@@ -104,12 +105,15 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
       return thing
     }
     let at = parent === null ? from : from + 1
-    node.forEach((child) => {
-      thing.children.push(grow(child, at, thing, depth + 1))
-      at += child.nodeSize
-    })
+    let inside = ""
+    for (let index = 0; index < node.childCount; index++) {
+      const child = grow(node.child(index), at, thing, depth + 1)
+      thing.children.push(child)
+      inside += index > 0 ? `,${child.same}` : child.same
+      at = child.to
+    }
     thing.last = leaves.length - 1
-    thing.same = numbers.of(`${thing.own}[${thing.children.map((child) => child.same).join(",")}]`)
+    thing.same = numbers.of(`${thing.own}[${inside}]`)
     return thing
   }
   return { root: grow(doc, start, null, 0), leaves }
@@ -118,6 +122,11 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
 const plain = { text: "", runs: [] as Run[], said: "", key: "" }
 
 function readInline(block: Node, numbers: Numbers) {
+  const only = block.childCount === 1 ? block.child(0) : null
+  if (only?.isText && only.marks.length === 0) {
+    const said = only.text ?? ""
+    return { text: said, runs: [{ from: 0, to: said.length, marks: 0, link: 0, atom: 0, node: null }], said, key: "" }
+  }
   let text = ""
   let said = ""
   const runs: Run[] = []
@@ -147,14 +156,18 @@ function readInline(block: Node, numbers: Numbers) {
   return { text, runs, said, key }
 }
 
-/** All content of a node as text, ids aside: equal texts, equal content. */
-export const contentText = (node: Node): string => {
+/** All content of a node as text, ids aside: equal texts, equal content. `known` remembers blocks inside blocks. */
+export function contentText(node: Node, known?: Map<Node, string>): string {
+  const found = known?.get(node)
+  if (found !== undefined) return found
   let text = ""
-  node.forEach((child) => {
+  for (let index = 0; index < node.childCount; index++) {
+    const child = node.child(index)
     text += child.isText
       ? `"${marksText(child.marks)}\u0004${child.text}\u0005`
-      : `${ownText(child.type.name, child.attrs)}\u0002${marksText(child.marks)}(${contentText(child)})`
-  })
+      : `${ownText(child.type.name, child.attrs)}\u0002${marksText(child.marks)}(${contentText(child, known)})`
+  }
+  if (known && node.childCount > 0) known.set(node, text)
   return text
 }
 

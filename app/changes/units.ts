@@ -4,7 +4,7 @@ import { type Draft, standing } from "./draft"
 import { fingerprint, keyOf, kindClass } from "./fingerprint"
 import type { Json } from "./json"
 import type { Language } from "./language/language"
-import { lineageIn } from "./lineage"
+import { lineageAt, type Places } from "./lineage"
 import type { Range, Unit } from "./patch"
 import { severityOf } from "./severity"
 
@@ -15,6 +15,8 @@ export interface Sides {
   readonly nextLineage: readonly string[]
   readonly language: Language | null
   readonly names: readonly string[]
+  readonly oldPlaces: Places
+  readonly nextPlaces: Places
 }
 
 /** Drafts that stand for themselves, in document order: by their place in the next document, or in the old one for what is gone. */
@@ -35,7 +37,10 @@ const least = (ranges: readonly Range[]) =>
 
 /** The units of drafts already in order. */
 export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
-  const [oldAt, nextAt] = [lineageIn(sides.old, sides.oldLineage).at, lineageIn(sides.next, sides.nextLineage).at]
+  const [oldAt, nextAt] = [
+    lineageAt(sides.oldPlaces, sides.oldLineage).at,
+    lineageAt(sides.nextPlaces, sides.nextLineage).at,
+  ]
   const [oldOutline, nextOutline] = [outlineOf(sides.old), outlineOf(sides.next)]
   const ordinals = new Map<string, number>()
   const fps = new Map<Draft, string>()

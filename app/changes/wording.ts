@@ -195,11 +195,15 @@ function runFrom(text: string, from: number): number {
   return before ? before.index : from
 }
 
+/** Work limit: what is longer than this is no word. */
+const signsAtMost = 80
+
 /** One slip of the finger: one sign more, less, other or swapped; two in long words. */
 export function isTypo(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()]
   if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 2) return false
   const most = Math.max(a.length, b.length) > 7 ? 2 : 1
+  if (a.length > signsAtMost) return false
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)]
   for (let i = 1; i <= a.length; i++) {
     const row = [i]

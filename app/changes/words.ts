@@ -10,6 +10,52 @@ const lettered = /[\p{L}\p{N}\uFFFC]/u
 
 /** Words, spaces and signs of a text, without gaps. Scripts without spaces go by the character with its marks. */
 export function wordsOf(text: string): Word[] {
+  return plainlyCut(text) ?? finelyCut(text)
+}
+
+/** What a character of the basic plane is; found out when it is met first. */
+const is = { known: 1, word: 2, letter: 4, space: 8, joiner: 16, mark: 32, fine: 64 } as const
+const kinds = new Uint8Array(65536)
+function kindOf(code: number): number {
+  const known = kinds[code]!
+  if (known !== 0) return known
+  const sign = String.fromCharCode(code)
+  let kind: number = is.known
+  if (/[\p{L}\p{M}\p{N}_]|\u200c|\u200d|\u00ad/u.test(sign)) kind |= is.word
+  if (lettered.test(sign)) kind |= is.letter
+  if (/\s/.test(sign)) kind |= is.space
+  if (/['’.,:\-‑]/.test(sign)) kind |= is.joiner
+  if (/\p{M}/u.test(sign)) kind |= is.mark
+  if (unspaced.test(sign) || /[\p{Extended_Pictographic}\p{Cs}]/u.test(sign)) kind |= is.fine
+  kinds[code] = kind
+  return kind
+}
+
+/** By the character, for texts of spaced scripts without pictures; null for others. The same words as by the expression. */
+function plainlyCut(text: string): Word[] | null {
+  const words: Word[] = []
+  const end = text.length
+  for (let at = 0; at < end; ) {
+    const from = at
+    const first = kindOf(text.charCodeAt(at++))
+    let all = first
+    if (first & is.word) {
+      for (; at < end; at++) {
+        const kind = kindOf(text.charCodeAt(at))
+        if (!(kind & is.word)) {
+          if (!(kind & is.joiner) || at + 1 === end || !(kindOf(text.charCodeAt(at + 1)) & is.word)) break
+        }
+        all |= kind
+      }
+    } else if (first & is.space) while (at < end && kindOf(text.charCodeAt(at)) & is.space) at++
+    else while (at < end && kindOf(text.charCodeAt(at)) & is.mark) at++
+    if (all & is.fine) return null
+    words.push({ from, to: at, text: text.slice(from, at), letters: (all & is.letter) !== 0 })
+  }
+  return words
+}
+
+function finelyCut(text: string): Word[] {
   const words: Word[] = []
   for (const found of text.matchAll(word)) {
     const from = found.index
@@ -23,19 +69,23 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+const typographic = /[’‘‛ʼ`´“”„‟«»–—‑‐−\u00a0\u202f\u2009]/
 /** Typographic signs as typed ones, character by character: quotes, apostrophes, dashes, spaces. */
 export const plainSigns = (text: string): string =>
-  text
-    .replace(/[’‘‛ʼ`´]/g, "'")
-    .replace(/[“”„‟«»]/g, '"')
-    .replace(/[–—‑‐−]/g, "-")
-    .replace(/[\u00a0\u202f\u2009]/g, " ")
+  typographic.test(text)
+    ? text
+        .replace(/[’‘‛ʼ`´]/g, "'")
+        .replace(/[“”„‟«»]/g, '"')
+        .replace(/[–—‑‐−]/g, "-")
+        .replace(/[\u00a0\u202f\u2009]/g, " ")
+    : text
 
 /** The words alone, in small letters: what likeness counts. */
-export const plainWords = (text: string): string[] =>
-  wordsOf(plainSigns(text))
-    .filter((each) => each.letters)
-    .map((each) => each.text.toLowerCase())
+export function plainWords(text: string): string[] {
+  const words: string[] = []
+  for (const each of wordsOf(plainSigns(text))) if (each.letters) words.push(each.text.toLowerCase())
+  return words
+}
 
 const ending = /[.!?\u2026]+["'”’»)\]]*(?=\s|$)|[\u3002\uff01\uff1f]+[」』”]?|\n+|\u2029/gu
 const short =

@@ -28,8 +28,17 @@ export interface Language {
   readonly titles: readonly string[]
 }
 
+const compiled = new Map<string, RegExp>()
+function expressionOf(pattern: string): RegExp {
+  const known = compiled.get(pattern)
+  if (known) return known
+  const made = new RegExp(pattern, "iu")
+  compiled.set(pattern, made)
+  return made
+}
+
 const matches = (patterns: readonly string[] | undefined, text: string) =>
-  patterns?.some((pattern) => new RegExp(pattern, "iu").test(text.trim())) ?? false
+  patterns?.some((pattern) => expressionOf(pattern).test(text.trim())) ?? false
 
 /** A row of a revision table: a version number first, a date in it. */
 const revisionRow = /^v?\d+(\.\d+)+\s*\|.*\b\d{2,4}\b/u

@@ -1,0 +1,87 @@
+// Finds what stands at a position of a document without walking through everything before it.
+import type { Node } from "prosemirror-model"
+
+/** From so many children on, their places are remembered. */
+const manyChildren = 12
+
+export class Positions {
+  readonly doc: Node
+  readonly #starts = new Map<Node, Int32Array>()
+
+  constructor(doc: Node) {
+    this.doc = doc
+  }
+
+  /** Index of the child that holds the token after an offset of the parent's content; `childCount` at its end. */
+  childAt(parent: Node, offset: number): number {
+    const count = parent.childCount
+    if (count < manyChildren) {
+      let end = 0
+      for (let index = 0; index < count; index++) {
+        end += parent.child(index).nodeSize
+        if (end > offset) return index
+      }
+      return count
+    }
+    if (offset >= parent.content.size) return count
+    const starts = this.#startsOf(parent)
+    let [low, high] = [0, count - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  /** Offset of a child in its parent's content. */
+  startOf(parent: Node, index: number): number {
+    if (parent.childCount >= manyChildren)
+      return index < parent.childCount ? this.#startsOf(parent)[index]! : parent.content.size
+    let start = 0
+    for (let at = 0; at < index; at++) start += parent.child(at).nodeSize
+    return start
+  }
+
+  /** The node that begins at a position; null where none does. */
+  nodeAt(position: number): Node | null {
+    let [node, start] = [this.doc, 0]
+    for (;;) {
+      const index = this.childAt(node, position - start)
+      if (index >= node.childCount) return null
+      const child = node.child(index)
+      const at = start + this.startOf(node, index)
+      if (at === position || child.isText) return child
+      node = child
+      start = at + 1
+    }
+  }
+
+  /** Whether a range lies in the content of one text block. */
+  isInText(from: number, to: number): boolean {
+    let [node, start] = [this.doc, 0]
+    for (;;) {
+      if (node.isTextblock) return to <= start + node.content.size
+      const index = this.childAt(node, from - start)
+      if (index >= node.childCount) return false
+      const child = node.child(index)
+      const at = start + this.startOf(node, index)
+      if (at >= from || child.isLeaf) return false
+      node = child
+      start = at + 1
+    }
+  }
+
+  #startsOf(parent: Node): Int32Array {
+    const known = this.#starts.get(parent)
+    if (known) return known
+    const starts = new Int32Array(parent.childCount)
+    let start = 0
+    for (let index = 0; index < starts.length; index++) {
+      starts[index] = start
+      start += parent.child(index).nodeSize
+    }
+    this.#starts.set(parent, starts)
+    return starts
+  }
+}
