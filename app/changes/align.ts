@@ -172,7 +172,7 @@ export function align(
   for (const [olds, nexts] of gaps()) {
     if (olds.length === 1 && nexts.length === 1) {
       const [one, other] = [old[olds[0]!]!, next[nexts[0]!]!]
-      const alike = among.alike(olds[0]!, nexts[0]!)
+      const alike = among.akin(olds[0]!, nexts[0]!)
       const short = one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other)
       if (one.type === other.type ? alike >= measure.lone || short : alike >= measure.gap) pair(olds[0]!, nexts[0]!)
       continue

@@ -1,5 +1,6 @@
 // compare: the difference of two documents as copies and units, proven. Pure: equal documents give equal bytes.
 import type { Node } from "prosemirror-model"
+import { adjoin } from "./adjoin"
 import { gatherAgain } from "./again"
 import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
@@ -93,6 +94,7 @@ function found(sides: Sides, weaver: typeof weaveTree = weaveTree): Patch {
   linkStories(book.drafts)
   gatherAgain(book.drafts, ink.likeness, sides.language)
   gatherPlaces(book.drafts)
+  adjoin(book.drafts, sides.language)
   book.drafts.forEach(tellEdit)
 
   const weave = [strands, ...book.stretches]

@@ -41,6 +41,17 @@ export interface Paired {
 }
 export type Candidate = Pair & { readonly alike: number }
 
+/** So far off its turn a part may stand in the whole, as a share of the whole. */
+const aside = 0.15
+
+/** Of so many words so large a share in a longer text is that text with more around it, this alike. */
+const keptWords = 6
+const keptAtLeast = 0.75
+const keptAlike = 0.72
+
+/** Signs of a text that may be the beginning of another one. */
+const beginningAtLeast = 3
+
 /** Work limits: products and counts, never time. */
 const pairsAtMost = 3000
 const rareAtMost = 12
@@ -61,6 +72,62 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     }
     if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
     return likeness.of(one.said, other.said) * (one.type === other.type ? 1 : 0.9)
+  }
+
+  /** Whether each of several parts is found about where it would stand in the whole. */
+  function inTurn(whole: string, parts: readonly Item[]): boolean {
+    const length = parts.reduce((sum, part) => sum + part.said.length, 0)
+    const scale = whole.length / Math.max(1, length)
+    let at = 0
+    return parts.every((part) => {
+      const from = Math.max(0, Math.floor(at * scale - whole.length * aside))
+      at += part.said.length
+      return likeness.contained(part.said, whole.slice(from, Math.ceil(at * scale + whole.length * aside))) >= 0.5
+    })
+  }
+
+  /** The same for two at one place: a text that stands whole in a longer one became it, however much was added. */
+  function akin(i: number, j: number): number {
+    const [one, other] = [old[i]!, next[j]!]
+    const value = alike(i, j)
+    if (value >= keptAlike || one.kind !== "text" || one.type !== other.type || one.lead !== undefined) return value
+    const [short, long] = one.said.length < other.said.length ? [one.said, other.said] : [other.said, one.said]
+    if (value > 0 && likeness.featuresOf(short).words.length >= keptWords) {
+      const kept = likeness.contained(short, long)
+      if (kept >= keptAtLeast) return Math.max(value, kept * keptAlike)
+    }
+    return value
+  }
+
+  /** What a best way left between its pairs, where one is how the other begins. */
+  function withCutShort(olds: readonly number[], nexts: readonly number[], pairs: readonly Paired[]): Paired[] {
+    const all: Paired[] = []
+    let [a, b] = [0, 0]
+    for (const each of [...pairs, null]) {
+      const [endA, endB] = each
+        ? [olds.indexOf(each.old[0]!), nexts.indexOf(each.next[0]!)]
+        : [olds.length, nexts.length]
+      for (; a < endA; a++) {
+        const j = nexts.slice(b, endB).find((one) => isCutShort(old[olds[a]!]!, next[one]!))
+        if (j === undefined) continue
+        all.push({ old: [olds[a]!], next: [j] })
+        b = nexts.indexOf(j) + 1
+      }
+      if (!each) break
+      all.push(each)
+      a = endA + each.old.length
+      b = endB + each.next.length
+    }
+    return all
+  }
+
+  /** Whether one is how the other begins, and nothing more. */
+  function isCutShort(one: Item, other: Item): boolean {
+    const [short, long] = one.said.length < other.said.length ? [one.said, other.said] : [other.said, one.said]
+    if (one.type !== other.type || one.type === "sentence" || short.length < beginningAtLeast) return false
+    const bare = short.replace(/[\s.,;:]+$/u, "")
+    const begins = long.slice(0, bare.length).toLowerCase() === bare.toLowerCase()
+    return bare.length >= beginningAtLeast && begins && /^[\s.,;:(–—-]/u.test(long.slice(bare.length))
   }
 
   /** Small gaps: the best way through all pairs, one to one, one to several, several to one. */
@@ -88,7 +155,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
       )
       if (most < measure.split) return 0
       const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
-      return alike >= measure.split ? alike * (1.2 + gain(whole.said)) : 0
+      return alike >= measure.split && inTurn(whole.said, parts) ? alike * (1.2 + gain(whole.said)) : 0
     }
     /** Several items in a row that one was cut into, or that were joined to it. */
     const join = (
@@ -116,7 +183,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
         if (j < m) reach(i, j + 1, here, [i, j])
         if (i === n || j === m) continue
         const [one, other] = [old[olds[i]!]!, next[nexts[j]!]!]
-        const value = alike(olds[i]!, nexts[j]!)
+        const value = akin(olds[i]!, nexts[j]!)
         if (value >= measure.gap) {
           const shorter = one.said.length < other.said.length ? one.said : other.said
           reach(i + 1, j + 1, here + value * (1 + gain(shorter)), [i, j])
@@ -177,9 +244,12 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
 
   return {
     alike,
+    akin,
     candidates,
     /** Pairs in order: all of them weighed in a small gap, by rare words in a big one. */
     pairs: (olds: readonly number[], nexts: readonly number[]) =>
-      olds.length * nexts.length <= pairsAtMost ? byBest(olds, nexts) : byRareWords(olds, nexts),
+      olds.length * nexts.length <= pairsAtMost
+        ? withCutShort(olds, nexts, byBest(olds, nexts))
+        : byRareWords(olds, nexts),
   }
 }

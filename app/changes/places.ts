@@ -2,10 +2,12 @@
 import { type Draft, standing } from "./draft"
 import { plainSigns } from "./words"
 
-/** So many places make one unit; two are enough for a term that cannot be there by chance. */
+/** So many places make one unit; two are enough for a term that cannot be there by chance, and for a heading and what it heads. */
 const placesAtLeast = 3
-const enoughFor = (piece: Draft) => {
+const enoughFor = (piece: Draft, sentences: readonly Draft[]) => {
   const said = `${piece.before} ${piece.after}`
+  const headed = sentences.some((one) => one.kind === "heading") && sentences.some((one) => one.kind !== "heading")
+  if (headed && (said.match(/\p{L}/gu) ?? []).length >= 6) return 2
   return (said.match(/\p{L}/gu) ?? []).length >= 14 && said.trim().split(/\s+/).length > 2 ? 2 : placesAtLeast
 }
 
@@ -46,7 +48,7 @@ function gatherTerms(drafts: readonly Draft[]) {
   for (const sentence of drafts) {
     if (sentence.into) continue
     for (const piece of sentence.pieces) {
-      const sign = termOf(piece)
+      const sign = sameTerm(piece)
       const list = terms.get(sign)
       if (list) list.push({ piece, sentence })
       else terms.set(sign, [{ piece, sentence }])
@@ -55,7 +57,7 @@ function gatherTerms(drafts: readonly Draft[]) {
   for (const list of terms.values()) {
     const sentences = [...new Set(list.filter(({ sentence }) => !sentence.group).map(({ sentence }) => sentence))]
     const [first] = sentences
-    if (!first || sentences.length < enoughFor(list[0]!.piece)) continue
+    if (!first || sentences.length < enoughFor(list[0]!.piece, sentences)) continue
     const whole = list.find(({ sentence }) => sentence === first)!.piece
     delete whole.into
     whole.places = list.length
@@ -81,7 +83,7 @@ function gatherTerms(drafts: readonly Draft[]) {
 }
 
 /** What makes two replacements the same: typing and capitals as such, else the words. */
-function termOf({ before, after }: Draft): string {
+export function sameTerm({ before, after }: Draft): string {
   const [was, now] = [term(before), term(after)]
   if (plainSigns(was) === plainSigns(now)) return "typography"
   if (was.toLowerCase() === now.toLowerCase()) return "capitals"

@@ -34,25 +34,21 @@ function weighed(draft: Draft, { language, names }: Setting): Judgement {
     case "part-kind":
       return judge("major", draft.kind)
     case "part-insert":
-      return isPlain(draft) ? ofWhole(draft.after ?? "", "new text", language) : judge("major", draft.kind)
     case "part-delete":
-      return isPlain(draft) ? ofWhole(draft.before ?? "", "removed text", language) : judge("major", draft.kind)
+      return isPlain(draft) ? ofWhole(draft, language) : judge("major", draft.kind)
     case "part-move":
       return isPlain(draft) ? judge("normal", "moved") : judge("major", draft.kind)
     case "insert":
-      if (draft.blocks.every((block) => block.next?.node.type.name === "heading")) return judge("normal", "heading")
-      return ofWhole(draft.after ?? "", "new text", language)
     case "section-insert":
     case "sentence-insert":
     case "row-insert":
     case "column-insert":
-      return ofWhole(draft.after ?? "", "new text", language)
     case "delete":
     case "section-delete":
     case "sentence-delete":
     case "row-delete":
     case "column-delete":
-      return ofWhole(draft.before ?? "", "removed text", language)
+      return ofWhole(draft, language)
     case "link":
       return bothLinked(draft) ? judge("normal", "link target") : judge("minor", "link")
     case "media":
@@ -110,22 +106,29 @@ const isPlain = (draft: Draft) =>
   )
 
 /** Text that came or went as a whole: it weighs unless each sentence of it is a stamp, a pointer, or courtesy. */
-function ofWhole(text: string, reason: string, language: Language | null): Judgement {
+function ofWhole(draft: Draft, language: Language | null): Judgement {
+  const text = draft.after ?? draft.before ?? ""
+  const shown = text.replace(/<\/?[a-z][^>]*>/giu, " ").trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return judge("cosmetic", "no words")
-  const shown = text.replace(/<\/?[a-z][^>]*>/giu, " ")
   if (!/[\p{L}\p{N}]/u.test(shown)) return judge("minor", "markup")
-  if (!/[\p{L}\p{N}]/u.test(shown.slice((text.indexOf("\n") + 1 || text.length + 1) - 1)) && shown !== text)
+  const things = draft.blocks.map(({ old, next }) => next ?? old)
+  const isHeading = (thing: Thing | null | undefined) => thing?.type === "heading"
+  if (things.length > 0 && things.every((thing) => isHeading(thing) || isHeadingOf(thing, shown)))
     return judge("normal", "heading")
   const said = sentencesOf(text).map(({ from, to }) => text.slice(from, to))
   const [first = "", ...others] = said
-  const titled = others.length > 0 && isRecord(first, language)
   const quiet = said.map((each) =>
     housekeepingIn(each, language) ? "housekeeping" : isCourtesy(each, language) ? "pointer" : null,
   )
-  if (titled || (housekeepingIn(text, language) && said.length === 1)) return judge("minor", "housekeeping")
+  if (others.length > 0 ? isRecord(first, language) : housekeepingIn(text, language))
+    return judge("minor", "housekeeping")
   if (quiet.every((each) => each !== null)) return judge("minor", quiet[0] ?? "pointer")
-  return judge("major", reason)
+  return judge("major", draft.next.length > 0 && draft.after !== null ? "new text" : "removed text")
 }
+
+/** Whether a part shows nothing but its heading. */
+const isHeadingOf = (thing: Thing | null | undefined, shown: string) =>
+  thing?.type === "part" && thing.children[0]?.type === "heading" && thing.children[0].said.trim() === shown
 
 /** Courtesy has neither numbers nor duties. */
 const isCourtesy = (said: string, language: Language | null) =>

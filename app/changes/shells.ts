@@ -111,10 +111,10 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
     return book.open(kind, {
       before,
       after,
-      blocks:
-        nexts.length > 0
-          ? nexts.map((next, at) => ({ old: olds[at] ?? null, next }))
-          : olds.map((old) => ({ old, next: null })),
+      blocks: (nexts.length > olds.length ? nexts : olds).map((_, at) => ({
+        old: olds[at] ?? null,
+        next: nexts[at] ?? null,
+      })),
     })
   }
 

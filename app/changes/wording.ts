@@ -37,6 +37,11 @@ export function ofWords(
     if (same((text) => plainSigns(text))) return judge("cosmetic", "punctuation")
     return same((text) => numberOf(text, language) ?? text) ? judge("minor", "wording") : judge("normal", "order")
   }
+  const together = (words: readonly Word[]) => words.map((word) => word.text.replace(/[-‑]/g, "")).join("")
+  if (/\p{L}/u.test(together(gone)) && together(gone).toLowerCase() === together(came).toLowerCase())
+    return gone.length === came.length && !/[-‑]/.test(changed.map((word) => word.text).join(""))
+      ? judge("cosmetic", "capitals")
+      : judge("minor", "spelling")
   const reasons = new Set<string>()
   if (changed.some((word) => /\p{N}/u.test(word.text))) reasons.add("number")
   if (names.some((name) => countOf(name, before) !== countOf(name, after))) reasons.add("name")

@@ -35,6 +35,8 @@ import {
 const walk = "Maya walks through the rooms and counts the chairs she has to replace before the audit."
 const call = "The caller asks for the floor plan and writes down what the rooms are used for."
 const offer = "The offer arrives the same day and names a price for forty chairs with delivery."
+const long = "as soon as all of the many chairs for the third and the last floor are packed"
+const more = "Nobody has to wait for a key because the door is open. The stairs lead to a hall with nine windows."
 const two = [p("A first call."), p("A second one.")]
 
 const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
@@ -234,6 +236,84 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(p("It's here."), p("She's calm."), p("Lars's van.")),
     step(p("It’s here."), p("She’s calm."), p("Lars’s van.")),
     ["text cosmetic x3"],
+  ],
+  [
+    "a little word beside another change",
+    step(p("We keep the plan of the rooms for as long as it is asked for by nine guests.")),
+    step(p("We also keep the plan of the rooms for as long as it is asked for by ten guests.")),
+    ["text major"],
+  ],
+  [
+    "two facts of one sentence",
+    step(p("The van leaves at nine when all the chairs for the third floor are packed in red boxes.")),
+    step(p("The lorry leaves at nine when all the chairs for the third floor are packed in blue boxes.")),
+    ["text", "text"],
+  ],
+  [
+    "three facts of one sentence",
+    step(p(`The van leaves ${long} in red boxes, ${long} behind the first stairs.`)),
+    step(p(`The lorry leaves ${long} in blue boxes, ${long} behind the second stairs.`)),
+    ["text"],
+  ],
+  [
+    "brackets around two sentences",
+    step(p("(The key hangs in the hall. It opens each door.)")),
+    step(p("The key hangs in the hall. It opens each door.")),
+    ["text cosmetic"],
+  ],
+  [
+    "the same words in a sentence and the next",
+    step(p("The old lift is slow. Nobody likes the old lift at all.")),
+    step(p("The glass lift is slow. Nobody likes the glass lift at all.")),
+    ["text"],
+  ],
+  [
+    "somebody else in a sentence and the next",
+    step(p("Desk managers may open the door. Owners do this with a key.")),
+    step(p("All registered users may open the door. Users do this with a key.")),
+    ["text major"],
+  ],
+  [
+    "other words in a sentence and the next",
+    step(p("The old lift is slow. Nobody likes the old stairs at all.")),
+    step(p("The glass lift is slow. Nobody likes the stone stairs at all.")),
+    ["text", "text"],
+  ],
+  [
+    "two links that lead to one new place",
+    step(p("See ", t("the plan", link("https://a.example")), " and ", t("the list", link("https://b.example")), ".")),
+    step(p("See ", t("the plan", link("https://c.example")), " and ", t("the list", link("https://c.example")), ".")),
+    ["link"],
+  ],
+  [
+    "a term in a heading and in what it heads",
+    step(h("A random number", 3), p("Write the number down.")),
+    step(h("A random token", 3), p("Write the token down.")),
+    ["heading normal x2"],
+  ],
+  [
+    "an item leaves its list and is edited",
+    step(ul(walk, call)),
+    step(p(walk.replace("rooms", "halls")), ul(call)),
+    ["text"],
+  ],
+  [
+    "a heading takes over what stood under another",
+    doc(part("section", null, "Contact", p(walk), p(call)), part("section", null, "The offer", p(offer))),
+    doc(part("section", null, "Contact", p(walk)), part("section", null, "The offer", p(call), p(offer))),
+    ["move"],
+  ],
+  [
+    "a paragraph to which much is added",
+    step(p(walk), p(call)),
+    step(p(more), p(`${walk} ${more} ${offer} ${more} ${more} ${more}`)),
+    ["insert", "sentence-insert", "delete"],
+  ],
+  [
+    "items cut short",
+    step(ul("sex, with all that is told of it elsewhere", "the age of a guest", "the name of a guest")),
+    step(ul("sex")),
+    ["text", "delete", "delete"],
   ],
   ["the language", step(p(walk)), withLang(step(p(walk)), "de"), ["attrs"]],
   ["a family of one sign", step(p("Team 👩‍👩‍👧‍👦 is ready.")), step(p("Team 👩‍👩‍👦 is ready.")), ["text"]],

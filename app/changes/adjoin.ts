@@ -1,0 +1,141 @@
+// What says nothing of its own joins the change it stands beside: little words, a pair of brackets, a container, the same once more.
+import { absorb, type Draft, standing } from "./draft"
+import type { Language } from "./language/language"
+import { sameTerm } from "./places"
+import type { Thing } from "./tree"
+import { plainWords } from "./words"
+
+/** Joins drafts that one line of a list of changes would tell. */
+export function adjoin(drafts: readonly Draft[], language: Language | null) {
+  const free = drafts.filter((draft) => standing(draft) === draft && !draft.group && !draft.places)
+  joinInSentences(free, language)
+  joinAddresses(free)
+  joinContainers(free)
+}
+
+/** A sentence of which more than so many facts changed is told as a whole. */
+const factsAtMost = 2
+
+const isEdit = (draft: Draft) => draft.spelling !== undefined && draft.pieces.length > 0 && !draft.into
+
+/** Edits of one sentence, and of one sentence and the next. */
+function joinInSentences(drafts: readonly Draft[], language: Language | null) {
+  const edits = drafts.filter(isEdit)
+  const inSentence = new Map<unknown, Draft[]>()
+  for (const draft of edits) inSentence.set(draft.spelling, [...(inSentence.get(draft.spelling) ?? []), draft])
+  for (const [first, ...others] of inSentence.values())
+    if (first && others.length >= factsAtMost) for (const other of others) takeOver(first, other)
+  const isJoint = ({ kind }: Draft) => kind === "split" || kind === "merge"
+  for (const [at, draft] of edits.entries()) {
+    if (draft.into) continue
+    const same = (other: Draft | undefined) => other && !other.into && other.spelling === draft.spelling
+    const beside = [edits[at - 1], edits[at + 1]].find(same)
+    if (beside && !isJoint(draft) && (isLittle(draft, language) || (isSigns(draft) && isSigns(beside))))
+      takeOver(beside, draft)
+  }
+  const left = edits.filter(isEdit)
+  for (const [at, draft] of left.entries()) {
+    const before = left[at - 1] && standing(left[at - 1]!)
+    if (!before || !follows(draft, before)) continue
+    const again = (isSigns(draft) && isSigns(before)) || sameTerms(before, draft) || sameActor(before, draft, language)
+    if (again) takeOver(before, draft)
+  }
+}
+
+function takeOver(into: Draft, other: Draft) {
+  if (into.spelling && other.spelling && into.spelling !== other.spelling)
+    into.spelling = [...into.spelling, { was: " ", now: " ", piece: null }, ...other.spelling]
+  into.pieces.push(...other.pieces)
+  absorb(into, other)
+}
+
+/** Words a draft changes, in small letters. */
+function changed(draft: Draft): string[] {
+  return draft.pieces.flatMap((piece) => {
+    const [olds, nexts] = [plainWords(piece.before ?? ""), plainWords(piece.after ?? "")]
+    return [...olds.filter((word) => !nexts.includes(word)), ...nexts.filter((word) => !olds.includes(word))]
+  })
+}
+
+const isSigns = (draft: Draft) => draft.pieces.every(({ before, after }) => !/[\p{L}\p{N}]/u.test(`${before}${after}`))
+
+/** Only words that carry no meaning: an article, "also". */
+function isLittle(draft: Draft, language: Language | null): boolean {
+  if (!language || isSigns(draft)) return false
+  const weighty = [language.negations, language.limits, language.numbers, ...language.duties]
+  const words = changed(draft)
+  return (
+    words.length > 0 &&
+    words.every((word) => language.fillers.includes(word) && !weighty.some((list) => list.includes(word)))
+  )
+}
+
+/** Whether a sentence stands right behind another one, in the same block. */
+function follows(draft: Draft, before: Draft): boolean {
+  const [one, other] = [before.next[before.next.length - 1], draft.next[0]]
+  const sameBlock = before.blocks[0]?.next === draft.blocks[0]?.next
+  return sameBlock && !!one && !!other && other.from >= one.to && other.from - one.to <= 2
+}
+
+/** The same words for the same words. */
+function sameTerms(one: Draft, other: Draft): boolean {
+  const terms = (draft: Draft) => draft.pieces.map(sameTerm).sort().join("\n")
+  return terms(one) === terms(other) && changed(one).length > 0
+}
+
+/** Somebody else does what the one sentence says, and what the next one says. */
+function sameActor(one: Draft, other: Draft, language: Language | null): boolean {
+  const actors = [one, other].map(({ pieces }) => {
+    const [piece, ...more] = pieces
+    const [was, now] = [plainWords(piece?.before ?? "").at(-1), plainWords(piece?.after ?? "").at(-1)]
+    const acts = [was, now].every((word) => word !== undefined && language?.actors.includes(word))
+    return more.length === 0 && acts ? now : undefined
+  })
+  return actors[0] !== undefined && actors[0] === actors[1]
+}
+
+/** Links of one block that lead to the same new place. */
+function joinAddresses(drafts: readonly Draft[]) {
+  const known = new Map<Thing, Map<unknown, Draft>>()
+  for (const draft of drafts) {
+    const block = draft.blocks[0]?.next
+    if (draft.kind !== "link" || !block || draft.into) continue
+    const to = draft.attributes?.after.link
+    const inBlock = known.get(block) ?? new Map<unknown, Draft>()
+    known.set(block, inBlock)
+    const first = inBlock.get(to)
+    if (typeof to !== "string" || !first) {
+      inBlock.set(to, draft)
+      continue
+    }
+    first.before = `${first.before}\n${draft.before}`
+    first.after = `${first.after}\n${draft.after}`
+    absorb(first, draft)
+  }
+}
+
+/** A block that left its list, or came into one, and is edited: the edit is told. Parts cut otherwise by a heading that moved. */
+function joinContainers(drafts: readonly Draft[]) {
+  const [edited, moved] = [new Map<Thing, Draft>(), new Map<Thing, Draft>()]
+  for (const draft of drafts) {
+    const known = draft.into ? null : draft.kind === "text" ? edited : draft.kind === "move" ? moved : null
+    for (const thing of known ? draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat()) : [])
+      if (!known?.has(thing)) known?.set(thing, draft)
+  }
+  for (const draft of drafts) {
+    if (!/^(wrap|unwrap|type)$/.test(draft.kind) || draft.into) continue
+    const [olds, nexts] = [draft.blocks.flatMap(({ old }) => old ?? []), draft.blocks.flatMap(({ next }) => next ?? [])]
+    const things = [...olds, ...nexts]
+    if (things.length === 0 || things.some((thing) => thing.leaf)) continue
+    const single = new Set(
+      (draft.kind === "wrap" ? nexts : olds).filter((thing) => thing.first === thing.last).map(firstLeaf),
+    )
+    const [leaf] = single
+    const reason = things.every((thing) => thing.type === "part")
+      ? things.map((thing) => moved.get(firstLeaf(thing))).find((each) => each !== undefined)
+      : single.size === 1 && draft.kind !== "type" && leaf && edited.get(leaf)
+    if (reason) absorb(reason, draft)
+  }
+}
+
+const firstLeaf = (thing: Thing): Thing => (thing.leaf || !thing.children[0] ? thing : firstLeaf(thing.children[0]))
