@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers"
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node"
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import type { ReactNode } from "react"
-import { renderToPipeableStream, renderToString } from "react-dom/server"
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server"
 import { foundDemo } from "./demo/demo.server"
 import { asksToHydrate } from "./hydrate"
 import type { Keepers } from "./keepers"
@@ -26,7 +26,7 @@ export default async function answer(
       <RemixServer context={remix} url={request.url} nonce={nonce} />
     </Nonce.Provider>
   )
-  const html = hydrates(remix) ? await rendered(page, nonce) : `<!DOCTYPE html>${renderToString(page)}`
+  const html = hydrates(remix) ? await rendered(page, nonce) : `<!DOCTYPE html>${renderToStaticMarkup(page)}`
   headers.set("Content-Type", "text/html; charset=utf-8")
   return new Response(html, { status, headers })
 }

@@ -11,10 +11,10 @@ import { dirname } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import Database from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
+import { batches, type Steps } from "./batch"
 import { durable, fsyncOf, type Sync } from "./durable"
-import { insideGuard } from "./inside"
+import { insideTurn } from "./inside"
 import { type Applied, migrationsOf, migrationsTable, pendingOf, refuseLostRows } from "./migrations"
-import { queue } from "./queue"
 import { tables } from "./schema.sqlite"
 import { rememberStatements } from "./statements"
 import type { Db, Store } from "./store"
@@ -39,26 +39,10 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
 
   const fatal = onceFatal(options.onFatal ?? stop)
   const disk = durable(options.sync ?? fsyncOf(wal), fatal)
-  const inTurn = queue()
-  const guard = insideGuard()
+  const guard = insideTurn()
   const tx = drizzle({ client: rememberStatements(writer), casing: "snake_case" }) as unknown as Db
   const read = drizzle({ client: rememberStatements(reader), casing: "snake_case" }) as unknown as Db
-  const commit = writer.prepare("COMMIT")
-  const rollback = writer.prepare("ROLLBACK")
-
-  async function transaction<T>(body: (tx: Db) => Promise<T>): Promise<T> {
-    await begin(writer)
-    try {
-      const outcome = await guard.run(() => body(tx))
-      commit.run()
-      disk.committed()
-      return outcome
-    } catch (why) {
-      if (writer.inTransaction) rollback.run()
-      if (isDamage(why)) fatal(why)
-      throw why
-    }
-  }
+  const writes = batches(stepsOf(writer, disk.committed, (why) => isDamage(why) && fatal(why)))
 
   return {
     engine: "sqlite",
@@ -69,13 +53,13 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     },
     async write(_company, body) {
       guard.refuse("write")
-      const outcome = await inTurn(() => transaction(body))
+      const outcome = await writes.write(() => guard.run(() => body(tx)))
       await disk.settled()
       return outcome
     },
     settled: () => disk.settled(),
     async close() {
-      await inTurn(async () => undefined)
+      await writes.idle()
       if (!disk.failed()) await disk.settled()
       reader.close()
       closeSync(wal)
@@ -95,6 +79,8 @@ function open(file: string, readonly: boolean) {
     // Pages are written again and again: a checkpoint after 40 MB instead of 4 copies each of them once, not ten times.
     client.pragma("wal_autocheckpoint = 10000")
     client.pragma("journal_size_limit = 67108864")
+    // What a write among others would take back is kept in memory, not in a file.
+    client.pragma("temp_store = MEMORY")
     // So that REPLACE meets the triggers that refuse to delete.
     client.pragma("recursive_triggers = ON")
   }
@@ -113,6 +99,35 @@ function lockOf(file: string) {
     throw new Error(`Another Reread is running on ${file}. Stop it first, or choose another folder.`)
   }
   return lock
+}
+
+/** One transaction after the other on the writer's connection; `onCommit` is called in the turn of each commit. */
+function stepsOf(writer: Database.Database, onCommit: () => void, onFailure: (why: unknown) => void): Steps {
+  const savepoint = writer.prepare("SAVEPOINT one_write")
+  const release = writer.prepare("RELEASE one_write")
+  const undo = writer.prepare("ROLLBACK TO one_write")
+  const commit = writer.prepare("COMMIT")
+  const rollback = writer.prepare("ROLLBACK")
+  return {
+    begin: () => begin(writer),
+    savepoint: () => void savepoint.run(),
+    release: () => void release.run(),
+    undo(why) {
+      onFailure(why)
+      if (!writer.inTransaction) return false
+      undo.run()
+      release.run()
+      return true
+    },
+    commit() {
+      commit.run()
+      onCommit()
+    },
+    rollback(why) {
+      onFailure(why)
+      if (writer.inTransaction) rollback.run()
+    },
+  }
 }
 
 /** Waits for another process's write lock without holding up the event loop. */

@@ -12,7 +12,7 @@ import type { Settings } from "./settings"
 export type Kept = Omit<Hands, "nonce" | "address" | "secure" | "origin" | "secret">
 
 export interface AppOptions {
-  readonly settings: Settings
+  readonly settings: Pick<Settings, "proxies" | "origin" | "secret">
   readonly mode: "production" | "development"
   readonly build: Build
   readonly kept: Kept

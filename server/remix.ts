@@ -32,8 +32,10 @@ export function remixHandler({ build, mode, context, settled }: RemixOptions): R
     for (const [name, value] of response.headers) answer.append(name, value)
     if (!answer.hasHeader("cache-control")) answer.setHeader("cache-control", "no-store")
     if (!response.body || asked.method === "HEAD") return answer.end()
-    // Every answer is whole by now, and one piece is the cheapest to send.
-    answer.end(Buffer.from(await response.arrayBuffer()))
+    // Every answer is whole by now, and one piece of known length is the cheapest to send.
+    const body = Buffer.from(await response.arrayBuffer())
+    answer.setHeader("content-length", body.length)
+    answer.end(body)
   }
 }
 

@@ -80,11 +80,12 @@ export function startWorker(options: ThreadOptions = {}): Thread {
       if (waiting.size === 0) made.unref()
       watchOver(made)
     })
-    made.on(
-      "error",
-      (why) => made === thread && failFirst(new Error(`The engine failed: ${why.message}`, { cause: why })),
-    )
-    made.on("exit", () => made === thread && failFirst(new Error("The engine's thread ended.")))
+    // An error may come before answers that were given earlier; at the exit they have all arrived.
+    let why = new Error("The engine's thread ended.")
+    made.on("error", (cause) => {
+      why = new Error(`The engine failed: ${cause.message}`, { cause })
+    })
+    made.on("exit", () => made === thread && failFirst(why))
     return made
   }
 

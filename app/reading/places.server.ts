@@ -1,5 +1,5 @@
 // Where one person stands with one legend, as it lies in the store. Reads only; inside a write it is given the transaction.
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
@@ -13,6 +13,10 @@ export type Place = NonNullable<Awaited<ReturnType<typeof placeOf>>>
 const company = given("company")
 const legend = given("legend")
 const person = given("person")
+
+/** Joined, not cut off: SQLite plans a statement with a bound limit anew each time. */
+const isCurrent = (v: Tables["versions"]) =>
+  eq(v.ordinal, sql`(select max(n.ordinal) from ${v} n where n.company_id = ${company} and n.legend_id = ${legend})`)
 
 const place = prepared((db, { versions: v, memberships: m, readingStates: s, readings: r, ...t }) =>
   db
@@ -48,9 +52,7 @@ const place = prepared((db, { versions: v, memberships: m, readingStates: s, rea
     .innerJoin(m, and(eq(m.companyId, v.companyId), eq(m.personId, person), isNull(m.leftAt)))
     .leftJoin(s, and(eq(s.companyId, v.companyId), eq(s.legendId, v.legendId), eq(s.personId, person)))
     .leftJoin(r, and(eq(r.companyId, v.companyId), eq(r.personId, person), eq(r.versionId, v.id)))
-    .where(and(eq(v.companyId, company), eq(v.legendId, legend)))
-    .orderBy(desc(v.ordinal))
-    .limit(1),
+    .where(and(eq(v.companyId, company), eq(v.legendId, legend), isCurrent(v))),
 )
 
 /**

@@ -7,10 +7,12 @@ import { changePageOf } from "../reading/change-pages.server"
 import { OneChange } from "../reading/one-change"
 import { openChange } from "../reading/openings.server"
 import { refusal } from "../reading/refusals.server"
+import { unsent } from "../unsent"
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data?.page) }]
 
-export const loader = ({ request, params, context }: LoaderFunctionArgs) => changePageOf(context, request, params)
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) =>
+  unsent(await changePageOf(context, request, params))
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params)
@@ -21,5 +23,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Opening() {
-  return <OneChange page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />
+  return <OneChange page={useLoaderData<typeof loader>().page} refused={useActionData<typeof action>()} />
 }

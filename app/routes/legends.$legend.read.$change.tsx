@@ -4,14 +4,15 @@ import { useLoaderData } from "@remix-run/react"
 import { changePageTitle } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { OneChange } from "../reading/one-change"
+import { unsent } from "../unsent"
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data?.page) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await changePageOf(context, request, params)
-  return { ...page, takenBack: page.shown === null && new URL(request.url).searchParams.has("back") }
+  return unsent({ ...page, takenBack: page.shown === null && new URL(request.url).searchParams.has("back") })
 }
 
 export default function Change() {
-  return <OneChange page={useLoaderData<typeof loader>()} />
+  return <OneChange page={useLoaderData<typeof loader>().page} />
 }

@@ -4,20 +4,22 @@ import { useLoaderData } from "@remix-run/react"
 import { KnownVersion } from "../reading/known-version"
 import { listPageOf } from "../reading/list-pages.server"
 import { WhatChanged } from "../reading/what-changed"
+import { unsent } from "../unsent"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: !data
       ? "Reread"
-      : data.finished
-        ? `You know version ${data.version.label} – Reread`
-        : `What changed in version ${data.version.label} – Reread`,
+      : data.page.finished
+        ? `You know version ${data.page.version.label} – Reread`
+        : `What changed in version ${data.page.version.label} – Reread`,
   },
 ]
 
-export const loader = ({ request, params, context }: LoaderFunctionArgs) => listPageOf(context, request, params)
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) =>
+  unsent(await listPageOf(context, request, params))
 
 export default function Read() {
-  const page = useLoaderData<typeof loader>()
+  const { page } = useLoaderData<typeof loader>()
   return page.finished ? <KnownVersion page={page} /> : <WhatChanged page={page} />
 }

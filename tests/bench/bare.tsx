@@ -1,11 +1,11 @@
 // What the bench compares with: raw node:http, a bare Remix page of 1 kB without a loader, and an action that only reads
-// its form and redirects. Rendered by the product's own entry, so that the difference is what the product's pages do.
+// its form and redirects. They stand behind the product's own front door (headers, refusals, compression) and are rendered
+// by its own entry, so that the difference is what the product's pages do.
 import { createServer } from "node:http"
-import { type ActionFunctionArgs, type AppLoadContext, redirect, type ServerBuild } from "@remix-run/node"
+import { type ActionFunctionArgs, redirect, type ServerBuild } from "@remix-run/node"
 import { Outlet } from "@remix-run/react"
-import express from "express"
 import answer from "../../app/entry.server"
-import { remixHandler } from "../../server/remix"
+import { type Kept, makeApp } from "../../server/app"
 
 const words = "A buyer legend is a true-to-be story whose hero is the customer. ".repeat(12)
 
@@ -74,10 +74,10 @@ const build: ServerBuild = {
   isSpaMode: false,
 }
 
-const context = () => ({ nonce: "" }) as AppLoadContext
-const remix = express()
-remix.disable("x-powered-by")
-remix.all("/{*any}", remixHandler({ build, mode: "production", context, settled: () => Promise.resolve() }))
+const store = { settled: () => Promise.resolve() }
+const kept = { store } as Kept
+const settings = { proxies: 0, origin: undefined, secret: "" }
+const remix = makeApp({ settings, mode: "production", build, kept })
 
 const page = `<!doctype html><html lang="en"><head><title>Raw</title></head><body><p>${words}</p></body></html>`
 const server = createServer((asked, answered) => {

@@ -22,7 +22,7 @@ export interface Measured {
 const connections = 20
 
 /** So many answers make the program warm: fewer would measure how V8 compiles. */
-const warming = 1500
+export const warming = 1500
 
 /** Asks the same again and again for some seconds, after it got warm. */
 export async function during(program: Program, asking: Asking, seconds: number): Promise<Measured> {

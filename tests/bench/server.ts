@@ -7,12 +7,11 @@ import { openStore } from "../../db/open"
 import { buildWhenNeeded } from "../../server/built.mjs"
 import { startBuilt, startProgram } from "../program"
 import { confirmationsOf, foundReaders } from "../readers"
-import { during, each, type Measured } from "./load"
+import { during, each, type Measured, warming } from "./load"
 import { rawCommits } from "./raw-commits"
 
 const seconds = 4
-const warming = 400
-const confirming = 1200
+const confirming = 2000
 
 const folder = mkdtempSync(join(tmpdir(), "reread-bench-"))
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }))

@@ -25,8 +25,8 @@ async function browser(toy: Toy, personId = toy.lars, hands = handsOn(toy.store,
   const legend = toy.legendId
   const path = (change = "", verb = "") => `/legends/${legend}/read${change && `/${encodeURIComponent(change)}`}${verb}`
   const door = { legend }
-  const page = (change: string, query = ""): Promise<ChangePage> =>
-    Promise.resolve(changePage(at(hands, asks(path(change) + query), { ...door, change })))
+  const page = async (change: string, query = ""): Promise<ChangePage> =>
+    (await changePage(at(hands, asks(path(change) + query), { ...door, change }))).page
   const open = (change: string) => opening(at(hands, asks(path(change, "/opening"), {}), { ...door, change }))
   const send = (change: string, fields: Record<string, string>) =>
     confirmation(at(hands, asks(path(change, "/confirmation"), fields), { ...door, change }))
@@ -41,7 +41,7 @@ async function browser(toy: Toy, personId = toy.lars, hands = handsOn(toy.store,
     open,
     send,
     fields,
-    list: (query = "") => listPage(at(hands, asks(path() + query), door)),
+    list: async (query = "") => (await listPage(at(hands, asks(path() + query), door))).page,
     takeBack: (change: string, id: string) =>
       undo(at(hands, asks(path(change, "/undo"), { confirmation: id }), { ...door, change })),
     receipt: (version: string) => receipt(at(hands, asks("/"), { ...door, version })),
