@@ -1,5 +1,6 @@
 // What server/ hands down to every door: Remix' load context.
 import type { Store } from "../db/store"
+import type { KeptCheckpoint } from "./ledger/checkpoint"
 import type { Mail, Sent } from "./notices/mail"
 import type { ChangeWorker } from "./versions/worker"
 
@@ -25,6 +26,10 @@ export interface Hands {
   readonly mailbox: () => readonly Sent[]
   /** Wakes the sender of notices, so that the outbox is not waited for. */
   readonly noticesWaiting: () => void
+  /** Signs the company's ledger as it stands now; null while it is empty. */
+  readonly checkpoint: (companyId: string) => Promise<KeptCheckpoint | null>
+  /** The public key of a company's ledger, under its name. */
+  readonly ledgerKey: (companyId: string) => string
   /** Takes one try from a limit; false when there is none left for now. */
   readonly limit: (kind: Limit, key: string) => Promise<boolean>
 }

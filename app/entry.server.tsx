@@ -8,6 +8,7 @@ import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server"
 import { foundDemo } from "./demo/demo.server"
 import { asksToHydrate } from "./hydrate"
 import type { Keepers } from "./keepers"
+import { grownLedgers, makeCheckpoint } from "./ledger/checkpoints.server"
 import { Nonce } from "./nonce"
 import { claimNotices, noticeFailed, noticeSent } from "./notices/notices.server"
 
@@ -68,6 +69,8 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
 /** What server/ reaches through this build. */
 export const keepers: Keepers = {
   foundDemo,
+  makeCheckpoint,
+  grownLedgers,
   claimNotices,
   noticeSent,
   noticeFailed,

@@ -435,8 +435,60 @@ export function define(k: Kit) {
       /** Canonical text of the entry; `hash` is its RFC 6962 leaf hash (hex). */
       entry: k.text().notNull(),
       hash: k.text().notNull(),
+      /** The legend the entry is about, as its text says; null where it is about none. */
+      legendId: k.text(),
     },
-    (t) => [k.primaryKey({ columns: [t.companyId, t.number] })],
+    (t) => [
+      k.primaryKey({ columns: [t.companyId, t.number] }),
+      k.index("ledger_entries_legend").on(t.companyId, t.legendId, t.number),
+    ],
+  )
+
+  /** Heads of complete subtrees, of 256 leaves (level 8), of 256 such (16), and so on: derived from the entries' hashes. */
+  const ledgerNodes = k.table(
+    "ledger_nodes",
+    {
+      companyId: k.text().notNull(),
+      level: k.int().notNull(),
+      /** 0, 1, 2 … from the left. */
+      place: k.int().notNull(),
+      hash: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.companyId, t.level, t.place] })],
+  )
+
+  /** Signed heads of the ledger. They keep the day only: between two of them lie openings, which keep no hour. */
+  const checkpoints = k.table(
+    "checkpoints",
+    {
+      companyId: k.text().notNull(),
+      /** How many entries it covers. */
+      size: k.int().notNull(),
+      root: k.text().notNull(),
+      day: k.text().notNull(),
+      /** The signed note, as it is written to the folder of checkpoints. */
+      text: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.companyId, t.size] })],
+  )
+
+  /** Copies of the evidence that somebody took with them; the people in it are told on their own page. */
+  const evidenceExports = k.table(
+    "evidence_exports",
+    {
+      companyId: k.text().notNull(),
+      id: k.text().notNull(),
+      versionId: k.text().notNull(),
+      legendId: k.text().notNull(),
+      personId: k.text().notNull(),
+      at: k.time().notNull(),
+      /** Whether people stand in it by name; else it only counts them. */
+      names: k.bool().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.companyId, t.id] }),
+      k.index("evidence_exports_version").on(t.companyId, t.versionId),
+    ],
   )
 
   /** The salt of a person's commitment; erasing it (and the name) leaves the ledger intact. */
@@ -476,6 +528,9 @@ export function define(k: Kit) {
     coverage,
     pace,
     ledgerEntries,
+    ledgerNodes,
+    checkpoints,
+    evidenceExports,
     personSalts,
   }
 }
@@ -496,4 +551,7 @@ export const addedOnly = [
   "confirmations",
   "undos",
   "ledger_entries",
+  "ledger_nodes",
+  "checkpoints",
+  "evidence_exports",
 ] as const

@@ -34,5 +34,8 @@ export const {
   coverage,
   pace,
   ledgerEntries,
+  ledgerNodes,
+  checkpoints,
+  evidenceExports,
   personSalts,
 } = tables

@@ -5,9 +5,13 @@ import { pathToFileURL } from "node:url"
 import type { ServerBuild } from "@remix-run/node"
 import type { RequestHandler } from "express"
 import type { Keepers } from "../app/keepers"
+import { originOf } from "../app/ledger/checkpoint"
+import { signerFrom } from "../app/ledger/signing"
 import { openStore } from "../db/open"
 import { makeApp } from "./app"
+import { ledgerKey } from "./ledger-key"
 import { startLimits } from "./limits"
+import { startNotary } from "./notary"
 import { openPost } from "./post"
 import { startSender } from "./sender"
 import type { Settings } from "./settings"
@@ -39,6 +43,15 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
   const now = Date.now
   const post = openPost({ smtp: settings.smtp, demo, now })
   const sender = startSender({ store, keepers, send: post.send, now })
+  const signer = signerFrom(ledgerKey(settings))
+  const notary = startNotary({
+    store,
+    keepers,
+    signer,
+    folder: settings.checkpoints,
+    now,
+    minutes: settings.checkpointMinutes,
+  })
   const kept = {
     store,
     now,
@@ -47,6 +60,8 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     post: post.soon,
     mailbox: post.mailbox,
     noticesWaiting: () => void sender.wake(),
+    checkpoint: notary.checkpoint,
+    ledgerKey: (companyId: string) => signer.keyFor(originOf(companyId)),
     limit: startLimits(),
   }
   if (demo)
@@ -68,7 +83,7 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     address: addressOf(server, settings),
     async stop() {
       await Promise.all([closeServer(server), close()])
-      await sender.stop()
+      await Promise.all([sender.stop(), notary.stop()])
       await worker.close()
       await store.close()
     },

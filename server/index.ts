@@ -20,7 +20,15 @@ function demoEnvironment(): Record<string, string | undefined> {
   const file = join(dataDir, "secret")
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 })
   const port = after("--port") ?? process.env.PORT
-  return { DATA_DIR: dataDir, SECRET: readFileSync(file, "utf8"), HOST: process.env.HOST, PORT: port }
+  const { HOST, CHECKPOINTS_DIR, CHECKPOINT_MINUTES } = process.env
+  return {
+    DATA_DIR: dataDir,
+    SECRET: readFileSync(file, "utf8"),
+    PORT: port,
+    HOST,
+    CHECKPOINTS_DIR,
+    CHECKPOINT_MINUTES,
+  }
 }
 
 /** Opens the database first, so that one in use is not taken away from under a running Reread. */

@@ -1,5 +1,7 @@
 // What the environment says, read once and checked: each thing wrong is one clear sentence.
+import { join } from "node:path"
 import { z } from "zod"
+import { isSeed } from "../app/ledger/signing"
 
 const number = (name: string, fallback: number, most: number) =>
   z
@@ -33,6 +35,12 @@ const Settings = z
     HOST: z.string().default("127.0.0.1"),
     PORT: number("PORT", 3000, 65_535),
     TRUST_PROXY: number("TRUST_PROXY", 0, 10),
+    LEDGER_KEY: z
+      .string()
+      .refine(isSeed, "LEDGER_KEY must be 64 characters of 0-9 and a-f. `openssl rand -hex 32` makes a good one.")
+      .optional(),
+    CHECKPOINTS_DIR: z.string().optional(),
+    CHECKPOINT_MINUTES: number("CHECKPOINT_MINUTES", 10, 1440),
     SMTP_URL: mailServer.optional(),
     MAIL_FROM: z
       .string()
@@ -49,6 +57,10 @@ const Settings = z
       wrong("Set DATA_DIR (a folder for the embedded database) or DATABASE_URL (postgres://…).")
     if (said.DATABASE_URL && !/^postgres(ql)?:\/\/[^/]+/.test(said.DATABASE_URL))
       wrong("DATABASE_URL must look like postgres://user:password@host:5432/name.")
+    if (said.DATABASE_URL && !said.LEDGER_KEY)
+      wrong(
+        "LEDGER_KEY is missing: with DATABASE_URL, set it to what `openssl rand -hex 32` says, and keep it for ever.",
+      )
     if (said.SMTP_URL && !said.MAIL_FROM) wrong("MAIL_FROM is missing: the address that mails come from.")
     if (said.MAIL_FROM && !said.SMTP_URL) wrong("SMTP_URL is missing: MAIL_FROM alone sends nothing.")
   })
@@ -62,6 +74,12 @@ export interface Settings {
   readonly port: number
   /** How many proxies stand before us; their X-Forwarded-* is believed, nobody else's. */
   readonly proxies: number
+  /** Hex of the 32 bytes that sign checkpoints; undefined when they are kept in a file of the data's folder. */
+  readonly ledgerKey: string | undefined
+  /** Folder that checkpoints are written to, meant to be copied elsewhere; undefined for none. */
+  readonly checkpoints: string | undefined
+  /** A ledger that grows gets a checkpoint after so many minutes. */
+  readonly checkpointMinutes: number
   readonly smtp: { readonly url: string; readonly from: string } | undefined
 }
 
@@ -81,6 +99,9 @@ export function settingsFrom(
     host: said.HOST,
     port: said.PORT,
     proxies: said.TRUST_PROXY,
+    ledgerKey: said.LEDGER_KEY,
+    checkpoints: said.CHECKPOINTS_DIR ?? (said.DATA_DIR && join(said.DATA_DIR, "checkpoints")),
+    checkpointMinutes: said.CHECKPOINT_MINUTES,
     smtp: said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
   }
 }

@@ -1,9 +1,13 @@
 // Hands for tests: a door called directly gets the same things the server hands down, with a clock the test sets.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import type { Hands, Limit } from "../app/context"
+import { originOf } from "../app/ledger/checkpoint"
+import { makeCheckpoint } from "../app/ledger/checkpoints.server"
+import { signerFrom } from "../app/ledger/signing"
 import type { Mail } from "../app/notices/mail"
 import { cookieFor } from "../app/people/session"
 import { beginSessionFor } from "../app/people/sessions.server"
+import { dayOf } from "../app/ui/day"
 import { comparison, net, review, state } from "../app/versions/jobs"
 import type { ChangeWorker } from "../app/versions/worker"
 import type { Store } from "../db/store"
@@ -15,6 +19,9 @@ export const directWorker: ChangeWorker = {
   comparison: async (job) => comparison(job),
   state: async (job) => state(job),
 }
+
+/** Signs the checkpoints of tests. */
+export const signer = signerFrom("5e".repeat(32))
 
 /** Wednesday 6 May 2026, 9:12 UTC: the hour at which every test begins. */
 export const hour = Date.UTC(2026, 4, 6, 9, 12)
@@ -45,6 +52,8 @@ export function handsOn(store: Store, other: Partial<Hands> = {}): TestHands {
     post: (mail) => posted.push(mail),
     mailbox: () => [],
     noticesWaiting: () => undefined,
+    checkpoint: (companyId) => makeCheckpoint(store, { companyId, signer, day: dayOf(at) }),
+    ledgerKey: (companyId) => signer.keyFor(originOf(companyId)),
     limit: async (kind) => !exhausted.has(kind),
     ...other,
     pass: (ms) => {

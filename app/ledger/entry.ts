@@ -1,6 +1,5 @@
 // What a ledger can say: a closed union, its canonical text, and the hash of its leaf. Stored for ever: a field is never
 // renamed, a kind never reused; another encoding gets another algorithm id.
-import { createHash } from "node:crypto"
 import { z } from "zod"
 
 /** Names encoding and hash of an entry's text: canonical JSON, SHA-256, leaves and nodes as in RFC 6962. */
@@ -27,8 +26,18 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
     patch: hash,
     changes: z.array(id).readonly(),
   }),
-  /** When a version was addressed to its audience, right after it was published: everybody in it. */
-  z.strictObject({ kind: z.literal("addressed"), at, legend: id, version: id, people: z.array(person).readonly() }),
+  /**
+   * When a version was addressed to its audience, right after it was published: everybody in it. `because`: for each of
+   * them, in the same order, the teams that brought them in (their ids, between line feeds); a salted commitment in the text.
+   */
+  z.strictObject({
+    kind: z.literal("addressed"),
+    at,
+    legend: id,
+    version: id,
+    people: z.array(person).readonly(),
+    because: z.array(z.string()).readonly().optional(),
+  }),
   /** When a reader asked for one change and was served it. The day only: no duration can be computed from it. */
   z.strictObject({
     kind: z.literal("opened"),
@@ -71,8 +80,20 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("left"), at, person }),
   /** When an admin chose whose names authors see on “Where we stand”; only when it was another choice before. */
   z.strictObject({ kind: z.literal("names_chosen"), at, by: person, names: z.enum(["everyone", "teams"]) }),
-  /** When somebody took a copy of the evidence with them: the entries up to `entries`. */
-  z.strictObject({ kind: z.literal("exported"), at, by: person, entries: z.number().int().nonnegative() }),
+  /**
+   * When somebody took a copy of the evidence on a version with them: of the entries up to `entries`, with people's names
+   * or without. `manifest`: hash of the list of its files.
+   */
+  z.strictObject({
+    kind: z.literal("exported"),
+    at,
+    by: person,
+    entries: z.number().int().nonnegative(),
+    legend: id,
+    version: id,
+    names: z.boolean(),
+    manifest: hash,
+  }),
   /** When a reader added a question or an objection to a confirmation. `text`: hash of their words. */
   z.strictObject({
     kind: z.literal("raised"),
@@ -109,20 +130,32 @@ export function peopleIn(entry: LedgerEntry): string[] {
   return named.filter((name) => typeof name === "string")
 }
 
-/** The entry with each person replaced by what `committed` gives for them; lists of people in the order of that. */
-export function withCommitments(entry: LedgerEntry, committed: (person: string) => string): LedgerEntry {
-  if ("people" in entry) return { ...entry, people: entry.people.map(committed).sort() }
-  if ("person" in entry) return { ...entry, person: committed(entry.person) }
-  return { ...entry, by: committed(entry.by) }
+/** What stands in the text instead of a person, and of why they are in the audience of a version. */
+export type Committed = {
+  readonly person: (person: string) => string
+  readonly reason: (person: string, version: string, teams: readonly string[]) => string
+}
+
+/** The entry with its people replaced by commitments; lists of people in the order of those. */
+export function withCommitments(entry: LedgerEntry, committed: Committed): LedgerEntry {
+  if ("people" in entry) return addressedWith(entry, committed)
+  if ("person" in entry) return { ...entry, person: committed.person(entry.person) }
+  return { ...entry, by: committed.person(entry.by) }
+}
+
+function addressedWith(entry: LedgerEntry & { kind: "addressed" }, committed: Committed): LedgerEntry {
+  const { people, because, version } = entry
+  if (!because) return { ...entry, people: people.map(committed.person).sort() }
+  const rows = people.map((person, i) => ({
+    person: committed.person(person),
+    reason: committed.reason(person, version, (because[i] ?? "").split("\n")),
+  }))
+  rows.sort((a, b) => (a.person < b.person ? -1 : 1))
+  return { ...entry, people: rows.map((row) => row.person), because: rows.map((row) => row.reason) }
 }
 
 /** The canonical text of an entry at its place: JSON without spaces, keys in the order of their letters, whole numbers. */
 export function entryText(company: string, number: number, entry: LedgerEntry): string {
   const fields = Object.entries({ ...entry, algorithm, company, number })
   return JSON.stringify(Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))))
-}
-
-/** Hash (hex) of the leaf that holds a text: SHA-256 over 0x00 and its UTF-8 bytes (RFC 6962, 2.1). */
-export function leafHash(text: string): string {
-  return createHash("sha256").update(Buffer.of(0)).update(text, "utf8").digest("hex")
 }

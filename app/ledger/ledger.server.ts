@@ -4,8 +4,9 @@ import { and, eq, inArray, max } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
-import { commitment } from "./commitment"
-import { entryText, LedgerEntry, leafHash, peopleIn, withCommitments } from "./entry"
+import { commitment, reasonCommitment } from "./commitment"
+import { entryText, LedgerEntry, peopleIn, withCommitments } from "./entry"
+import { leafHash } from "./tree"
 
 /** So many rows fit into one statement on both engines. */
 const atOnce = 1000
@@ -14,14 +15,18 @@ const atOnce = 1000
 export async function record(tx: Db, t: Tables, companyId: string, ...entries: readonly LedgerEntry[]): Promise<void> {
   const salts = await saltsOf(tx, t, companyId, [...new Set(entries.flatMap(peopleIn))])
   const sealed = entries.map((entry) =>
-    withCommitments(LedgerEntry.parse(entry), (person) => commitment(salts.get(person)!, companyId, person)),
+    withCommitments(LedgerEntry.parse(entry), {
+      person: (person) => commitment(salts.get(person)!, companyId, person),
+      reason: (person, version, teams) => reasonCommitment(salts.get(person)!, version, teams),
+    }),
   )
   const [last] = await lastNumber(tx, t, { companyId })
   const size = last?.number ?? 0
   for (const [i, entry] of sealed.entries()) {
     const number = size + 1 + i
     const text = entryText(companyId, number, entry)
-    await addEntry(tx, t, { companyId, number, kind: entry.kind, entry: text, hash: leafHash(text) })
+    const legendId = "legend" in entry ? entry.legend : null
+    await addEntry(tx, t, { companyId, number, kind: entry.kind, legendId, entry: text, hash: leafHash(text) })
   }
 }
 
@@ -37,6 +42,7 @@ const addEntry = prepared((db, t) =>
     companyId: given("companyId"),
     number: given("number"),
     kind: given("kind"),
+    legendId: given("legendId"),
     entry: given("entry"),
     hash: given("hash"),
   }),

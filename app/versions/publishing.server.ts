@@ -164,6 +164,7 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
     {
       ...{ kind: "addressed", at, legend: legendId, version: versionId },
       people: audience.map(({ personId }) => personId),
+      because: audience.map(({ because }) => because.map(({ id }) => id).join("\n")),
     },
   )
 }

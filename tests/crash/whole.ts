@@ -1,5 +1,5 @@
 // Looks at a database that was opened after a crash: every sentence it gives names something that is half there.
-import { leafHash } from "../../app/ledger/entry"
+import { leafHash } from "../../app/ledger/tree"
 import type { Store } from "../../db/store"
 
 /** What is half about versions: each must have its text, changes, audience, notices, nets and ledger entries, or not be. */

@@ -84,6 +84,17 @@ const rows = (company: string): { [K in keyof Tables]?: object } => ({
   },
   undos: { companyId: company, confirmationId: "k1", readingId: "r1", personId: "lars", at: 1 },
   ledgerEntries: { companyId: company, number: 1, kind: "joined", entry: "{}", hash: "h" },
+  ledgerNodes: { companyId: company, level: 8, place: 0, hash: "h" },
+  checkpoints: { companyId: company, size: 1, root: "h", day: "2026-05-06", text: "t" },
+  evidenceExports: {
+    companyId: company,
+    id: "x1",
+    versionId: "v1",
+    legendId: "l1",
+    personId: "ruth",
+    at: 1,
+    names: true,
+  },
 })
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()) as keyof Tables

@@ -43,7 +43,7 @@ test.each([
   [{ SECRET: secret }, "Set DATA_DIR (a folder for the embedded database) or DATABASE_URL"],
   [{ SECRET: secret, DATA_DIR: join(process.execPath, "data") }, "cannot be written"],
   [
-    { SECRET: secret, DATABASE_URL: "postgres://127.0.0.1:1/reread" },
+    { SECRET: secret, DATABASE_URL: "postgres://127.0.0.1:1/reread", LEDGER_KEY: "ab".repeat(32) },
     "PostgreSQL at 127.0.0.1:1/reread could not be used",
   ],
   [{ SECRET: secret, DATA_DIR: folder, SMTP_URL: "mail.example" }, "SMTP_URL must look like smtp://"],

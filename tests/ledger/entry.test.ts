@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
-import { commitment } from "../../app/ledger/commitment"
-import { entryText, LedgerEntry, leafHash, peopleIn, withCommitments } from "../../app/ledger/entry"
+import { commitment, reasonCommitment } from "../../app/ledger/commitment"
+import { entryText, LedgerEntry, peopleIn, withCommitments } from "../../app/ledger/entry"
 
 const shown = "a".repeat(64)
 const confirmed = {
@@ -43,12 +42,6 @@ test("letters beyond ASCII and line breaks keep their meaning in the text", () =
   expect(JSON.parse(text).label).toBe('fünf\n"5.1"\u2028')
 })
 
-test("the leaf hashes of RFC 6962's test vectors come out", () => {
-  expect(leafHash("")).toBe("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d")
-  expect(leafHash("L123456")).toBe("395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56")
-  expect(leafHash("x")).not.toBe(createHash("sha256").update("x").digest("hex"))
-})
-
 test("an opening carries its day, never its hour", () => {
   const { at: _at, confirmation: _confirmation, ...rest } = confirmed
   expect(LedgerEntry.safeParse({ ...rest, kind: "opened", day: "2026-05-06" }).success).toBe(true)
@@ -70,18 +63,43 @@ test("nobody is named in a committed entry", () => {
     entryText(
       "c",
       i + 1,
-      withCommitments(e, (p) => commitment("00", "c", p)),
+      withCommitments(e, {
+        person: (p) => commitment("00", "c", p),
+        reason: (_p, version, teams) => reasonCommitment("00", version, teams),
+      }),
     ),
   )
   expect(texts.join("\n")).not.toMatch(/lars|mina|ruth/)
   expect(entries.map(peopleIn)).toEqual([["lars"], ["mina", "lars"], ["ruth"]])
 })
 
-test("the order of an audience does not tell who is who", () => {
-  const committed = (p: string) => ({ mina: "2", lars: "1" })[p] ?? p
-  const people = (names: string[]) =>
-    withCommitments({ kind: "addressed", at: 1, legend: "l", version: "v", people: names }, committed)
+test("the order of an audience does not tell who is who, and a reason stays with its person", () => {
+  const committed = {
+    person: (p: string) => ({ mina: "2", lars: "1" })[p] ?? p,
+    reason: (p: string, version: string, teams: readonly string[]) => `${p} ${version} ${teams.join("+")}`,
+  }
+  const people = (names: string[], because?: string[]) =>
+    withCommitments(
+      { kind: "addressed", at: 1, legend: "l", version: "v", people: names, ...(because && { because }) },
+      committed,
+    )
   expect(people(["mina", "lars"])).toEqual(people(["lars", "mina"]))
+  expect(people(["mina", "lars"], ["support\nsales", "sales"])).toMatchObject({
+    people: ["1", "2"],
+    because: ["lars v sales", "mina v support+sales"],
+  })
+})
+
+test("why somebody is in an audience cannot be told from its commitment without their salt", () => {
+  const salt = "ab".repeat(32)
+  const all = [
+    reasonCommitment(salt, "v5", ["sales"]),
+    reasonCommitment("00".repeat(32), "v5", ["sales"]),
+    reasonCommitment(salt, "v6", ["sales"]),
+    reasonCommitment(salt, "v5", ["sales", "support"]),
+  ]
+  expect(new Set(all).size).toBe(4)
+  expect(reasonCommitment(salt, "v5", ["support", "sales"])).toBe(all[3])
 })
 
 test("the same person has another commitment in another company and under another salt", () => {

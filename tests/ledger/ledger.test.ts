@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
-import { leafHash } from "../../app/ledger/entry"
 import { record } from "../../app/ledger/ledger.server"
+import { leafHash } from "../../app/ledger/tree"
 import type { Store } from "../../db/store"
 import { engines } from "../engines"
 

@@ -31,6 +31,9 @@ const settings = {
   host: "127.0.0.1",
   port: 0,
   proxies: 0,
+  ledgerKey: undefined,
+  checkpoints: undefined,
+  checkpointMinutes: 10,
   smtp: undefined,
 }
 

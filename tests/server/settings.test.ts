@@ -16,6 +16,9 @@ test("a secret and a folder are enough", () => {
     host: "127.0.0.1",
     port: 3000,
     proxies: 0,
+    ledgerKey: undefined,
+    checkpoints: "data/checkpoints",
+    checkpointMinutes: 10,
     smtp: undefined,
   })
 })
@@ -27,6 +30,9 @@ test.each([
   [{ DATA_DIR: undefined }, "Set DATA_DIR (a folder for the embedded database) or DATABASE_URL"],
   [{ DATABASE_URL: "postgres://localhost/reread" }, "Set DATA_DIR or DATABASE_URL, not both."],
   [{ DATA_DIR: undefined, DATABASE_URL: "mysql://localhost/x" }, "DATABASE_URL must look like postgres://"],
+  [{ DATA_DIR: undefined, DATABASE_URL: "postgres://localhost/reread" }, "LEDGER_KEY is missing"],
+  [{ LEDGER_KEY: "short" }, "LEDGER_KEY must be 64 characters"],
+  [{ CHECKPOINT_MINUTES: "often" }, "CHECKPOINT_MINUTES must be a whole number"],
   [{ PORT: "http" }, "PORT must be a whole number"],
   [{ PORT: "70000" }, "PORT must be a whole number up to 65535"],
   [{ TRUST_PROXY: "true" }, "TRUST_PROXY must be a whole number"],
@@ -52,4 +58,10 @@ test("mail goes out when server and sender are known", () => {
   ).toMatchObject({
     smtp: { url: "smtps://u:p@mail.example", from: "Reread <r@b.example>" },
   })
+})
+
+test("checkpoints are written beside the data, or where they are asked for", () => {
+  expect(settingsFrom({ ...good, CHECKPOINTS_DIR: "/mnt/elsewhere" })).toMatchObject({ checkpoints: "/mnt/elsewhere" })
+  const elsewhere = { SECRET: good.SECRET, DATABASE_URL: "postgres://localhost/reread", LEDGER_KEY: "ab".repeat(32) }
+  expect(settingsFrom(elsewhere)).toMatchObject({ checkpoints: undefined, ledgerKey: elsewhere.LEDGER_KEY })
 })
