@@ -7,6 +7,7 @@ import { weaveTree } from "./blocks"
 import { canonical, jsonText, sha256 } from "./canonical"
 import { weaveCoarsely } from "./coarse"
 import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
+import { gatherFields } from "./fields"
 import type { Language } from "./language/language"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
@@ -93,6 +94,7 @@ function found(sides: Sides, weaver: typeof weaveTree = weaveTree): Patch {
   for (const strand of weaver(plant(old, numbers), plant(next, numbers), hints, ink)) strands.push(strand)
   linkStories(book.drafts)
   gatherAgain(book.drafts, ink.likeness, sides.language)
+  gatherFields(book.drafts)
   gatherPlaces(book.drafts)
   adjoin(book.drafts, sides.language)
   book.drafts.forEach(tellEdit)

@@ -22,6 +22,8 @@ export interface Draft {
   /** Attribute changed, for content. */
   attributes?: { readonly before: Record<string, unknown>; readonly after: Record<string, unknown> }
   places?: number
+  /** Nobody reads it: a field of a file's head. */
+  housekeeping?: boolean
   group?: string
   readonly requires: Set<Draft>
   /** The single replacements of words an edited sentence consists of; they own their words. */

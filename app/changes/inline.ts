@@ -8,7 +8,7 @@ import type { UnitKind } from "./patch"
 import { penFor } from "./pen"
 import { joint, type Rich } from "./rich"
 import type { Numbers, Thing } from "./tree"
-import { type Span, sentencesOf } from "./words"
+import { linesOf, type Span, sentencesOf } from "./words"
 
 const sentenceMeasure: Measure = {
   lone: 0.12,
@@ -34,7 +34,8 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
   const pen = penFor(olds, nexts, seam, ink.book)
   const { old: a, next: b } = pen
   const textKind: UnitKind = nexts[0]?.type === "heading" ? "heading" : "text"
-  const [before, after] = [sentencesOf(a.text), sentencesOf(b.text)]
+  const isHeading = [...olds, ...nexts].every(({ type }) => type === "heading")
+  const [before, after] = [a.text, b.text].map(isHeading ? linesOf : sentencesOf) as [Span[], Span[]]
   const item =
     (rich: Rich) =>
     (span: Span): Item => ({

@@ -37,10 +37,24 @@ export function gatherPlaces(drafts: readonly Draft[]) {
 /** What makes two changes of form the same; null for changes that are never gathered. */
 function signOf(draft: Draft): string | null {
   if (draft.kind === "attrs") return JSON.stringify([draft.kind, draft.blocks[0]?.next?.node.type.name, draft.facts])
-  if (draft.kind === "link") return JSON.stringify([draft.kind, draft.attributes])
+  if (draft.kind === "link") {
+    const [was, now] = [draft.attributes?.before.link, draft.attributes?.after.link]
+    const moved = typeof was === "string" && typeof now === "string" ? movedAddress(was, now) : null
+    return JSON.stringify([draft.kind, moved ?? draft.attributes])
+  }
   if (draft.kind === "type")
     return JSON.stringify([draft.kind, draft.blocks[0]?.old?.node.type.name, draft.blocks[0]?.next?.node.type.name])
   return null
+}
+
+/** What became of an address, without what stayed at its ends; null when it is another address. */
+function movedAddress(was: string, now: string): [string, string] | null {
+  const [olds, nexts] = [was.split("/"), now.split("/")]
+  let [head, tail] = [0, 0]
+  while (head < Math.min(olds.length, nexts.length) && olds[head] === nexts[head]) head++
+  while (tail < Math.min(olds.length, nexts.length) - head && olds.at(-1 - tail) === nexts.at(-1 - tail)) tail++
+  const named = tail > 0 && (olds.at(-1) ?? "").length > 2
+  return named ? [olds.slice(head, -tail).join("/"), nexts.slice(head, -tail).join("/")] : null
 }
 
 function gatherTerms(drafts: readonly Draft[]) {

@@ -1,5 +1,6 @@
 // How much a change asks of its reader, with reasons. It orders and labels, it never hides; in doubt it says more.
 import type { Draft } from "./draft"
+import { isHead } from "./fields"
 import { courtesyIn, housekeepingIn, isRecord, type Language } from "./language/language"
 import type { Severity } from "./patch"
 import type { Thing } from "./tree"
@@ -27,6 +28,7 @@ export function severityOf(draft: Draft, setting: Setting): Judgement {
 }
 
 function weighed(draft: Draft, { language, names }: Setting): Judgement {
+  if (draft.housekeeping) return judge("minor", "housekeeping")
   switch (draft.kind) {
     case "promise":
     case "owner":
@@ -115,6 +117,8 @@ function ofWhole(draft: Draft, language: Language | null): Judgement {
   const isHeading = (thing: Thing | null | undefined) => thing?.type === "heading"
   if (things.length > 0 && things.every((thing) => isHeading(thing) || isHeadingOf(thing, shown)))
     return judge("normal", "heading")
+  if (things.length > 0 && things.every((thing) => isHead(thing?.children[1]) && thing?.children.length === 2))
+    return judge("minor", "housekeeping")
   const said = sentencesOf(text).map(({ from, to }) => text.slice(from, to))
   const [first = "", ...others] = said
   const quiet = said.map((each) =>

@@ -89,11 +89,18 @@ export function plainWords(text: string): string[] {
 
 const ending = /[.!?\u2026]+["'”’»)\]]*(?=\s|$)|[\u3002\uff01\uff1f]+[」』”]?|\n+|\u2029/gu
 const short =
-  /(?:^|[\s("'“„])(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|e\.g|i\.e|etc|vs|cf|al|No|Nos|approx|Art|Sec|Fig|Vol|pp?|Nr|ca|bzw|usw|ggf|vgl|inkl|evtl|Abs|Satz|Ziff|lit|ff?|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|o\.\s?ä|\p{Lu}|\d{1,2})\.$/u
+  /(?:^|[\s("'“„])(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|e\.g|i\.e|etc|vs|cf|al|No|Nos|approx|Art|Sec|Fig|Vol|pp?|Nr|ca|bzw|usw|ggf|vgl|inkl|evtl|Abs|Satz|Ziff|lit|ff?|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|o\.\s?ä|(?:\p{Lu}\.)*\p{Lu}|\d{1,2})\.$/u
 const opening = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“”„‘’«»([*_\uFFFC\p{Extended_Pictographic}-]/u
 
+const line = /\n+|\u2029/gu
+
+/** Lines of a text: what a heading is told by, however many stops are in it. */
+export const linesOf = (text: string): Span[] => cutAt(text, line)
+
 /** Sentences of a text without the spaces between them, in order. A hard break or a joint of blocks ends one as well. */
-export function sentencesOf(text: string): Span[] {
+export const sentencesOf = (text: string): Span[] => cutAt(text, ending)
+
+function cutAt(text: string, ending: RegExp): Span[] {
   const sentences: Span[] = []
   let start = 0
   const close = (end: number) => {

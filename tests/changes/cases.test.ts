@@ -6,6 +6,7 @@ import { apply } from "../../app/changes/apply"
 import { canonical } from "../../app/changes/canonical"
 import { compare } from "../../app/changes/compare"
 import { lineageOf } from "../../app/changes/lineage"
+import { schema } from "../../app/document/schema"
 import {
   br,
   code,
@@ -37,6 +38,11 @@ const call = "The caller asks for the floor plan and writes down what the rooms 
 const offer = "The offer arrives the same day and names a price for forty chairs with delivery."
 const long = "as soon as all of the many chairs for the third and the last floor are packed"
 const more = "Nobody has to wait for a key because the door is open. The stairs lead to a hall with nine windows."
+const headed = (fields: string) =>
+  doc(
+    part("section", null, "Head", schema.node("code_block", { lang: "yaml" }, schema.text(fields))),
+    part("step", null, "One", p(walk)),
+  )
 const two = [p("A first call."), p("A second one.")]
 
 const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
@@ -314,6 +320,61 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(ul("sex, with all that is told of it elsewhere", "the age of a guest", "the name of a guest")),
     step(ul("sex")),
     ["text", "delete", "delete"],
+  ],
+  [
+    "fields that nobody reads",
+    headed("title: Rooms\nlayout: wide\nmapped:\n  - /old/rooms\ntags: one"),
+    headed("title: Rooms\nlayout: narrow\nmapped:\n  - /old/rooms\n  - /new/rooms\ntags: two"),
+    ["text minor"],
+  ],
+  [
+    "a field that is shown",
+    headed("title: Rooms of the house\nlayout: wide"),
+    headed("title: Halls of the house\nlayout: narrow"),
+    ["text normal", "text minor"],
+  ],
+  [
+    "a head of fields",
+    doc(part("step", null, "One", p(walk))),
+    headed("title: Rooms\nlayout: wide"),
+    ["part-insert minor"],
+  ],
+  [
+    "a heading with stops in it",
+    step(h("2.6. Term; Suspension.", 3), p(walk)),
+    step(h("2.6 Suspension.", 3), p(walk)),
+    ["heading"],
+  ],
+  ["a heading goes", step(h("The rooms", 3), p(walk)), step(p(walk)), ["delete normal"]],
+  [
+    "initials end no sentence",
+    step(p("See our plan for U.S. Guests.")),
+    step(p("See the plan for U.S. Residents.")),
+    ["text"],
+  ],
+  [
+    "links that moved with their folder",
+    step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`https://a.example/old/${name}`)), "."))),
+    step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`https://a.example/new/${name}`)), "."))),
+    ["link normal x3"],
+  ],
+  [
+    "two words as one",
+    step(p("Choose a user name of your own.")),
+    step(p("Choose a username of your own.")),
+    ["text minor"],
+  ],
+  [
+    "short items that get a full name",
+    step(ul("NDAs", "Vendor contracts", "Partner contracts")),
+    step(
+      ul(
+        "Gifts",
+        "Vendor Contracts (with those of freelance people)",
+        "Partner Contracts (resellers and friends of them)",
+      ),
+    ),
+    ["delete", "insert", "text", "text"],
   ],
   ["the language", step(p(walk)), withLang(step(p(walk)), "de"), ["attrs"]],
   ["a family of one sign", step(p("Team 👩‍👩‍👧‍👦 is ready.")), step(p("Team 👩‍👩‍👦 is ready.")), ["text"]],

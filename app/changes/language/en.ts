@@ -31,7 +31,7 @@ export const english: Language = {
   housekeeping: [
     "^(this (page|document|policy|guide) was )?(last |date )?(updated|modified|revised|reviewed|changed)\\b.{0,60}$",
     "^(effective|published|posted|version|revision)\\b[^:]{0,40}\\d[^:]{0,24}:?$",
-    "^effective( date)?: .{0,24}$",
+    "^((version|policy|document) )?effective( date)?: .{0,24}$",
     "^(sub)?title: version\\b",
     "^date: ",
     "^(approved|published) \\p{L}+ \\d",
