@@ -11,7 +11,7 @@ import type { NetList } from "../versions/net"
 import { type Asked, decideConfirmation, decideUndo, type Refused } from "./confirmation"
 import { keepStep } from "./coverages.server"
 import { keepOpening } from "./openings.server"
-import { keepPace, openingsOf, type Place, paceOf, placeOf, type Who } from "./places.server"
+import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf, readOf } from "./progress"
 import { inOrder, nextUnread, type Reader } from "./reading-list"
 import { served } from "./served"
@@ -58,7 +58,7 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
     consumedBy: opening?.confirmationId ? { id: opening.confirmationId, undone: opening.undoneAt !== null } : null,
     change: change ? { shownHash: served(change.shown).hash, words: change.shown.words } : null,
     readBy: stand?.is === "read" ? stand.confirmationId : null,
-    lastAt: await paceOf(tx, t, asked),
+    lastAt: place.lastAt,
   }
 }
 

@@ -44,6 +44,8 @@ const place = prepared((db, { versions: v, memberships: m, readingStates: s, rea
         finishedOn: s.finishedOn,
       },
       reading: { id: r.id, baseHash: r.baseHash, baseOrdinal: r.baseOrdinal },
+      /** This person's last opening or confirmation anywhere in the company (ms); null for none. */
+      lastAt: t.pace.at,
     })
     .from(v)
     .innerJoin(t.people, eq(t.people.id, v.publishedBy))
@@ -52,6 +54,7 @@ const place = prepared((db, { versions: v, memberships: m, readingStates: s, rea
     .innerJoin(m, and(eq(m.companyId, v.companyId), eq(m.personId, person), isNull(m.leftAt)))
     .leftJoin(s, and(eq(s.companyId, v.companyId), eq(s.legendId, v.legendId), eq(s.personId, person)))
     .leftJoin(r, and(eq(r.companyId, v.companyId), eq(r.personId, person), eq(r.versionId, v.id)))
+    .leftJoin(t.pace, and(eq(t.pace.companyId, v.companyId), eq(t.pace.personId, person)))
     .where(and(eq(v.companyId, company), eq(v.legendId, legend), isCurrent(v))),
 )
 
@@ -127,17 +130,4 @@ const paceKept = prepared((db, { pace }) =>
 /** Overwrites the one exact time the floor needs. */
 export async function keepPace(tx: Db, t: Tables, { companyId, personId }: Who, at: number): Promise<void> {
   await paceKept(tx, t, { company: companyId, person: personId, at })
-}
-
-const paces = prepared((db, { pace }) =>
-  db
-    .select({ at: pace.at })
-    .from(pace)
-    .where(and(eq(pace.companyId, company), eq(pace.personId, person))),
-)
-
-/** This person's last opening or confirmation anywhere in the company (ms); null for none. */
-export async function paceOf(tx: Db, t: Tables, { companyId, personId }: Who): Promise<number | null> {
-  const [pace] = await paces(tx, t, { company: companyId, person: personId })
-  return pace?.at ?? null
 }
