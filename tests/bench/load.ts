@@ -24,10 +24,22 @@ const connections = 20
 /** So many answers make the program warm: fewer would measure how V8 compiles. */
 export const warming = 1500
 
-/** Asks the same again and again for some seconds, after it got warm. */
-export async function during(program: Program, asking: Asking, seconds: number): Promise<Measured> {
-  await run(program, [asking], { amount: warming })
-  return measured(program, () => run(program, [asking], { duration: seconds }))
+export const warmed = (program: Program, asking: Asking) => run(program, [asking], { amount: warming })
+
+/** Asks the same again and again for some seconds. */
+export const during = (program: Program, asking: Asking, seconds: number): Promise<Measured> =>
+  measured(program, () => run(program, [asking], { duration: seconds }))
+
+/** The middle of several measurements, figure by figure; what was wrong in any of them. */
+export function median(some: readonly Measured[]): Measured {
+  const middle = (figures: number[]) => figures.sort((a, b) => a - b)[figures.length >> 1] ?? Number.NaN
+  const cpu = some.flatMap((one) => one.cpuEach ?? [])
+  return {
+    perSecond: middle(some.map((one) => one.perSecond)),
+    cpuEach: cpu.length > 0 ? middle(cpu) : undefined,
+    p99: middle(some.map((one) => one.p99)),
+    wrong: some.reduce((sum, one) => sum + one.wrong, 0),
+  }
 }
 
 /** Asks each of these once. */
