@@ -4,7 +4,8 @@ import { createHash } from "node:crypto"
 import type { Unit } from "../changes/patch"
 import type { Shown } from "./shown"
 
-type Marked = Pick<Unit, "fp" | "key" | "kind" | "severity" | "reasons" | "group" | "requires" | "context" | "facts">
+type Marked = Pick<Unit, "fp" | "key" | "kind" | "severity" | "reasons" | "group" | "requires" | "context" | "facts"> &
+  Partial<Pick<Unit, "before" | "after">>
 
 /** What a reader confirms: units in story order. */
 export type Change<U extends Marked = Unit> = {
@@ -80,20 +81,33 @@ export function linked<U extends Marked>(units: readonly U[], more: readonly (re
     .map((set) => set.map((fp) => byFp.get(fp)!))
 }
 
-/** When a step changes hands, "he" becomes "she" in the sentences of that part: they tell nothing of their own. */
+/** When a step changes hands, small changes of the sentences of its part that name a role concerned tell nothing of their own. */
 function followers(units: readonly Marked[]): string[][] {
   return units
     .filter(({ kind }) => kind === "owner")
     .map((owner) => {
+      const roles = (owner.facts ?? []).flatMap(({ was, now }) => [was, now]).filter((role) => role !== null)
       const told = units.filter(
-        ({ kind, severity, reasons, context }) =>
+        ({ kind, severity, reasons, context, before, after }) =>
           kind === "text" &&
           severity === "minor" &&
           reasons.includes("wording") &&
-          context.block === owner.context.block,
+          context.block === owner.context.block &&
+          roles.some((role) => names(before, role) || names(after, role)),
       )
       return [owner.fp, ...told.map(({ fp }) => fp)]
     })
+}
+
+/** Whether a text names a role, in words of its own. */
+function names(text: string | null | undefined, role: string): boolean {
+  const said = ` ${(text ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `
+  return said.includes(
+    ` ${role
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `,
+  )
 }
 
 /** An empty line that came or went says nothing of its own: it belongs to what changed right beside it in its part. */

@@ -10,6 +10,7 @@ const unit = (fp: string, kind: Unit["kind"], other: Partial<Unit> = {}): Unit =
   reasons: [],
   ...other,
 })
+const little = { severity: "minor", reasons: ["wording"] } as const
 const fpsOf = (units: readonly Unit[], merged: string[][] = []) =>
   changesOf(units, merged).map((change) => change.units.map(({ fp }) => fp))
 
@@ -61,14 +62,18 @@ describe("units become changes", () => {
       [["a", "b"]],
     ],
     [
-      "a pronoun follows the step that changes hands in its part, and in no other",
+      "what names the role follows the step that changes hands in its part; other small words do not",
       [
-        unit("a", "owner", { severity: "major" }),
-        unit("b", "text", { severity: "minor", reasons: ["wording"] }),
-        unit("c", "text", { severity: "minor", reasons: ["wording"], context: { headings: [], block: 1 } }),
+        unit("a", "owner", { severity: "major", facts: [{ name: "owner", was: "Sales", now: "Support" }] }),
+        unit("b", "text", { ...little, before: "Sales, he says.", after: "Sales, she says." }),
+        unit("c", "text", { ...little, before: "The salesman.", after: "A salesman." }),
+        unit("d", "text", { ...little, before: "Sales, he says.", context: { headings: [], block: 1 } }),
       ],
       [],
-      [["a", "b"], ["c"]],
+      [
+        ["a", "b"],
+        ["c", "d"],
+      ],
     ],
     ["what was removed is never a small correction", [unit("a", "delete", { severity: "minor" })], [], [["a"]]],
   ])("%s", (_, units, merged, expected) => expect(fpsOf(units, merged)).toEqual(expected))
