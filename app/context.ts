@@ -10,6 +10,8 @@ export interface Hands {
   readonly now: () => number
   /** The engine, in its worker thread. */
   readonly worker: ChangeWorker
+  /** Takes a page as one text, past the body of the answer: a body is a stream, and costs as much as a small page. */
+  readonly whole: (html: string) => void
   readonly nonce: string
   readonly demo: boolean
   /** Signs cookies' tokens and commitments; never leaves the server. */

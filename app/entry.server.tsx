@@ -20,7 +20,7 @@ export default async function answer(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, whole }: AppLoadContext,
 ) {
   const page = (
     <Nonce.Provider value={nonce}>
@@ -29,7 +29,8 @@ export default async function answer(
   )
   const html = hydrates(remix) ? await rendered(page, nonce) : `<!DOCTYPE html>${renderToStaticMarkup(page)}`
   headers.set("Content-Type", "text/html; charset=utf-8")
-  return new Response(html, { status, headers })
+  whole(html)
+  return new Response(null, { status, headers })
 }
 
 const hydrates = ({ routeModules, staticHandlerContext }: EntryContext) =>

@@ -9,7 +9,7 @@ import { type Build, remixHandler } from "./remix"
 import type { Settings } from "./settings"
 
 /** The hands that are the same for every request. */
-export type Kept = Omit<Hands, "nonce" | "address" | "secure" | "origin" | "secret">
+export type Kept = Omit<Hands, "whole" | "nonce" | "address" | "secure" | "origin" | "secret">
 
 export interface AppOptions {
   readonly settings: Pick<Settings, "proxies" | "origin" | "secret">
@@ -42,8 +42,9 @@ export function makeApp({ settings, mode, build, kept, client, vite }: AppOption
       build,
       mode,
       settled: () => kept.store.settled(),
-      context: (asked, answer) => ({
+      context: (asked, answer, whole) => ({
         ...kept,
+        whole,
         secret: settings.secret,
         nonce: nonceOf(answer),
         address: asked.ip ?? "",

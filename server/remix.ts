@@ -13,7 +13,7 @@ export type Build = ServerBuild | (() => Promise<ServerBuild>)
 export interface RemixOptions {
   readonly build: Build
   readonly mode: "production" | "development"
-  readonly context: (asked: Asked, answer: Answer) => AppLoadContext
+  readonly context: (asked: Asked, answer: Answer, whole: AppLoadContext["whole"]) => AppLoadContext
   /** Awaited before the first byte: what the answer tells must have reached the disk. */
   readonly settled: () => Promise<void>
 }
@@ -25,16 +25,20 @@ export function remixHandler({ build, mode, context, settled }: RemixOptions): R
     answer.once("close", () => {
       if (!answer.writableFinished) gone.abort()
     })
-    const response = await responder(asked.path)(requestFrom(asked, gone.signal), context(asked, answer))
+    let page: string | undefined
+    const hands = context(asked, answer, (html) => {
+      page = html
+    })
+    const response = await responder(asked.path)(requestFrom(asked, gone.signal), hands)
     await settled()
     if (answer.headersSent) return
     answer.status(response.status)
     for (const [name, value] of response.headers) answer.append(name, value)
     if (!answer.hasHeader("cache-control")) answer.setHeader("cache-control", "no-store")
-    if (!response.body || asked.method === "HEAD") return answer.end()
+    if (asked.method === "HEAD" || (page === undefined && !response.body)) return answer.end()
     // Every answer is whole by now, and one piece of known length is the cheapest to send.
-    const body = Buffer.from(await response.arrayBuffer())
-    answer.setHeader("content-length", body.length)
+    const body = page ?? Buffer.from(await response.arrayBuffer())
+    answer.setHeader("content-length", Buffer.byteLength(body))
     answer.end(body)
   }
 }

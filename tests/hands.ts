@@ -43,6 +43,7 @@ export function handsOn(store: Store, other: Partial<Hands> = {}): TestHands {
     store,
     now: () => at,
     worker: directWorker,
+    whole: () => undefined,
     nonce: "nonce",
     demo: false,
     secret: "a secret of at least thirty-two characters",
