@@ -23,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const fp = params.change ?? ""
   const asked = { ...who, fp, ...form, reader: member, at: context.now() }
   const outcome = await confirmChange(context.store, asked)
-  if ("refused" in outcome) return refusal(context.store, who, fp, outcome)
+  if ("refused" in outcome) return refusal(context, who, fp, outcome)
   const next = outcome.next === null ? `/legends/${legend.id}/read` : hrefOf(legend.id, outcome.next)
   return redirect(`${next}?after=${encodeURIComponent(fp)}`, 303)
 }

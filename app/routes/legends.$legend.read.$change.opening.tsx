@@ -19,7 +19,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const fp = params.change ?? ""
   const outcome = await openChange(context.store, context.worker, { ...who, fp, at: context.now() })
-  return "refused" in outcome ? refusal(context.store, who, fp, outcome) : redirect(hrefOf(legend.id, fp), 303)
+  return "refused" in outcome ? refusal(context, who, fp, outcome) : redirect(hrefOf(legend.id, fp), 303)
 }
 
 export default function Opening() {

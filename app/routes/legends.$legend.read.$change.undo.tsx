@@ -8,7 +8,7 @@ import { undoConfirmation } from "../reading/confirmations.server"
 import { OneChange } from "../reading/one-change"
 import { undoFrom } from "../reading/reading-forms"
 import { refusal } from "../reading/refusals.server"
-import { formOf } from "../ui/answers"
+import { formOf, notFound } from "../ui/answers"
 import { unsent } from "../unsent"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data?.page) }]
@@ -21,7 +21,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = undoFrom(await formOf(request))
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const outcome = await undoConfirmation(context.store, { ...who, ...form, at: context.now() })
-  if ("refused" in outcome) return refusal(context.store, who, params.change ?? "", outcome)
+  if ("refused" in outcome && outcome.refused === "absent") throw notFound()
+  if ("refused" in outcome) return refusal(context, who, params.change ?? "", outcome)
   return redirect(`${hrefOf(legend.id, outcome.undone)}?back`, 303)
 }
 

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm"
 import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, test } from "vitest"
@@ -120,6 +121,25 @@ describe("reading", () => {
     await lars.open("offer: a brochure → one page")
     lars.hands.pass(minute)
     expect(refused(await lars.send(first, {}))).toEqual([{ status: 409 }, { refused: "not-opened" }])
+  })
+
+  test("before anything was opened it is 409 too", async () => {
+    const { lars, first } = await twoVersions()
+    expect(refused(await lars.send(first, {}))).toEqual([{ status: 409 }, { refused: "not-opened" }])
+  })
+
+  test("nobody takes back what another person confirmed: it is not there", async () => {
+    const { toy, lars, first } = await twoVersions()
+    await lars.read(first)
+    const [read] = await toy.store.read
+      .select()
+      .from(toy.store.t.confirmations)
+      .where(eq(toy.store.t.confirmations.changeFp, first))
+    const mina = await browser(toy, toy.mina)
+    const own = "first: undefined → 5 minutes"
+    await mina.open(own)
+    expect((await thrownBy(() => mina.takeBack(own, read?.id ?? ""))).status).toBe(404)
+    expect((await lars.list()).outline.read).toBe(1)
   })
 
   test("with another person's opening it is 409", async () => {
