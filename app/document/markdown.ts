@@ -1,10 +1,10 @@
 // Markdown becomes a legend. Nothing is lost silently: what a legend cannot hold stays as text, or is told.
-import type { Node } from "prosemirror-model"
+import { Fragment, type Node } from "prosemirror-model"
 import { limits, problemIn, unstorable } from "./check"
 import { type Block, blocksOf } from "./markdown-blocks"
 import { Losses, tokensOf } from "./markdown-tokens"
-import { kindsFor } from "./part-kinds"
-import { schema } from "./schema"
+import { kindsFor, namesKind } from "./part-kinds"
+import { type PartKind, schema } from "./schema"
 
 /** The longest Markdown that is read, in characters. */
 export const longestMarkdown = 1_000_000
@@ -31,8 +31,14 @@ export function decodeMarkdown(bytes: Uint8Array): { readonly text: string } | {
   return { problem: `Line ${line}: this is not text in UTF-8. Save the file as “UTF-8” and choose it again.` }
 }
 
-/** A legend from Markdown text, without ids; or what cannot be read, and on which line. */
-export function readMarkdown(source: string, lang = "en"): Markdown {
+/** What becomes of a text's title: a part of it, as where two files are compared, or what the legend is called. */
+export type Reading = { readonly lang?: string; readonly asLegend?: boolean }
+
+/**
+ * A legend from Markdown text, without ids; or what cannot be read, and on which line. `asLegend` leaves to the legend what
+ * it says itself: its title above an introduction, and the name of a part's kind before its heading.
+ */
+export function readMarkdown(source: string, { lang = "en", asLegend = false }: Reading = {}): Markdown {
   const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n")
   if (text.length > longestMarkdown)
     return { problem: `The text is longer than ${longestMarkdown.toLocaleString("en")} characters. Divide it.` }
@@ -52,7 +58,7 @@ export function readMarkdown(source: string, lang = "en"): Markdown {
     losses.add("definition", text.split("\n").length)
   }
   if (blocks.length === 0 && front === null) return { problem: "Line 1: there is no text here." }
-  const { title, parts } = partsOf(blocks)
+  const { title, parts } = partsOf(blocks, asLegend)
   const doc = schema.node("doc", { lang }, [...(front === null ? [] : [frontPart(front)]), ...parts])
   const problem = problemIn(doc)
   if (problem) return { problem }
@@ -117,23 +123,39 @@ function partLevel(levels: readonly number[]): number {
 /** The heading of a part stands one below the title of the legend, whatever it was in the file. */
 const partHeading = (node: Node) => node.type.create({ ...node.attrs, level: 2 }, node.content, node.marks)
 
-function partsOf(blocks: readonly Block[]) {
+function partsOf(blocks: readonly Block[], asLegend: boolean) {
   const isHeading = (block: Block | undefined) => block?.node.type.name === "heading"
   const headings = blocks.filter(isHeading).map(({ node }) => node)
   const level = partLevel(headings.map((node) => Number(node.attrs.level)))
   const tops = headings.filter((node) => node.attrs.level === 1)
-  const alone = tops.length === 1 && headings.length > 1 && isHeading(blocks[0]) && isHeading(blocks[1])
+  const above = tops.length === 1 && headings.length > 1 && isHeading(blocks[0])
+  const alone = above && (asLegend || isHeading(blocks[1]))
   const onlyTitle = alone && blocks[0]?.node.attrs.level === 1 && headings.every((n) => n.content.size > 0)
 
   const parts: Node[][] = []
+  const introduction = heading("Introduction")
   for (const { node } of onlyTitle ? blocks.slice(1) : blocks) {
     if (node.type.name === "heading" && Number(node.attrs.level) <= level) parts.push([partHeading(node)])
     else if (parts.length > 0) parts.at(-1)?.push(node)
-    else parts.push(node.type.name === "heading" ? [partHeading(node)] : [heading("Introduction"), node])
+    else parts.push(node.type.name === "heading" ? [partHeading(node)] : [introduction, node])
   }
   const kinds = kindsFor(parts.map((part) => part[0]?.textContent ?? ""))
   return {
     title: { text: headings[0]?.textContent.trim() || null, inText: !onlyTitle },
-    parts: parts.map((part, at) => schema.node("part", { kind: kinds[at] ?? "section" }, part)),
+    parts: parts.map((part, at) => {
+      const kind = (part[0] !== introduction && kinds[at]) || "section"
+      return schema.node("part", { kind }, asLegend ? withoutKind(part, kind) : part)
+    }),
   }
+}
+
+/** The part without the name of its kind before its heading, which then begins with a capital letter. */
+function withoutKind([first, ...rest]: readonly Node[], kind: PartKind): Node[] {
+  if (!first) return rest
+  const left = kind === "section" ? 0 : namesKind(first.textContent, kind)
+  if (left === 0 || first.childCount > 1) return [first, ...rest]
+  const [text] = first.content.cut(left).content
+  const title = text?.text ?? ""
+  const capital = schema.text(title.charAt(0).toUpperCase() + title.slice(1), text?.marks)
+  return [first.copy(Fragment.from(capital)), ...rest]
 }

@@ -25,6 +25,16 @@ function guessed(heading: string): PartKind | null {
 }
 
 /**
+ * The heading of a part of this kind without the name of the kind in front: "Hero: Anna" is Anna. How many signs to leave
+ * out; 0 where there is none, or where the words before the colon say more than the kind does.
+ */
+export function namesKind(heading: string, kind: PartKind): number {
+  const [whole = "", name = ""] = /^[\d.)\s]*([^:–—]+?)\s*[:–—]\s+(?=\S)/.exec(heading) ?? []
+  const said = words.find(([one]) => one === kind)?.[1].exec(name.toLowerCase())?.[0]
+  return said !== undefined && said.length === name.length && !said.endsWith("first call") ? whole.length : 0
+}
+
+/**
  * A kind for each heading of a text. Where at least two headings (and a third of them) name parts of the method it is a
  * journey, and what is not named is a step; any other text has sections.
  */

@@ -83,7 +83,7 @@ async function append(
   t: Tables,
   asked: Place & Saving & { readonly by: string; readonly at: number },
 ): Promise<Saved> {
-  const { companyId, legendId, revision, clientId, steps, by, at } = asked
+  const { revision, steps } = asked
   const draft = await draftIn(tx, t, asked)
   if (!draft || revision > draft.revision)
     return {
@@ -93,6 +93,17 @@ async function append(
   if (revision < draft.revision) return { refused: "stale", ...(await sinceIn(tx, t, asked, revision)) }
   const next = applied(readStored(draft.doc), steps)
   if ("problem" in next) return { refused: "invalid", problem: next.problem }
+  return keepSteps(tx, t, asked, JSON.stringify(next.doc.toJSON()))
+}
+
+/** Writes steps over the revision they build on, and the document they lead to. */
+async function keepSteps(
+  tx: Db,
+  t: Tables,
+  asked: Place & Saving & { readonly by: string; readonly at: number },
+  doc: string,
+): Promise<{ readonly revision: number }> {
+  const { companyId, legendId, revision, clientId, steps, by, at } = asked
   const rows = steps.map((step, n) => ({
     ...{ companyId, legendId, clientId, step, at },
     personId: by,
@@ -100,10 +111,7 @@ async function append(
   }))
   for (let n = 0; n < rows.length; n += 500) await tx.insert(t.draftSteps).values(rows.slice(n, n + 500))
   const now = revision + steps.length
-  await tx
-    .update(t.drafts)
-    .set({ revision: now, doc: JSON.stringify(next.doc.toJSON()), updatedAt: at })
-    .where(here(t, asked))
+  await tx.update(t.drafts).set({ revision: now, doc, updatedAt: at }).where(here(t, asked))
   return { revision: now }
 }
 
@@ -144,44 +152,62 @@ export type Replaced = {
 }
 
 /** Puts a whole text in the place of the draft, in one step. Blocks that are still the same keep their id. */
-export function replaceDraft(
+export async function replaceDraft(
   store: Store,
   asked: Place & { readonly by: string; readonly doc: Node; readonly at: number },
 ): Promise<Replaced> {
-  return store.write(asked.companyId, async (tx) => {
-    const draft = await draftIn(tx, store.t, asked)
-    if (!draft) throw new Error(`Legend ${asked.legendId} has no draft`)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const draft = await draftOf(store, asked.companyId, asked.legendId)
     const was = readStored(draft.doc)
     const { doc, blocks, kept } = keepingIds(was, asked.doc, newId)
-    const step = replacing(was, doc)
-    if (!step) return { revision: draft.revision, blocks, kept }
-    const saving = { ...asked, clientId: newId(), revision: draft.revision, steps: [stepJson(step)] }
-    const saved = await append(tx, store.t, saving)
-    if ("refused" in saved) throw new Error(`The new text of a draft was refused: ${saved.refused}`)
-    return { revision: saved.revision, blocks, kept }
-  })
+    const outcome = await keepWhole(store, asked, draft.revision, was, doc)
+    if (outcome !== "moved") return { ...outcome, blocks, kept }
+  }
+  throw new Error(`The draft ${asked.legendId} moved ${mostTries} times while a text was put in its place.`)
 }
 
 /** Brings back the text from before a revision, in one step; refused when something was saved after it. */
-export function takeBack(
+export async function takeBack(
   store: Store,
   asked: Place & { readonly by: string; readonly revision: number; readonly at: number },
 ): Promise<{ readonly revision: number } | { readonly refused: "edited-since" }> {
+  const draft = await draftOf(store, asked.companyId, asked.legendId)
+  if (draft.revision !== asked.revision || draft.revision < 1) return { refused: "edited-since" }
+  const rows = await stepRows(store.read, store.t, asked, 0, draft.revision - 1)
+  const was = readStored(draft.doc)
+  const before = applied(
+    emptyDoc(String(was.attrs.lang)),
+    rows.map(({ step }) => step),
+  )
+  if ("problem" in before) throw new Error(`The steps of draft ${asked.legendId} do not replay: ${before.problem}`)
+  const outcome = await keepWhole(store, asked, draft.revision, was, before.doc)
+  return outcome === "moved" ? { refused: "edited-since" } : outcome
+}
+
+/** So often a whole text is matched with a draft that others are writing in, before it is given up. */
+const mostTries = 5
+
+/**
+ * Keeps a whole text that was computed over a revision: `was` became `now`. Everything that takes long is done before the
+ * write; inside, only that the draft did not move is looked at. "moved" when it did.
+ */
+async function keepWhole(
+  store: Store,
+  asked: Place & { readonly by: string; readonly at: number },
+  revision: number,
+  was: Node,
+  now: Node,
+): Promise<{ readonly revision: number } | "moved"> {
+  const step = replacing(was, now)
+  if (!step) return { revision }
+  const steps = [stepJson(step)]
+  const next = applied(was, steps)
+  if ("problem" in next) throw new Error(`The whole text of a draft was refused: ${next.problem}`)
+  const doc = JSON.stringify(next.doc.toJSON())
+  const { drafts } = store.t
   return store.write(asked.companyId, async (tx) => {
-    const draft = await draftIn(tx, store.t, asked)
-    if (!draft || draft.revision !== asked.revision || draft.revision < 1) return { refused: "edited-since" }
-    const rows = await stepRows(tx, store.t, asked, 0, draft.revision - 1)
-    const was = readStored(draft.doc)
-    const before = applied(
-      emptyDoc(String(was.attrs.lang)),
-      rows.map(({ step }) => step),
-    )
-    if ("problem" in before) throw new Error(`The steps of draft ${asked.legendId} do not replay: ${before.problem}`)
-    const step = replacing(was, before.doc)
-    if (!step) return { revision: draft.revision }
-    const saving = { ...asked, clientId: newId(), revision: draft.revision, steps: [stepJson(step)] }
-    const saved = await append(tx, store.t, saving)
-    if ("refused" in saved) throw new Error(`Taking back was refused: ${saved.refused}`)
-    return { revision: saved.revision }
+    const [draft] = await tx.select({ revision: drafts.revision }).from(drafts).where(here(store.t, asked))
+    if (draft?.revision !== revision) return "moved"
+    return keepSteps(tx, store.t, { ...asked, clientId: newId(), revision, steps }, doc)
   })
 }

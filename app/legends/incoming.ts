@@ -16,12 +16,12 @@ export async function incomingFrom(form: FormData, lang: string): Promise<Incomi
   const file = form.get("file")
   const typed = String(form.get("text") ?? "")
   if (!(file instanceof File) || file.size === 0)
-    return { text: typed, markdown: typed.trim() === "" ? null : readMarkdown(typed, lang) }
+    return { text: typed, markdown: typed.trim() === "" ? null : readMarkdown(typed, { lang, asLegend: true }) }
   const named = (problem: string): Incoming => ({ text: typed, markdown: { problem: `${file.name}: ${problem}` } })
   if (file.size > largestFile) return named(`the file has more than ${largestFile / 1024 / 1024} MB.`)
   const decoded = decodeMarkdown(new Uint8Array(await file.arrayBuffer()))
   if ("problem" in decoded) return named(decoded.problem)
-  const read = readMarkdown(decoded.text, lang)
+  const read = readMarkdown(decoded.text, { lang, asLegend: true })
   return "problem" in read
     ? { text: decoded.text, markdown: { problem: `${file.name}: ${read.problem}` } }
     : { text: decoded.text, markdown: read }

@@ -104,6 +104,42 @@ describe("headings begin parts", () => {
     expect(read("# Maya\n\nShe.\n\n## Hero")).toMatchObject({ title: "Maya", titleInText: true })
   })
 
+  describe("of a legend, which says its title and kinds itself:", () => {
+    const legend = (text: string) => {
+      const read = readMarkdown(text, { asLegend: true })
+      return "doc" in read ? read.doc.children.map((one) => `${one.attrs.kind}: ${one.firstChild?.textContent}`) : read
+    }
+    test.each<[string, string, string[]]>([
+      [
+        "a title above an introduction is only the title",
+        "# Maya\n\nShe buys chairs.\n\n## Hero\n\n## First step",
+        ["section: Introduction", "hero: Hero", "first_step: First step"],
+      ],
+      [
+        "the name of a kind before a heading is left out",
+        "## Hero: Anna\n\n## Detour – after hours\n\n## 2. Umweg: Regen",
+        ["hero: Anna", "detour: After hours", "detour: Regen"],
+      ],
+      [
+        "what says more than the kind stays",
+        "## Hero\n\n## Step 3: The visit\n\n## First call: Lars\n\n## Detour:",
+        ["hero: Hero", "step: Step 3: The visit", "step: First call: Lars", "detour: Detour:"],
+      ],
+      [
+        "a text that is no journey stays as it is",
+        "## Purpose\n\n## Rule: pay",
+        ["section: Purpose", "section: Rule: pay"],
+      ],
+      ["one heading alone stays in the text", "# Maya\n\nShe buys chairs.", ["section: Maya"]],
+    ])("%s", (_name, text, expected) => expect(legend(text)).toEqual(expected))
+
+    test("the title is told, once", () =>
+      expect(readMarkdown("# Maya\n\nShe.\n\n## Hero", { asLegend: true })).toMatchObject({
+        title: "Maya",
+        titleInText: false,
+      }))
+  })
+
   test("front matter is kept as a part of its own and may name the title", () => {
     const { doc, title } = read('---\ntitle: "Chairs"\nby: Ruth\n---\n\nwords')
     expect(title).toBe("Chairs")

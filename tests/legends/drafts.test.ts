@@ -105,6 +105,37 @@ describe.each(engines)("drafts on $name", ({ fresh }) => {
     expect(replaced).toEqual({ revision: 2, blocks: 12, kept: 8 })
   })
 
+  test("a text is matched before the write, and matched again when somebody saved meanwhile", async () => {
+    const real = docFrom(story.replace("# Destination", "# Detour\n\nLate.\n\n# Destination"))
+    let isWriting = false
+    const matched: boolean[] = []
+    const doc = Object.create(real, {
+      descendants: {
+        value: (visit: Parameters<typeof real.descendants>[0]) => {
+          matched.push(isWriting)
+          return real.descendants(visit)
+        },
+      },
+    })
+    let saves = 1
+    const busy: Store = {
+      ...store,
+      read: store.read,
+      async write(company, body) {
+        if (saves-- > 0) await save(1, [typing("A", 2)])
+        return store.write(company, async (tx) => {
+          isWriting = true
+          return body(tx).finally(() => {
+            isWriting = false
+          })
+        })
+      },
+    }
+    expect(await replaceDraft(busy, { companyId, legendId, by: ruth, doc, at })).toMatchObject({ revision: 3 })
+    expect(matched).toEqual([false, false])
+    expect(plainText((await draft()).doc)).toMatch(/^Hero/)
+  })
+
   test("an import may be taken back until somebody writes on", async () => {
     const before = (await draft()).doc
     const { revision } = await replaceDraft(store, {
