@@ -37,6 +37,8 @@ export default function App() {
 }
 
 const sentences: Record<number, readonly [string, string]> = {
+  400: ["That could not be read", "Nothing was changed. Go back to the page and send it again from there."],
+  405: ["That cannot be sent here", "Nothing was changed. Go back to the page and send it again from there."],
   403: ["That was not sent from Reread", "Nothing was changed. Go back to the page and send it again from there."],
   401: ["You are signed out", "Sign in, then go back to the page."],
   404: ["There is nothing here", "The address may be mistyped, or the page is not for you."],
@@ -44,9 +46,12 @@ const sentences: Record<number, readonly [string, string]> = {
   429: ["That was a little too often", "Wait a few minutes and try again."],
 }
 
-const sentencesFor = (error: unknown) =>
-  sentences[isRouteErrorResponse(error) ? error.status : 500] ??
-  (["Something went wrong", "It is not your fault. Try again in a moment."] as const)
+function sentencesFor(error: unknown): readonly [string, string] {
+  const { status, data } = isRouteErrorResponse(error) ? error : { status: 500, data: null }
+  const [title, more] = sentences[status] ?? ["Something went wrong", "It is not your fault. Try again in a moment."]
+  // What could not be read is told where it is known: a whole sentence is one of ours.
+  return status === 400 && typeof data === "string" && data.endsWith(".") ? [title, `${data} ${more}`] : [title, more]
+}
 
 export const meta: MetaFunction = ({ error }) => [{ title: error ? `${sentencesFor(error)[0]} – Reread` : "Reread" }]
 

@@ -42,6 +42,8 @@ export function define(k: Kit) {
         .references(() => people.id),
       /** Any of author, reader, consultant, admin. */
       seats: k.json<string[]>().notNull(),
+      /** What the company calls them until they sign in: who invites an address does not learn whose it is. */
+      calledAs: k.text(),
       joinedAt: k.time().notNull(),
       leftAt: k.time(),
     },

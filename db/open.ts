@@ -1,6 +1,6 @@
 // Chooses the engine: a folder means SQLite, an address means PostgreSQL.
-import { accessSync, constants, mkdirSync, statSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs"
+import { dirname, join, resolve } from "node:path"
 import { openPg } from "./engine.pg"
 import { openSqlite, type SqliteOptions } from "./engine.sqlite"
 import type { Store } from "./store"
@@ -34,10 +34,23 @@ async function openAddress(address: string): Promise<Store> {
   }
 }
 
+/** Makes a folder with those it lies in. One by one: `recursive` asks for ever where the system takes no folders (/proc). */
+export function makeFolder(folder: string): void {
+  const path = resolve(folder)
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (why) {
+    // Somebody else made it meanwhile.
+    if (!existsSync(path)) throw why
+  }
+}
+
 function openFolder(dataDir: string, options: SqliteOptions): Store {
   const folder = resolve(dataDir)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw new Error("it is not a folder")
     accessSync(folder, constants.R_OK | constants.W_OK)
   } catch (why) {

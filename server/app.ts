@@ -16,13 +16,15 @@ export interface AppOptions {
   readonly mode: "production" | "development"
   readonly build: Build
   readonly kept: Kept
+  /** Where it answers, for links in mails when no ORIGIN is set: what a request claims its host to be is never mailed. */
+  readonly address: () => string
   /** Folder of the built browser files; none in development, where Vite serves them. */
   readonly client?: string
   /** Vite's middleware, in development. */
   readonly vite?: RequestHandler
 }
 
-export function makeApp({ settings, mode, build, kept, client, vite }: AppOptions): Express {
+export function makeApp({ settings, mode, build, kept, address, client, vite }: AppOptions): Express {
   const app = express()
   const https = settings.origin?.startsWith("https:") ?? false
   app.disable("x-powered-by")
@@ -49,7 +51,7 @@ export function makeApp({ settings, mode, build, kept, client, vite }: AppOption
         nonce: nonceOf(answer),
         address: asked.ip ?? "",
         secure: https || asked.secure,
-        origin: settings.origin ?? `${asked.protocol}://${asked.host}`,
+        origin: settings.origin ?? address(),
       }),
     }),
   )

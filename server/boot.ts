@@ -75,6 +75,7 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
       mode: mode === "development" ? "development" : "production",
       build,
       kept,
+      address: () => addressOf(server, settings),
       ...(vite ? { vite } : { client }),
     }),
   )
@@ -121,7 +122,7 @@ function listen(server: Server, host: string, port: number, more: number) {
 function addressOf(server: Server, { host, origin }: Settings) {
   const bound = server.address()
   const port = typeof bound === "object" && bound ? bound.port : 0
-  return origin ?? `http://${/^(127\.0\.0\.1|::1)$/.test(host) ? "localhost" : host}:${port}`
+  return origin ?? `http://${/^(127\.0\.0\.1|::1|0\.0\.0\.0|::)$/.test(host) ? "localhost" : host}:${port}`
 }
 
 /** Lets answers under way finish, for ten seconds at most. */

@@ -1,8 +1,8 @@
 // The program: the only reader of process.env. `index` is production, `index demo` and `index dev` need no settings.
 import { randomBytes } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { openStore } from "../db/open"
+import { makeFolder, openStore } from "../db/open"
 import { boot, type Mode } from "./boot"
 import { settingsFrom } from "./settings"
 
@@ -16,7 +16,7 @@ process.env.NODE_ENV = mode === "development" ? "development" : "production"
 /** The demo keeps its data, and a secret of its own beside it, so that nobody needs to set anything. */
 function demoEnvironment(): Record<string, string | undefined> {
   const dataDir = process.env.DATA_DIR ?? join("data", mode)
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const file = join(dataDir, "secret")
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 })
   const port = after("--port") ?? process.env.PORT

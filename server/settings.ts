@@ -62,6 +62,8 @@ const Settings = z
         "LEDGER_KEY is missing: with DATABASE_URL, set it to what `openssl rand -hex 32` says, and keep it for ever.",
       )
     if (said.SMTP_URL && !said.MAIL_FROM) wrong("MAIL_FROM is missing: the address that mails come from.")
+    if (said.SMTP_URL && !said.ORIGIN)
+      wrong("ORIGIN is missing: mails link to the address people type, such as https://reread.example.")
     if (said.MAIL_FROM && !said.SMTP_URL) wrong("SMTP_URL is missing: MAIL_FROM alone sends nothing.")
   })
 

@@ -46,7 +46,7 @@ export function inviteAll(
     const to = []
     for (const { email, name } of invited) {
       const personId = await personIn(tx, t, { email, name, at })
-      await join(tx, t, { companyId, personId, seats, at })
+      await join(tx, t, { companyId, personId, seats, calledAs: name, at })
       to.push({
         personId,
         email,

@@ -18,11 +18,11 @@ export function foundCompany(store: Store, asked: { name: string; by: string; at
   })
 }
 
-type Joining = { companyId: string; personId: string; seats: readonly Seat[]; at: number }
+type Joining = { companyId: string; personId: string; seats: readonly Seat[]; calledAs?: string; at: number }
 
-/** Makes a person a member with these seats, inside a write of the company; it stands in the ledger. */
-export async function join(tx: Db, t: Store["t"], { companyId, personId, seats, at }: Joining) {
-  const place = { seats: [...seatsAmong(seats)], joinedAt: at, leftAt: null }
+/** Makes a person a member with these seats, called so until they sign in, inside a write of the company; it stands in the ledger. */
+export async function join(tx: Db, t: Store["t"], { companyId, personId, seats, calledAs, at }: Joining) {
+  const place = { seats: [...seatsAmong(seats)], calledAs: calledAs ?? null, joinedAt: at, leftAt: null }
   await tx
     .insert(t.memberships)
     .values({ companyId, personId, ...place })

@@ -1,5 +1,5 @@
 // The teams, roles and people of a company, as lists. Who has left counts nowhere.
-import { and, asc, count, eq, isNull } from "drizzle-orm"
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm"
 import type { Store } from "../../db/store"
 import { type Colleague, seatsAmong } from "./person"
 
@@ -43,16 +43,20 @@ export function rolesOf(store: Store, companyId: string): Promise<{ id: string; 
     .orderBy(asc(roles.name))
 }
 
+/** What a company calls a member: as they were invited until they sign in, then as they call themselves. */
+export const nameIn = ({ memberships, people }: Store["t"]) =>
+  sql<string>`coalesce(${memberships.calledAs}, ${people.name})`
+
 /** Everybody in the company by name, with seats, teams and roles: three queries, however many they are. */
 export async function peopleOf(store: Store, companyId: string): Promise<Colleague[]> {
   const { people, memberships, teams, teamMembers, roles, roleHolders } = store.t
   const [members, inTeams, inRoles] = await Promise.all([
     store.read
-      .select({ id: people.id, name: people.name, email: people.email, seats: memberships.seats })
+      .select({ id: people.id, name: nameIn(store.t), email: people.email, seats: memberships.seats })
       .from(memberships)
       .innerJoin(people, eq(people.id, memberships.personId))
       .where(and(eq(memberships.companyId, companyId), isNull(memberships.leftAt)))
-      .orderBy(asc(people.name), asc(people.id)),
+      .orderBy(asc(nameIn(store.t)), asc(people.id)),
     store.read
       .select({ personId: teamMembers.personId, id: teams.id, name: teams.name })
       .from(teamMembers)

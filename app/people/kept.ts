@@ -7,6 +7,8 @@ export const Kept = z.object({
   action: z.string(),
   fields: z.array(z.tuple([z.string(), z.string()])),
   until: z.number(),
+  /** Whose session it was typed in, even when that had ended; null when the browser came without one. */
+  by: z.string().nullable(),
 })
 export type Kept = z.infer<typeof Kept>
 

@@ -1,7 +1,8 @@
 // A session: a random token in a cookie, its hash in the database. It lives 30 days, renewed by use, a year at most.
 import { createHash } from "node:crypto"
 
-const day = 24 * 60 * 60 * 1000
+/** Milliseconds. */
+export const day = 24 * 60 * 60 * 1000
 
 export const sessionDays = 30
 const mostDays = 365

@@ -8,13 +8,14 @@ import type { Hands } from "../context"
 import { formOf } from "../ui/answers"
 import { keptFor, seal } from "./kept"
 import type { Person } from "./person"
-import { expiryAfter, isDue, tokenFrom, tokenHash } from "./session"
+import { day, expiryAfter, isDue, sessionDays, tokenFrom, tokenHash } from "./session"
 
 /** Begins a session inside a write; the token goes into the cookie and nowhere else. */
 export async function beginSession(tx: Db, t: Store["t"], asked: { personId: string; at: number }): Promise<string> {
   const token = randomBytes(32).toString("base64url")
   const { personId, at } = asked
-  await tx.delete(t.sessions).where(lte(t.sessions.expiresAt, at))
+  // What was typed over a session that has ended still belongs to its person: its row stays for as long again.
+  await tx.delete(t.sessions).where(lte(t.sessions.expiresAt, at - sessionDays * day))
   await tx
     .insert(t.sessions)
     .values({ tokenHash: tokenHash(token), personId, createdAt: at, expiresAt: expiryAfter(at) })
@@ -76,6 +77,13 @@ export async function requirePerson(hands: Hands, request: Request): Promise<Per
   throw await signInAgain(hands, request, path)
 }
 
+/** Whose session the request came with, ended or not. */
+async function lastPerson({ store: { read, t }, secure }: Hands, request: Request): Promise<string | null> {
+  const token = tokenFrom(request.headers.get("cookie"), secure)
+  const [found] = token ? await sessionWith(read, t, { hash: tokenHash(token) }) : []
+  return found?.id ?? null
+}
+
 const sends = (request: Request) => request.method !== "GET" && request.method !== "HEAD"
 
 async function signInAgain(hands: Hands, request: Request, path: string): Promise<Response> {
@@ -87,6 +95,7 @@ async function signInAgain(hands: Hands, request: Request, path: string): Promis
   const fields = entries.flatMap(([name, value]): [string, string][] =>
     typeof value === "string" ? [[name, value]] : [],
   )
-  const kept = seal({ action: path, fields, until: hands.now() + keptFor }, hands.secret, randomBytes(12))
+  const by = await lastPerson(hands, request)
+  const kept = seal({ action: path, fields, until: hands.now() + keptFor, by }, hands.secret, randomBytes(12))
   return Response.json({ signIn: { back: path, kept } }, { status: 401 })
 }

@@ -123,14 +123,33 @@ export function SignInAgain(carried: { back: string; kept: string }) {
   )
 }
 
-type Returned = { readonly action: string; readonly fields: readonly (readonly [string, string])[] }
+type Returned = {
+  /** Who is signed in now. */
+  readonly name: string
+  readonly action: string
+  /** Null when it was typed by somebody else. */
+  readonly fields: readonly (readonly [string, string])[] | null
+}
 
 /** After signing in again: one button sends what had been typed. */
-export function GoOn({ action, fields }: Returned) {
+export function GoOn({ name, action, fields }: Returned) {
   const page = action.replace(/\?.*/, "")
+  if (!fields)
+    return (
+      <Page title={`You are signed in as ${name}`}>
+        <p>What was typed here before came from somebody else’s sign-in: it was not sent, and it is not shown.</p>
+        <p>
+          <a className="btn p" href="/">
+            Go to the home page
+          </a>
+        </p>
+      </Page>
+    )
   return (
     <Page title="You are signed in again">
-      <p>What you typed is still here. Nothing has been sent yet.</p>
+      <p>
+        What you typed is still here. Nothing has been sent yet; it will be sent as <strong>{name}</strong>.
+      </p>
       <form method="post" action={action} className="stack">
         {fields.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />

@@ -5,6 +5,7 @@ import { randomId } from "../../db/id"
 import type { Hands } from "../context"
 import { codeMinutes, mostCodeTries } from "./code-life"
 import { isFirst, personIn, personWith } from "./people.server"
+import type { Person } from "./person"
 import { beginSession } from "./sessions.server"
 import { codeHash, codeMail, digitsOf, isSame, nameFrom } from "./sign-in"
 
@@ -30,7 +31,9 @@ export async function askForCode(hands: Hands, email: string): Promise<{ asked: 
   return { asked: id }
 }
 
-export type CodeOutcome = { readonly token: string } | { readonly refused: "wrong-code" | "code-over" | "too-often" }
+export type CodeOutcome =
+  | { readonly token: string; readonly person: Pick<Person, "id" | "name"> }
+  | { readonly refused: "wrong-code" | "code-over" | "too-often" }
 
 /** Tries a code; when it is right a session begins. Wrong tries are counted before anything is compared. */
 export async function tryCode(
@@ -62,6 +65,11 @@ export async function tryCode(
     await tx.update(t).set({ usedAt: at }).where(eq(t.id, code.id))
     // Only who got the mail knows the code: an address we do not know gets none, unless it is the very first.
     const personId = await personIn(tx, store.t, { email: code.email, name: nameFrom(code.email), at })
-    return { token: await beginSession(tx, store.t, { personId, at }) }
+    const { memberships, people } = store.t
+    // From here on they are called in every company as they call themselves.
+    await tx.update(memberships).set({ calledAs: null }).where(eq(memberships.personId, personId))
+    const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId))
+    const token = await beginSession(tx, store.t, { personId, at })
+    return { token, person: { id: personId, name: person?.name ?? "" } }
   })
 }

@@ -4,6 +4,7 @@
 import { and, asc, desc, eq } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
+import { nameIn } from "../people/company-lists.server"
 import { dayOf } from "../ui/day"
 import { Shown } from "../versions/shown"
 import type { ChangeWorker } from "../versions/worker"
@@ -112,7 +113,7 @@ function audienceOf({ read, t }: Store, companyId: string, legendId: string, ver
   return read
     .select({
       id: t.people.id,
-      name: t.people.name,
+      name: nameIn(t),
       because: member.because,
       knownOrdinal: state.knownOrdinal,
       knownHash: state.knownHash,
@@ -129,7 +130,7 @@ function audienceOf({ read, t }: Store, companyId: string, legendId: string, ver
     .leftJoin(state, stateOf)
     .leftJoin(readings, and(eq(readings.companyId, state.companyId), eq(readings.id, state.readingId)))
     .where(and(eq(member.companyId, companyId), eq(member.versionId, versionId)))
-    .orderBy(asc(t.people.name), asc(t.people.id))
+    .orderBy(asc(nameIn(t)), asc(t.people.id))
 }
 
 function changesOf({ read, t }: Store, companyId: string, versionId: string) {

@@ -43,7 +43,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = { "Set-Cookie": cookieFor(outcome.token, context.secure) }
   const kept = carried.kept ? unseal(carried.kept, context.secret, context.now()) : null
   if (!kept) return redirect(carried.back, { headers })
-  return data({ page: "go-on", action: backFrom(kept.action), fields: kept.fields } as const, { headers })
+  const isTheirs = kept.by === null || kept.by === outcome.person.id
+  const fields = isTheirs ? kept.fields : null
+  return data({ page: "go-on", name: outcome.person.name, action: backFrom(kept.action), fields } as const, { headers })
 }
 
 export default function SignIn() {

@@ -28,6 +28,15 @@ test("says which server does not answer, without the password", async () => {
   await expect(opening).rejects.toThrow(/^PostgreSQL at 127\.0\.0\.1:1\/reread could not be used: (?!.*secret)/)
 })
 
+test.runIf(process.platform === "linux")(
+  "says so where the system takes no folders, and does not ask for ever",
+  async () => {
+    await expect(openStore({ dataDir: "/proc/reread/data" })).rejects.toThrow(
+      /^DATA_DIR \/proc\/reread\/data cannot be written: ENOENT/,
+    )
+  },
+)
+
 test("says so when the folder is a file, or the file no database", async () => {
   const file = join(folder, "file")
   writeFileSync(file, "x")

@@ -257,6 +257,7 @@ describe.each(engines)("the store on $name", ({ name: engine, fresh }) => {
     expect(member).toEqual({
       companyId: "c1",
       personId: "p1",
+      calledAs: null,
       seats: ["reader", "author"],
       joinedAt: at,
       leftAt: null,

@@ -3,7 +3,12 @@ import { type Kept, seal, unseal } from "../../app/people/kept"
 
 const secret = "a secret of at least thirty-two characters"
 const nonce = new Uint8Array(12).fill(7)
-const kept: Kept = { action: "/legends/1/read", fields: [["because", "Not without Jana. Ünd 👍"]], until: 1000 }
+const kept: Kept = {
+  action: "/legends/1/read",
+  fields: [["because", "Not without Jana. Ünd 👍"]],
+  until: 1000,
+  by: null,
+}
 
 test("a sealed form is opened again, letter by letter", () => {
   expect(unseal(seal(kept, secret, nonce), secret, 999)).toEqual(kept)

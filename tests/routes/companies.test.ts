@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { peopleOf, rolesOf, teamsOf } from "../../app/people/company-lists.server"
 import { memberOf, membershipsOf } from "../../app/people/memberships.server"
 import { welcome } from "../../app/people/people.server"
+import { askForCode, tryCode } from "../../app/people/sign-ins.server"
 import { legendsIn } from "../../app/reading/companies.server"
 import * as companies from "../../app/routes/companies"
 import * as company from "../../app/routes/companies.$company"
@@ -102,6 +103,20 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
     const mails = await store.read.select().from(store.t.notices).where(eq(store.t.notices.companyId, cast.companyId))
     expect(mails.map((mail) => mail.email).sort()).toEqual(["ben@northlight.example", "kim@northlight.example"])
     expect(mails[0]?.body).toContain("http://reread.test/sign-in")
+  })
+
+  test("inviting an address does not tell whose it is, until they sign in", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    const fields = { list: "Somebody <otto@kernmobel.example>", seat: ["reader"], team: "" }
+    await people.action(at(hands, ruth("/x", fields), params))
+    const page = async () => JSON.stringify(await people.loader(at(hands, ruth("/x"), params)))
+    expect(await page()).toContain('"Somebody"')
+    expect(await page()).not.toContain("Otto Kern")
+    const outcome = await askForCode(hands, "otto@kernmobel.example")
+    const code = /\d{6}/.exec(hands.posted.at(-1)?.text ?? "")?.[0] ?? ""
+    await tryCode(hands, { asked: "asked" in outcome ? outcome.asked : "", email: "otto@kernmobel.example", code })
+    expect(await page()).toContain("Otto Kern")
+    expect((await memberOf(store, cast.other.otto, cast.other.companyId))?.person.name).toBe("Otto Kern")
   })
 
   test("a list with one line that cannot be read invites nobody", async () => {

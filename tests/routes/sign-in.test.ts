@@ -87,6 +87,22 @@ describe.each(engines.slice(0, 1))("the sign-in door", ({ fresh }) => {
     expect(answer.cookie).toContain("reread=")
   })
 
+  test("a form typed over somebody else's ended sign-in is not given to who signs in next", async () => {
+    const { hands, northlight, post } = await start()
+    const typed = { because: "Not without Jana." }
+    const keptFor = async (personId: string) => {
+      const asks = await signedIn(hands, personId)
+      const request = asks("/legends/1/read/2/confirmation", typed)
+      hands.pass(31 * 24 * 60 * 60_000)
+      const { signIn } = await (await thrownBy(() => requirePerson(hands, request))).json()
+      const page = await post({ email, ...signIn })
+      const code = /\d{6}/.exec(hands.posted.at(-1)?.text ?? "")?.[0] ?? ""
+      return post({ email, asked: String(page.asked), code, ...signIn })
+    }
+    expect(await keptFor(northlight.mina)).toMatchObject({ page: "go-on", name: "Lars Berg", fields: null })
+    expect(await keptFor(northlight.lars)).toMatchObject({ page: "go-on", fields: Object.entries(typed) })
+  })
+
   test("who is signed in already goes on", async () => {
     const { hands, northlight } = await start()
     const lars = await signedIn(hands, northlight.lars)

@@ -60,6 +60,7 @@ async function open(more: Partial<AppOptions["settings"]> = {}, settled = async 
     mode: "production",
     build,
     kept: handsOn(store),
+    address: () => "http://localhost:3000",
     client: "tests/server",
   })
   const server = createServer(app).listen(0, "127.0.0.1")
@@ -107,6 +108,8 @@ describe("an unsafe request", () => {
     const { ask } = await open()
     const forged = { "x-forwarded-proto": "https", "x-forwarded-host": "evil.example", "x-forwarded-for": "1.2.3.4" }
     expect(await (await ask("/", { headers: forged })).json()).toMatchObject({ secure: false, address: "127.0.0.1" })
+    const claimed = await (await ask("/", { headers: { host: "evil.example" } })).json()
+    expect(claimed).toMatchObject({ origin: "http://localhost:3000" })
     const behind = await open({ proxies: 1, origin: "https://reread.example" })
     const seen = await (await behind.ask("/", { headers: { "x-forwarded-for": "9.9.9.9, 1.2.3.4" } })).json()
     expect(seen).toMatchObject({ secure: true, address: "1.2.3.4", origin: "https://reread.example" })

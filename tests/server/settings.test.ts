@@ -41,6 +41,7 @@ test.each([
   [{ SMTP_URL: "mail.example:587", MAIL_FROM: "a@b.example" }, "SMTP_URL must look like smtp://"],
   [{ SMTP_URL: "http://mail.example", MAIL_FROM: "a@b.example" }, "SMTP_URL must look like smtp://"],
   [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing"],
+  [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "a@b.example" }, "ORIGIN is missing: mails link to the address"],
   [{ MAIL_FROM: "a@b.example" }, "SMTP_URL is missing"],
   [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "Reread" }, "MAIL_FROM must hold a mail address"],
   [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "a@b.example\r\nBcc: c@d.example" }, "MAIL_FROM must hold"],
@@ -54,7 +55,10 @@ test("everything wrong is said at once", () => {
 
 test("mail goes out when server and sender are known", () => {
   expect(
-    settingsFrom({ ...good, SMTP_URL: "smtps://u:p@mail.example", MAIL_FROM: "Reread <r@b.example>" }),
+    settingsFrom({
+      ...{ ...good, ORIGIN: "https://reread.example" },
+      ...{ SMTP_URL: "smtps://u:p@mail.example", MAIL_FROM: "Reread <r@b.example>" },
+    }),
   ).toMatchObject({
     smtp: { url: "smtps://u:p@mail.example", from: "Reread <r@b.example>" },
   })

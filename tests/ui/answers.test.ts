@@ -18,6 +18,13 @@ test("the sign NUL, which PostgreSQL refuses, is left out of fields and of their
   expect(file instanceof File && [file.name, await file.text()]).toEqual(["chairs.md", "x\0y"])
 })
 
+test("a file in a field of text is malformed, and says which", async () => {
+  const form = new FormData()
+  form.append("title", new File(["x"], "chairs.md"))
+  const answer = await thrownBy(() => formOf(sent(form)))
+  expect([answer.status, await answer.text()]).toEqual([400, "A file came in the field “title”, where a text belongs."])
+})
+
 test("a body that is no form is malformed", async () => {
   expect((await thrownBy(() => formOf(sent("{}", { "content-type": "application/json" })))).status).toBe(400)
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "memberships" ADD COLUMN "called_as" text;

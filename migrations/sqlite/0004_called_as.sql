@@ -1,0 +1,1 @@
+ALTER TABLE `memberships` ADD `called_as` text;
