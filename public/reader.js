@@ -4,11 +4,25 @@
   const press = (selector) => document.querySelector(selector)?.click()
   const typing = (place) => place.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(place.tagName)
 
-  /** In a list, J and K go from line to line. */
+  /** What came right after what went is no place of its own. */
+  const isBeside = (mark) => {
+    const before = mark.previousSibling
+    const text = before?.nodeType === Node.TEXT_NODE ? before.data.trim() : ""
+    return text === "" && Boolean(mark.previousElementSibling?.matches("ins, del"))
+  }
+
+  /** In a list, J and K go from line to line; where two versions are compared, from change to change. */
   const step = (by) => {
-    const lines = [...document.querySelectorAll("main .list a.it")]
+    const marks = ".compare article > .story :is(ins, del), .compare .beside :is(ins, del)"
+    const lines = [...document.querySelectorAll(`main .list a.it, .compare .changes > li, ${marks}`)].filter(
+      (line) => !line.matches("ins, del") || !isBeside(line),
+    )
     const at = lines.indexOf(document.activeElement)
-    lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : at + by]?.focus()
+    const next = lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : at + by]
+    if (!next) return
+    if (next.tagName !== "A") next.tabIndex = -1
+    next.focus({ preventScroll: true })
+    next.scrollIntoView({ block: next.tagName === "A" ? "nearest" : "center" })
   }
   const goOr = (selector, by) => (document.querySelector(selector) ? press(selector) : step(by))
 

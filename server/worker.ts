@@ -2,7 +2,7 @@
 // wait go on in the next one.
 import { createHash } from "node:crypto"
 import { Worker } from "node:worker_threads"
-import type { NetList } from "../app/versions/net"
+import type { Known, NetJob, StateJob } from "../app/versions/net"
 import type { ChangeWorker } from "../app/versions/worker"
 import type { Asked, Told } from "./thread"
 
@@ -17,7 +17,7 @@ export interface ThreadOptions {
   readonly longest?: number
   /** A thread without work for so long (ms) is ended; it gives its memory back. */
   readonly idle?: number
-  /** How many nets are remembered. */
+  /** How many nets and comparisons are remembered. */
   readonly remembered?: number
 }
 
@@ -34,7 +34,7 @@ const threadProgram = new URL(built ? "./thread.js" : "./thread-from-source.mjs"
 export function startWorker(options: ThreadOptions = {}): Thread {
   const { program = threadProgram, longest = 180_000, idle = 60_000, remembered = 100 } = options
   const waiting = new Map<number, Waiting>()
-  const nets = new Map<string, Promise<NetList>>()
+  const results = new Map<string, Promise<unknown>>()
   let thread: Worker | undefined
   let number = 0
   let watch: NodeJS.Timeout | undefined
@@ -99,22 +99,23 @@ export function startWorker(options: ThreadOptions = {}): Thread {
     return answer
   }
 
-  function remember(key: string, compute: () => Promise<NetList>) {
-    const known = nets.get(key) ?? compute()
-    nets.delete(key)
-    nets.set(key, known)
-    known.catch(() => nets.delete(key))
-    const oldest = nets.keys().next()
-    if (nets.size > remembered && !oldest.done) nets.delete(oldest.value)
+  /** The same job has the same result for ever: the last ones are remembered, whoever asks. */
+  function remember<T>(kind: Asked["kind"], job: NetJob | StateJob): Promise<T> {
+    const key = keyOf(kind, job)
+    const known = (results.get(key) as Promise<T> | undefined) ?? ask<T>(kind, job)
+    results.delete(key)
+    results.set(key, known)
+    known.catch(() => results.delete(key))
+    const oldest = results.keys().next()
+    if (results.size > remembered && !oldest.done) results.delete(oldest.value)
     return known
   }
 
   return {
     review: (job) => ask("review", job),
-    state: (job) => ask("state", job),
-    comparison: (job) => ask("comparison", job),
-    net: (job) =>
-      remember(createHash("sha256").update(JSON.stringify(job)).digest("base64"), () => ask<NetList>("net", job)),
+    state: (job) => remember("state", job),
+    comparison: (job) => remember("comparison", job),
+    net: (job) => remember("net", job),
     async close() {
       clearTimeout(watch)
       const last = thread
@@ -124,4 +125,11 @@ export function startWorker(options: ThreadOptions = {}): Thread {
       await last?.terminate()
     },
   }
+}
+
+/** What names a job: a text stands for itself by its hash, together with the lineage of its blocks. */
+function keyOf(kind: string, job: NetJob | StateJob): string {
+  const named = (text: Known) => ({ ...text, doc: "" })
+  const said = JSON.stringify({ ...job, base: named(job.base), target: named(job.target) })
+  return createHash("sha256").update(`${kind} ${said}`).digest("base64")
 }

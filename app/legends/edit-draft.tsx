@@ -132,7 +132,7 @@ export function EditDraft(page: DraftPage) {
         </p>
         {mayWrite ? (
           <>
-            <a className="btn s" href={`${at}/import`}>
+            <a className="btn s broad" href={`${at}/import`}>
               Import a text
             </a>
             <ReviewLink at={at} savedAt={saving?.state === "saved" ? saving.at : null} />
@@ -151,7 +151,14 @@ export function EditDraft(page: DraftPage) {
           add={mayWrite ? () => setDialog({ dialog: "new" }) : null}
         />
         <main id="main">
-          <p className="small muted draft-note">Draft of version {next}. Nobody outside sees it until you publish.</p>
+          <p className="small muted draft-note">
+            Draft of version {next}. Nobody outside sees it until you publish.{" "}
+            {mayWrite ? (
+              <a className="narrow" href={`${at}/import`}>
+                Import a text
+              </a>
+            ) : null}
+          </p>
           {isNewer ? (
             <p className="note" role="status">
               Version {published} was published. You now edit the draft of version {next}.

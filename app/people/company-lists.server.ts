@@ -1,5 +1,5 @@
 // The teams, roles and people of a company, as lists. Who has left counts nowhere.
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm"
 import type { Store } from "../../db/store"
 import { type Colleague, seatsAmong } from "./person"
 
@@ -44,30 +44,94 @@ export function rolesOf(store: Store, companyId: string): Promise<{ id: string; 
 }
 
 /** What a company calls a member: as they were invited until they sign in, then as they call themselves. */
-export const nameIn = ({ memberships, people }: Store["t"]) =>
+export const nameIn = ({ memberships, people }: Pick<Store["t"], "memberships" | "people">) =>
   sql<string>`coalesce(${memberships.calledAs}, ${people.name})`
+
+/** So many people stand on one page. */
+export const onOnePage = 100
+
+/** Which people are asked for: whose name or address holds a text, from after one of them. */
+export type Asking = { readonly search?: string; readonly after?: string | null }
+
+/** One page of the people by name, how many there are that were searched for, and after whom the next page begins. */
+export async function peoplePage(store: Store, companyId: string, { search = "", after = null }: Asking) {
+  const { people, memberships } = store.t
+  const here = and(eq(memberships.companyId, companyId), isNull(memberships.leftAt), holding(store.t, search))
+  const [[from], [counted]] = await Promise.all([
+    after === null
+      ? []
+      : store.read
+          .select({ name: nameIn(store.t), id: people.id })
+          .from(memberships)
+          .innerJoin(people, eq(people.id, memberships.personId))
+          .where(and(eq(memberships.companyId, companyId), eq(people.id, after))),
+    store.read
+      .select({ count: count() })
+      .from(memberships)
+      .innerJoin(people, eq(people.id, memberships.personId))
+      .where(here),
+  ])
+  const name = nameIn(store.t)
+  const beyond = from && or(gt(name, from.name), and(eq(name, from.name), gt(people.id, from.id)))
+  const found = await store.read
+    .select({ id: people.id, name, email: people.email, seats: memberships.seats })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(here, beyond))
+    .orderBy(asc(name), asc(people.id))
+    .limit(onOnePage + 1)
+  const shown = found.slice(0, onOnePage)
+  const next = found.length > onOnePage ? (shown.at(-1)?.id ?? null) : null
+  return { people: await withPlaces(store, companyId, shown), count: counted?.count ?? 0, next }
+}
+
+/** Whose name or address holds a text, as it is typed, in small letters, or with a capital: SQLite knows small letters of ASCII only. */
+function holding(t: Store["t"], search: string) {
+  const text = search.trim()
+  if (text === "") return undefined
+  const small = text.toLowerCase()
+  const capital = small.charAt(0).toUpperCase() + small.slice(1)
+  const name = nameIn(t)
+  return or(
+    ...[...new Set([text, small, capital])].flatMap((one) => [holds(sql`lower(${name})`, one), holds(name, one)]),
+    holds(sql`${t.people.email}`, small),
+  )
+}
+
+/** LIKE with nothing wild in it. */
+const holds = (text: SQL, part: string) => sql`${text} like ${`%${part.replace(/[%_!]/g, "!$&")}%`} escape '!'`
 
 /** Everybody in the company by name, with seats, teams and roles: three queries, however many they are. */
 export async function peopleOf(store: Store, companyId: string): Promise<Colleague[]> {
-  const { people, memberships, teams, teamMembers, roles, roleHolders } = store.t
-  const [members, inTeams, inRoles] = await Promise.all([
-    store.read
-      .select({ id: people.id, name: nameIn(store.t), email: people.email, seats: memberships.seats })
-      .from(memberships)
-      .innerJoin(people, eq(people.id, memberships.personId))
-      .where(and(eq(memberships.companyId, companyId), isNull(memberships.leftAt)))
-      .orderBy(asc(nameIn(store.t)), asc(people.id)),
+  const { people, memberships } = store.t
+  const members = await store.read
+    .select({ id: people.id, name: nameIn(store.t), email: people.email, seats: memberships.seats })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.companyId, companyId), isNull(memberships.leftAt)))
+    .orderBy(asc(nameIn(store.t)), asc(people.id))
+  return withPlaces(store, companyId, members)
+}
+
+type Row = { readonly id: string; readonly name: string; readonly email: string; readonly seats: string[] }
+
+/** Some members with their teams and roles; only those of a page are asked for. */
+async function withPlaces(store: Store, companyId: string, members: readonly Row[]): Promise<Colleague[]> {
+  const { teams, teamMembers, roles, roleHolders } = store.t
+  const ids = members.map(({ id }) => id)
+  const few = ids.length <= onOnePage
+  const [inTeams, inRoles] = await Promise.all([
     store.read
       .select({ personId: teamMembers.personId, id: teams.id, name: teams.name })
       .from(teamMembers)
       .innerJoin(teams, and(eq(teams.companyId, teamMembers.companyId), eq(teams.id, teamMembers.teamId)))
-      .where(eq(teamMembers.companyId, companyId))
+      .where(and(eq(teamMembers.companyId, companyId), few ? inArray(teamMembers.personId, ids) : undefined))
       .orderBy(asc(teams.name)),
     store.read
       .select({ personId: roleHolders.personId, id: roles.id, name: roles.name })
       .from(roleHolders)
       .innerJoin(roles, and(eq(roles.companyId, roleHolders.companyId), eq(roles.id, roleHolders.roleId)))
-      .where(eq(roleHolders.companyId, companyId))
+      .where(and(eq(roleHolders.companyId, companyId), few ? inArray(roleHolders.personId, ids) : undefined))
       .orderBy(asc(roles.name)),
   ])
   const [teamsBy, rolesBy] = [byPerson(inTeams), byPerson(inRoles)]

@@ -1,5 +1,6 @@
 import { initialsOf } from "../ui/initials"
 import { Message } from "../ui/message"
+import { Places } from "./company-places"
 import { type Colleague, type Member, type Seat, seats } from "./person"
 import { seatDoes, seatList, seatNames } from "./seat-words"
 import { Ticks } from "./ticks"
@@ -10,7 +11,12 @@ export type Inviting = { readonly list: string; readonly seats: readonly Seat[];
 
 type Shown = {
   readonly member: Member
+  /** One page of them, of all who were searched for; `next` is the last of it when there are more. */
   readonly people: readonly Colleague[]
+  readonly count: number
+  readonly next: string | null
+  readonly search: string
+  readonly after: string | null
   readonly teams: readonly Team[]
   readonly roles: readonly Role[]
   /** What was done just now, as a sentence. */
@@ -20,7 +26,7 @@ type Shown = {
 }
 
 /** Who is in a company: people with their places, inviting, teams, roles, and whose names are shown. */
-export function CompanyPeople({ member, people, teams, roles, done, typed, refused }: Shown) {
+export function CompanyPeople({ member, teams, roles, done, typed, refused, ...listed }: Shown) {
   const { company } = member
   const here = `/companies/${company.id}`
   return (
@@ -37,24 +43,82 @@ export function CompanyPeople({ member, people, teams, roles, done, typed, refus
         </p>
       ) : null}
       <Invite here={here} teams={teams} typed={typed} refused={refused} />
-      <section className="stack" aria-labelledby="people">
-        <h2 id="people">
-          People <span className="muted">({people.length})</span>
-        </h2>
+      <People here={here} {...listed} />
+      <Places
+        here={here}
+        what="teams"
+        title="Teams"
+        one="team"
+        counted={teams.map((team) => ({ ...team, people: team.members }))}
+      >
+        A version is addressed to teams: people who work together read together.
+      </Places>
+      <Places
+        here={here}
+        what="roles"
+        title="Roles"
+        one="role"
+        counted={roles.map((role) => ({ ...role, people: role.holders }))}
+      >
+        A role does a step in a story. Who holds it is told when the step changes.
+      </Places>
+      <WhoseNames here={here} names={company.names} />
+    </main>
+  )
+}
+
+type Listed = Pick<Shown, "people" | "count" | "next" | "search" | "after">
+
+function People({ here, people, count, next, search, after }: { here: string } & Listed) {
+  const at = `${here}/people`
+  const searching = search ? `search=${encodeURIComponent(search)}&` : ""
+  return (
+    <section className="stack" aria-labelledby="people">
+      <h2 id="people">
+        People <span className="muted">({count})</span>
+      </h2>
+      <search>
+        <form method="get" action={`${at}#people`} className="add-one">
+          <div>
+            <label className="f" htmlFor="search">
+              Name or mail address
+            </label>
+            <input id="search" name="search" type="search" maxLength={80} defaultValue={search} />
+          </div>
+          <button className="btn" type="submit">
+            Search
+          </button>
+        </form>
+      </search>
+      {people.length === 0 ? (
+        <p className="muted">Nobody here is called “{search}”.</p>
+      ) : (
         <ul className="list">
           {people.map((person) => (
             <PersonRow key={person.id} here={here} person={person} />
           ))}
         </ul>
-      </section>
-      <Places here={here} what="teams" title="Teams" one="team" counted={teams.map((t) => [t.name, t.members])}>
-        A version is addressed to teams: people who work together read together.
-      </Places>
-      <Places here={here} what="roles" title="Roles" one="role" counted={roles.map((r) => [r.name, r.holders])}>
-        A role does a step in a story. Who holds it is told when the step changes.
-      </Places>
-      <WhoseNames here={here} names={company.names} />
-    </main>
+      )}
+      {next || after || search ? (
+        <p className="row">
+          {next ? (
+            <a className="btn" href={`${at}?${searching}after=${next}#people`}>
+              More people
+            </a>
+          ) : null}
+          {after ? (
+            <a className="btn q" href={`${at}${search ? `?search=${encodeURIComponent(search)}` : ""}#people`}>
+              From the beginning
+            </a>
+          ) : null}
+          {search ? (
+            <a className="btn q" href={`${at}#people`}>
+              Show everybody
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </section>
   )
 }
 
@@ -137,82 +201,6 @@ function Invite({ here, teams, typed, refused }: { here: string } & Pick<Shown, 
   )
 }
 
-type PlacesShown = {
-  readonly here: string
-  readonly what: "teams" | "roles"
-  readonly title: string
-  readonly one: string
-  readonly counted: readonly (readonly [string, number])[]
-  readonly children: string
-}
-
-function Places({ here, what, title, one, counted, children }: PlacesShown) {
-  return (
-    <section className="stack" aria-labelledby={what}>
-      <h2 id={what}>
-        {title} <span className="muted">({counted.length})</span>
-      </h2>
-      <p className="t15 muted">{children}</p>
-      {counted.length > 0 ? (
-        <ul className="list">
-          {counted.map(([name, people]) => (
-            <li key={name} className="place">
-              <span className="t15">{name}</span>
-              <span className="small muted">{people === 1 ? "1 person" : `${people} people`}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <AddOne here={here} what={what} one={one} />
-    </section>
-  )
-}
-
-/** The form that adds a team or a role. */
-export function AddOne({
-  here,
-  what,
-  one,
-  typed,
-  refused = null,
-}: {
-  here: string
-  what: "teams" | "roles"
-  one: string
-  typed?: string
-  refused?: string | null
-}) {
-  return (
-    <form method="post" action={`${here}/${what}`} className="stack">
-      {refused ? (
-        <p role="alert" className="note" id={`${what}-refused`}>
-          {refused}
-        </p>
-      ) : null}
-      <div className="add-one">
-        <div>
-          <label className="f" htmlFor={`new-${what}`}>
-            Name of a new {one}
-          </label>
-          <input
-            id={`new-${what}`}
-            name="name"
-            type="text"
-            maxLength={80}
-            defaultValue={typed}
-            aria-describedby={refused ? `${what}-refused` : undefined}
-            aria-invalid={refused ? true : undefined}
-            required
-          />
-        </div>
-        <button className="btn" type="submit">
-          Add
-        </button>
-      </div>
-    </form>
-  )
-}
-
 function WhoseNames({ here, names }: { here: string; names: Member["company"]["names"] }) {
   const choices = [
     ["everyone", "Authors see who has finished and who has not, with the day"],
@@ -238,27 +226,5 @@ function WhoseNames({ here, names }: { here: string; names: Member["company"]["n
         </div>
       </form>
     </section>
-  )
-}
-
-/** Shown when a new team or role could not be added: the form again, with what was typed. */
-export function AddAgain(asked: {
-  company: Member["company"]
-  what: "teams" | "roles"
-  one: string
-  typed: string
-  refused: string | null
-}) {
-  const here = `/companies/${asked.company.id}`
-  return (
-    <main id="main" className="page stack company" tabIndex={-1}>
-      <div className="stack head">
-        <p className="small muted">
-          <a href={`${here}/people`}>{asked.company.name}: people, teams and roles</a>
-        </p>
-        <h1>Add a {asked.one}</h1>
-      </div>
-      <AddOne here={here} what={asked.what} one={asked.one} typed={asked.typed} refused={asked.refused} />
-    </main>
   )
 }

@@ -2,7 +2,7 @@
 
 const people = (n: number) => (n === 1 ? "1 person" : `${n} people`)
 
-/** The sentence for `?invited=3&known=1`, `?added`, `?kept`, `?left`; null for none. */
+/** The sentence for `?invited=3&known=1`, `?added`, `?kept`, `?removed`, `?left`; null for none. */
 export function doneSentence(query: URLSearchParams): string | null {
   const [invited, known] = [query.get("invited"), query.get("known")].map((n) =>
     /^\d{1,6}$/.test(n ?? "") ? Number(n) : 0,
@@ -13,6 +13,7 @@ export function doneSentence(query: URLSearchParams): string | null {
   }
   if (query.has("added")) return "Added."
   if (query.has("kept")) return "Saved."
+  if (query.has("removed")) return "Removed."
   if (query.has("left")) return "They have left the company."
   return null
 }

@@ -67,9 +67,11 @@ function Closed({ line, thing, takenBack }: { line: Line; thing: Outline["thing"
   return (
     <>
       {takenBack ? (
-        <p role="status">
-          You took back “read”: {thing} {line.n} counts as not read until you open it and confirm it again.
-        </p>
+        <Message kind="told">
+          <p>
+            You took back “read”: {thing} {line.n} counts as not read until you open it and confirm it again.
+          </p>
+        </Message>
       ) : null}
       <div className="row">
         <span className="chip">

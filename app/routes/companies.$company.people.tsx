@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { inviteAll } from "../notices/invitations.server"
 import { addressesIn } from "../people/address-list"
-import { peopleOf, rolesOf, teamsOf } from "../people/company-lists.server"
+import { peoplePage, rolesOf, teamsOf } from "../people/company-lists.server"
 import { CompanyPeople } from "../people/company-people"
 import { doneSentence } from "../people/done"
 import { requireMember } from "../people/memberships.server"
@@ -18,8 +18,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context: { store, ...context } }: LoaderFunctionArgs) {
   const member = await requireMember({ store, ...context }, request, params.company, "admin")
   const { id } = member.company
-  const [people, teams, roles] = await Promise.all([peopleOf(store, id), teamsOf(store, id), rolesOf(store, id)])
-  return { member, people, teams, roles, done: doneSentence(new URL(request.url).searchParams) }
+  const query = new URL(request.url).searchParams
+  const search = (query.get("search") ?? "").slice(0, 80)
+  const asking = { search, after: query.get("after") }
+  const [page, teams, roles] = await Promise.all([
+    peoplePage(store, id, asking),
+    teamsOf(store, id),
+    rolesOf(store, id),
+  ])
+  return { member, ...page, ...asking, teams, roles, done: doneSentence(query) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

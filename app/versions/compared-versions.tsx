@@ -19,6 +19,9 @@ export function ComparedVersions({ page }: { page: ComparePage }) {
       <Timeline page={page} />
       <article className="stack">
         <h1 tabIndex={-1}>{legend.title}</h1>
+        <p className="t15 to-versions">
+          <a href="#versions">{page.versions.length === 1 ? "1 version" : `All ${page.versions.length} versions`}</a>
+        </p>
         <Chosen page={page} />
         {found === null ? (
           <Message kind="no">Choose two different versions.</Message>
@@ -52,7 +55,9 @@ function Timeline({ page }: { page: ComparePage }) {
   const { legend, versions, from, to, today } = page
   return (
     <section aria-labelledby="versions" className="stack near versions">
-      <h2 id="versions">Versions</h2>
+      <h2 id="versions" tabIndex={-1}>
+        Versions
+      </h2>
       <ol className="timeline" reversed>
         {versions.map(({ label, day, by, summary }) => (
           <li key={label} className={label === from || label === to ? "on" : undefined}>

@@ -77,7 +77,7 @@ const build: ServerBuild = {
 const store = { settled: () => Promise.resolve() }
 const kept = { store } as Kept
 const settings = { proxies: 0, origin: undefined, secret: "" }
-const remix = makeApp({ settings, mode: "production", build, kept })
+const remix = makeApp({ settings, mode: "production", build, kept, address: () => "" })
 
 const page = `<!doctype html><html lang="en"><head><title>Raw</title></head><body><p>${words}</p></body></html>`
 const server = createServer((asked, answered) => {

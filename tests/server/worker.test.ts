@@ -5,12 +5,17 @@ import { startWorker, type Thread, type ThreadOptions } from "../../server/worke
 const started: Thread[] = []
 afterEach(() => Promise.all(started.splice(0).map((thread) => thread.close())))
 
+const jobOf = (what: string, lineage: string[]) =>
+  ({ do: what, base: { hash: "h", lineage, doc: `long ${Math.random()}` } }) as unknown as NetJob
+let number = 0
+
 function start(options: ThreadOptions = {}) {
   const thread = startWorker({ program: new URL("./thread-of-tests.mjs", import.meta.url), ...options })
   started.push(thread)
   return {
-    state: (what: string) => thread.state({ do: what } as unknown as StateJob),
-    net: (what: string) => thread.net({ do: what } as unknown as NetJob),
+    state: (what: string) => thread.state({ do: what, n: ++number } as unknown as StateJob),
+    net: (what: string, lineage: string[] = []) => thread.net(jobOf(what, lineage)),
+    comparison: (what: string, lineage: string[] = []) => thread.comparison(jobOf(what, lineage)),
   }
 }
 
@@ -79,6 +84,15 @@ test("a net is computed once, and forgotten when it was not asked for the longes
   await net("c")
   expect(await net("a")).toBe(first)
   expect(await net("b")).toMatchObject({ answers: 4 })
+})
+
+test("texts are known by their hash and their lineage, and what is asked of them by its kind", async () => {
+  const { net, comparison } = start()
+  const first = await net("a", ["one"])
+  expect(await net("a", ["one"])).toBe(first)
+  expect(await net("a", ["other"])).toMatchObject({ answers: 2 })
+  expect(await comparison("a", ["one"])).toMatchObject({ answers: 3 })
+  expect(await comparison("a", ["one"])).toMatchObject({ answers: 3 })
 })
 
 test("a net that failed is computed again", async () => {

@@ -1,0 +1,37 @@
+import "../people/company.css"
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { requireMember } from "../people/memberships.server"
+import { OneNamed } from "../people/one-named"
+import { namedSentence } from "../people/team-or-role"
+import { renameRole, roleOf } from "../people/teams-and-roles.server"
+import { formOf, notFound } from "../ui/answers"
+import { Frame } from "../ui/frame"
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.named.name} – Reread` }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const member = await requireMember(context, request, params.company, "admin")
+  const named = await roleOf(context.store, { companyId: member.company.id, id: params.role ?? "" })
+  if (!named) throw notFound()
+  return { member, named }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { company } = await requireMember(context, request, params.company, "admin")
+  const typed = String((await formOf(request)).get("name") ?? "")
+  const outcome = await renameRole(context.store, { companyId: company.id, id: params.role ?? "" }, typed)
+  if (!outcome) throw notFound()
+  if ("refused" in outcome) return data({ typed, refused: namedSentence(outcome, "role") }, 422)
+  return redirect(`/companies/${company.id}/people?kept=1#roles`)
+}
+
+export default function Role() {
+  const { member, named } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>() ?? { typed: null, refused: null }
+  return (
+    <Frame person={member.person}>
+      <OneNamed company={member.company} what="roles" one="role" named={named} {...outcome} />
+    </Frame>
+  )
+}
