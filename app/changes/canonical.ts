@@ -1,5 +1,5 @@
 // Canonical form of a document: no block ids, defaults filled, marks ordered, text joined. Equal content has equal text and hash.
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { Fragment, type Mark, type Node, type Schema } from "prosemirror-model"
 
 /** The same document with every `id` attribute null, marks in the order of the schema and equal neighbours of text joined; itself when it is so already. */
@@ -54,7 +54,7 @@ function attrsText(attrs: Readonly<Record<string, unknown>>): string {
   return ""
 }
 
-export const sha256 = (text: string) => createHash("sha256").update(text).digest()
+export const sha256 = (text: string) => hash("sha256", text, "buffer")
 
 /** SHA-256, in hex, of the canonical JSON text. */
 export const hashOf = (node: Node) => sha256(canonicalText(node)).toString("hex")

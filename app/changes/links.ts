@@ -1,8 +1,8 @@
 // Units that can only be applied together: tried out on the weave, then said in `requires`, so that every closed set is a valid document.
 import { Fragment, type Node } from "prosemirror-model"
-import { weaveAt } from "./apply"
 import type { Thread } from "./patch"
 import { Positions } from "./positions"
+import { trialOf } from "./trial"
 
 /** Work limit: threads followed in all trials. */
 const workAtMost = 300_000
@@ -39,57 +39,64 @@ function linkRegion(
 ) {
   const length = threads[0]!.length
   let work = 0
-  const valid = (applied: ReadonlySet<number>) => {
+  const trial = trialOf(old, next, threads)
+  const applied = new Uint8Array(requires.length)
+  const valid = () => {
     work += length
-    try {
-      weaveAt(old, next, threads, (unit) => applied.has(unit))
-      return true
-    } catch (wrong) {
-      if (!(wrong instanceof RangeError)) throw wrong
-      return false
-    }
+    return trial((unit) => applied[unit] === 1)
   }
-  const withRequired = (wanted: Iterable<number>): Set<number> => {
-    const all = new Set<number>()
+  const validWith = (wanted: readonly number[]): boolean => {
+    applied.fill(0)
     const add = (unit: number) => {
-      if (all.has(unit)) return
-      all.add(unit)
-      requires[unit]!.forEach(add)
+      if (applied[unit] === 1) return
+      applied[unit] = 1
+      for (const other of requires[unit]!) add(other)
     }
     for (const unit of wanted) add(unit)
-    return all
+    return valid()
   }
   /** All but some, and but those that require them. */
-  const without = (taken: readonly number[]): Set<number> => {
-    const all = new Set(units)
-    for (const unit of taken) all.delete(unit)
+  const validWithout = (taken: readonly number[]): boolean => {
+    applied.fill(0)
+    for (const unit of units) applied[unit] = 1
+    for (const unit of taken) applied[unit] = 0
     for (let again = true; again; ) {
       again = false
-      for (const unit of all)
-        if ([...requires[unit]!].some((each) => !all.has(each))) {
-          all.delete(unit)
+      for (const unit of bound) {
+        if (applied[unit] === 0) continue
+        for (const other of requires[unit]!) {
+          if (applied[other] === 1) continue
+          applied[unit] = 0
           again = true
+          break
         }
+      }
     }
-    return all
+    return valid()
+  }
+  /** Units that require others, in the order they are met in. */
+  const bound = new Set([...units].filter((unit) => requires[unit]!.size > 0))
+  const require = (unit: number, other: number) => {
+    requires[unit]!.add(other)
+    bound.add(unit)
   }
   const bind = (units: readonly number[]) => {
-    for (const unit of units) for (const other of units) if (unit !== other) requires[unit]!.add(other)
+    for (const unit of units) for (const other of units) if (unit !== other) require(unit, other)
   }
   const nearest = (unit: number) =>
     structural.filter((other) => other !== unit).sort((x, y) => Math.abs(x - unit) - Math.abs(y - unit))
 
   for (const unit of structural) {
     if (work > workAtMost) break
-    if (!valid(withRequired([unit]))) {
-      const partner = nearest(unit).find((other) => work < workAtMost && valid(withRequired([unit, other])))
+    if (!validWith([unit])) {
+      const partner = nearest(unit).find((other) => work < workAtMost && validWith([unit, other]))
       if (partner === undefined) bind(structural)
-      else requires[unit]!.add(partner)
+      else require(unit, partner)
     }
-    if (!valid(without([unit]))) {
-      const partner = nearest(unit).find((other) => work < workAtMost && valid(without([unit, other])))
+    if (!validWithout([unit])) {
+      const partner = nearest(unit).find((other) => work < workAtMost && validWithout([unit, other]))
       if (partner === undefined) bind(structural)
-      else requires[partner]!.add(unit)
+      else require(partner, unit)
     }
   }
   // Some sets by chance, always the same chance.
@@ -99,7 +106,7 @@ function linkRegion(
       chance = (Math.imul(chance, 1103515245) + 12345) & 0x7fffffff
       return (chance >> 16) & 1
     })
-    if (!valid(withRequired(some))) bind(structural)
+    if (!validWith(some)) bind(structural)
   }
   if (work > workAtMost) bind(structural)
 }

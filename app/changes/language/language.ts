@@ -56,6 +56,10 @@ export const courtesyIn = (text: string, language: Language | null): boolean => 
 
 /** A number in digits, also when it is written out; null for other words. */
 export function numberOf(word: string, language: Language | null): string | null {
-  const value = language?.numbers.slice(0, 21).indexOf(word.toLowerCase()) ?? -1
-  return value >= 0 ? String(value) : null
+  if (!language || word.length > longestNumber) return null
+  const value = language.numbers.indexOf(word.toLowerCase())
+  return value >= 0 && value <= 20 ? String(value) : null
 }
+
+/** Signs of the longest of the numbers from 0 to 20, in any language. */
+const longestNumber = 12

@@ -1,0 +1,110 @@
+// Whether some units of a weave give a valid document, told without building it: its blocks opened and closed in thought.
+import type { ContentMatch, Node, NodeType } from "prosemirror-model"
+import { type Builder, copy } from "./build"
+import type { Thread } from "./patch"
+import type { Positions } from "./positions"
+
+/** A node that opens, or stands whole; null closes. */
+type Op = { readonly node: Node; readonly opens: boolean } | null
+
+/** What one thread tells: always, or only while its unit is (or is not) applied. A moved stretch has steps of its own. */
+interface Step {
+  readonly unit: number
+  readonly applied: boolean
+  readonly ops: readonly Op[]
+  readonly inner: readonly Step[]
+}
+
+/** Tries sets of units on threads that were read once; each answer costs one look at each thread. */
+export function trialOf(
+  old: Positions,
+  next: Positions,
+  threads: readonly (readonly Thread[])[],
+): (applied: (unit: number) => boolean) => boolean {
+  const always = { unit: -1, applied: true, inner: none }
+  const read = (doc: Positions, from: number, length: number) => {
+    const ops: Op[] = []
+    copy(from, from + length, doc, recorder(ops), null)
+    return ops
+  }
+  const stretches = new Map<number, readonly Step[]>()
+  const stretch = (number: number) => {
+    const known = stretches.get(number)
+    if (known) return known
+    const steps = (threads[number] ?? []).flatMap(stepOf)
+    stretches.set(number, steps)
+    return steps
+  }
+  const stepOf = (thread: Thread): Step[] => {
+    switch (thread[0]) {
+      case "=":
+        return [{ ...always, ops: read(next, thread[2], thread[3]) }]
+      case "-":
+        return [{ unit: thread[3], applied: false, ops: read(old, thread[1], thread[2]), inner: none }]
+      case "+":
+        return [{ unit: thread[3], applied: true, ops: read(next, thread[1], thread[2]), inner: none }]
+      case "~":
+        return [{ ...always, ops: read(next, thread[2], 1) }]
+      case "@":
+        return []
+      default:
+        return [{ unit: thread[2], applied: thread[0] === ">", ops: [], inner: stretch(thread[1]) }]
+    }
+  }
+  const steps = (threads[0] ?? []).flatMap(stepOf)
+  return (applied) => {
+    const stack = new Stack(old.doc.type)
+    const follow = (list: readonly Step[]): boolean => {
+      for (const step of list) {
+        if (step.unit >= 0 && applied(step.unit) !== step.applied) continue
+        for (const op of step.ops) if (!stack.take(op)) return false
+        if (step.inner.length > 0 && !follow(step.inner)) return false
+      }
+      return true
+    }
+    return follow(steps) && stack.isWhole()
+  }
+}
+
+const none: readonly Step[] = []
+
+const recorder = (ops: Op[]): Builder => ({
+  open: (node) => ops.push({ node, opens: true }),
+  close: () => ops.push(null),
+  add: (node) => ops.push({ node, opens: false }),
+  done() {
+    throw new Error("nothing is built here")
+  },
+})
+
+/** The blocks that are open, and what may come next in each. */
+class Stack {
+  readonly #types: NodeType[]
+  readonly #matches: ContentMatch[]
+
+  constructor(root: NodeType) {
+    this.#types = [root]
+    this.#matches = [root.contentMatch]
+  }
+
+  take(op: Op): boolean {
+    const at = this.#types.length - 1
+    if (op === null) {
+      this.#types.pop()
+      return at > 0 && this.#matches.pop()!.validEnd
+    }
+    const { type, marks } = op.node
+    const match = this.#matches[at]!.matchType(type)
+    if (!match || !this.#types[at]!.allowsMarks(marks)) return false
+    this.#matches[at] = match
+    if (op.opens) {
+      this.#types.push(type)
+      this.#matches.push(type.contentMatch)
+    }
+    return true
+  }
+
+  isWhole(): boolean {
+    return this.#matches.length === 1 && this.#matches[0]!.validEnd
+  }
+}
