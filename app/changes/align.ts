@@ -172,6 +172,10 @@ export function align(
   for (const [olds, nexts] of gaps()) {
     if (olds.length === 1 && nexts.length === 1) {
       const [one, other] = [old[olds[0]!]!, next[nexts[0]!]!]
+      if (one.kind === "text" && one.type === other.type && haveMostInPlace(one.said, other.said)) {
+        pair(olds[0]!, nexts[0]!)
+        continue
+      }
       const alike = among.akin(olds[0]!, nexts[0]!)
       const short = one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other)
       if (one.type === other.type ? alike >= measure.lone || short : alike >= measure.gap) pair(olds[0]!, nexts[0]!)
@@ -234,6 +238,21 @@ export function align(
     const joined = new Set(joints.flatMap((joint) => joint.old))
     for (const each of pairs) moved[each.old] = chain.has(each) || joined.has(each.old) ? 0 : 1
   }
+}
+
+/** Whether two texts begin and end the same for most of their length: alike without counting words. */
+function haveMostInPlace(one: string, other: string): boolean {
+  const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)]
+  if (short < 20 || short * 2 < long) return false
+  let head = 0
+  while (head < short && one.charCodeAt(head) === other.charCodeAt(head)) head++
+  let tail = 0
+  while (tail < short - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail))
+    tail++
+  return (
+    (head + tail) * 2 > long &&
+    /\p{L}{2}.*\p{L}{2}/u.test(head > tail ? one.slice(0, head) : one.slice(one.length - tail))
+  )
 }
 
 function countsOf(items: readonly Item[]): Map<number, number> {

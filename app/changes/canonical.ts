@@ -1,6 +1,6 @@
 // Canonical form of a document: no block ids, defaults filled, marks ordered, text joined. Equal content has equal text and hash.
 import { hash } from "node:crypto"
-import { Fragment, type Mark, type Node, type Schema } from "prosemirror-model"
+import { Fragment, type Mark, type Node, type NodeType, type Schema } from "prosemirror-model"
 
 /** The same document with every `id` attribute null, marks in the order of the schema and equal neighbours of text joined; itself when it is so already. */
 export function canonical(node: Node): Node {
@@ -36,18 +36,31 @@ function rank(marks: readonly Mark[]): readonly Mark[] {
 export const canonicalText = (node: Node) => jsonText(canonical(node))
 
 /** What `JSON.stringify(node.toJSON())` writes, without the objects in between. */
-export function jsonText(node: Node): string {
-  let text = `{"type":${JSON.stringify(node.type.name)}${attrsText(node.attrs)}`
-  if (node.content.size > 0) {
-    text += ',"content":['
-    for (let index = 0; index < node.childCount; index++) text += (index > 0 ? "," : "") + jsonText(node.child(index))
-    text += "]"
+export function jsonText(doc: Node): string {
+  const openings = new Map<NodeType, { readonly attrs: object; readonly text: string }>()
+  /** Type and attributes; blocks of one type often share theirs. */
+  const openingOf = ({ type, attrs }: Node): string => {
+    const known = openings.get(type)
+    if (known?.attrs === attrs) return known.text
+    const text = `{"type":${JSON.stringify(type.name)}${attrsText(attrs)}`
+    openings.set(type, { attrs, text })
+    return text
   }
-  if (node.marks.length > 0)
-    text += `,"marks":[${node.marks.map((mark) => `{"type":${JSON.stringify(mark.type.name)}${attrsText(mark.attrs)}}`).join(",")}]`
-  if (node.isText) text += `,"text":${JSON.stringify(node.text)}`
-  return `${text}}`
+  const write = (node: Node): string => {
+    let text = openingOf(node)
+    if (node.content.size > 0) {
+      text += ',"content":['
+      for (let index = 0; index < node.childCount; index++) text += (index > 0 ? "," : "") + write(node.child(index))
+      text += "]"
+    }
+    if (node.marks.length > 0) text += `,"marks":[${node.marks.map(markText).join(",")}]`
+    if (node.isText) text += `,"text":${JSON.stringify(node.text)}`
+    return `${text}}`
+  }
+  return write(doc)
 }
+
+const markText = ({ type, attrs }: Mark) => `{"type":${JSON.stringify(type.name)}${attrsText(attrs)}}`
 
 function attrsText(attrs: Readonly<Record<string, unknown>>): string {
   for (const _ in attrs) return `,"attrs":${JSON.stringify(attrs)}`

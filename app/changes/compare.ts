@@ -15,6 +15,7 @@ import { hintsOf, lineageOf, type Places, placesOf } from "./lineage"
 import { linkUntilValid, structuralUnits } from "./links"
 import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
+import { Positions } from "./positions"
 import { proveWith } from "./prove"
 import { languageIn, rolesIn } from "./tongue"
 import { Numbers, plant } from "./tree"
@@ -42,6 +43,8 @@ export function compare(old: Node, next: Node, given: Given = {}): Patch {
   const sides: Sides = {
     old: one,
     next: other,
+    olds: new Positions(one),
+    nexts: new Positions(other),
     oldPlaces,
     nextPlaces,
     oldLineage: given.lineage ?? lineageOf(one, hintsOf(old), () => null, [], oldPlaces),
@@ -64,6 +67,8 @@ export function compare(old: Node, next: Node, given: Given = {}): Patch {
 interface Sides {
   readonly old: Node
   readonly next: Node
+  readonly olds: Positions
+  readonly nexts: Positions
   readonly oldPlaces: Places
   readonly nextPlaces: Places
   readonly oldLineage: readonly string[]

@@ -29,18 +29,13 @@ export function kindClass(kind: UnitKind): string {
   }
 }
 
-/** 22 characters of base64url over kind class, lineage, what was and what is; `ordinal` tells identical ones apart. */
-export function fingerprint(
-  kind: UnitKind,
-  lineage: readonly string[],
-  before: Json,
-  after: Json,
-  ordinal: number,
-): string {
-  return sha256(JSON.stringify(["v1", kindClass(kind), lineage, before, after, ordinal]))
-    .toString("base64url")
-    .slice(0, 22)
-}
+/** What a change is recognised by, as text: kind class, lineage, what was and what is. */
+export const identityText = (kind: UnitKind, lineage: readonly string[], before: Json, after: Json): string =>
+  JSON.stringify([kindClass(kind), lineage, before, after]).slice(1, -1)
+
+/** 22 characters of base64url over that text; `ordinal` tells identical ones apart. */
+export const fingerprint = (identity: string, ordinal: number): string =>
+  sha256(`["v1",${identity},${ordinal}]`).toString("base64url").slice(0, 22)
 
 /** The slot of a unit: what kind of change at which blocks. */
 export const keyOf = (kind: UnitKind, lineage: readonly string[]): string =>

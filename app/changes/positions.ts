@@ -1,5 +1,5 @@
 // Finds what stands at a position of a document without walking through everything before it.
-import type { Node } from "prosemirror-model"
+import type { Fragment, Node } from "prosemirror-model"
 
 /** From so many children on, their places are remembered. */
 const manyChildren = 12
@@ -57,16 +57,30 @@ export class Positions {
     }
   }
 
+  /** What stands between two positions, as `slice` would cut it. */
+  between(from: number, to: number): Fragment {
+    const [node, start] = this.#innermost(from)
+    return node.isTextblock && to <= start + node.content.size && from < to
+      ? node.content.cut(from - start, to - start)
+      : this.doc.slice(from, to).content
+  }
+
   /** Whether a range lies in the content of one text block. */
   isInText(from: number, to: number): boolean {
+    const [node, start] = this.#innermost(from)
+    return node.isTextblock && to <= start + node.content.size
+  }
+
+  /** The innermost block a position lies in, and where its content begins. */
+  #innermost(position: number): [Node, number] {
     let [node, start] = [this.doc, 0]
     for (;;) {
-      if (node.isTextblock) return to <= start + node.content.size
-      const index = this.childAt(node, from - start)
-      if (index >= node.childCount) return false
+      if (node.isTextblock) return [node, start]
+      const index = this.childAt(node, position - start)
+      if (index >= node.childCount) return [node, start]
       const child = node.child(index)
       const at = start + this.startOf(node, index)
-      if (at >= from || child.isLeaf) return false
+      if (at >= position || child.isLeaf) return [node, start]
       node = child
       start = at + 1
     }

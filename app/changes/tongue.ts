@@ -29,8 +29,10 @@ export function languageIn(doc: Node): Language | null {
   if (!declared) return null
   const words = wordsOf(beginning(doc)).filter((word) => /^\p{L}/u.test(word.text))
   if (words.length < wordsAtLeast) return declared
-  const share = (language: Language) =>
-    words.filter((word) => language.fillers.includes(word.text.toLowerCase())).length / words.length
+  const share = (language: Language) => {
+    const fillers = new Set(language.fillers)
+    return words.filter((word) => fillers.has(word.text.toLowerCase())).length / words.length
+  }
   const own = share(declared)
   if (own >= littleAtLeast) return declared
   const [best] = languages.map((each) => ({ each, share: share(each) })).sort((x, y) => y.share - x.share)
@@ -39,11 +41,15 @@ export function languageIn(doc: Node): Language | null {
 
 function beginning(doc: Node): string {
   let said = ""
-  doc.descendants((node) => {
-    if (said.length >= signsAtMost || node.type.spec.code) return false
+  const read = (node: Node) => {
     if (node.isTextblock) said += `${node.textContent.slice(0, signsAtMost)}\n`
-    return !node.isTextblock
-  })
+    else
+      for (let index = 0; index < node.childCount && said.length < signsAtMost; index++) {
+        const child = node.child(index)
+        if (!child.type.spec.code) read(child)
+      }
+  }
+  read(doc)
   return said
 }
 

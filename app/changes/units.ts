@@ -1,11 +1,12 @@
 // From drafts to units: in the order of the text, with lineage, content, fingerprint, place and severity.
 import type { Node } from "prosemirror-model"
 import { type Draft, standing } from "./draft"
-import { fingerprint, keyOf, kindClass } from "./fingerprint"
+import { fingerprint, identityText, keyOf } from "./fingerprint"
 import type { Json } from "./json"
 import type { Language } from "./language/language"
 import { lineageAt, type Places } from "./lineage"
 import type { Range, Unit } from "./patch"
+import type { Positions } from "./positions"
 import { severityOf } from "./severity"
 
 export interface Sides {
@@ -15,6 +16,8 @@ export interface Sides {
   readonly nextLineage: readonly string[]
   readonly language: Language | null
   readonly names: readonly string[]
+  readonly olds: Positions
+  readonly nexts: Positions
   readonly oldPlaces: Places
   readonly nextPlaces: Places
 }
@@ -60,10 +63,10 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
     ])
     const content = contentOf(draft, sides)
     const told = identityOf(draft, content, sides)
-    const same = JSON.stringify([kindClass(draft.kind), roots, told])
-    const ordinal = ordinals.get(same) ?? 0
-    ordinals.set(same, ordinal + 1)
-    const fp = fingerprint(draft.kind, roots, told.before, told.after, ordinal)
+    const said = identityText(draft.kind, roots, told.before, told.after)
+    const ordinal = ordinals.get(said) ?? 0
+    ordinals.set(said, ordinal + 1)
+    const fp = fingerprint(said, ordinal)
     fps.set(draft, fp)
     return { draft, fp, roots, within, content }
   })
@@ -125,10 +128,13 @@ function identityOf(draft: Draft, content: { before: Json; after: Json }, sides:
 }
 /** An edited sentence: the words that go, the words that come, and the sentence as it is from now on. Other edits of it may stand on their own. */
 function editOf(draft: Draft, sides: Sides): { before: Json; after: Json } {
-  const said = (doc: Node, range: Range) => doc.slice(range.from, range.to).content.toJSON() ?? null
+  const said = (doc: Positions, range: Range) => doc.between(range.from, range.to).toJSON() ?? null
   return {
-    before: draft.parts.map((part) => said(sides.old, part.old)),
-    after: [draft.parts.map((part) => said(sides.next, part.new)), draft.next.map((range) => said(sides.next, range))],
+    before: draft.parts.map((part) => said(sides.olds, part.old)),
+    after: [
+      draft.parts.map((part) => said(sides.nexts, part.new)),
+      draft.next.map((range) => said(sides.nexts, range)),
+    ],
   }
 }
 
@@ -136,12 +142,12 @@ const typeOf = (block: { readonly node: Node } | null | undefined) => block?.nod
 
 function contentOf(draft: Draft, sides: Sides): { before: Json; after: Json } {
   if (draft.attributes) return JSON.parse(JSON.stringify(draft.attributes)) as { before: Json; after: Json }
-  const cut = (doc: Node, ranges: readonly Range[]): Json => {
+  const cut = (doc: Positions, ranges: readonly Range[]): Json => {
     const pieces = joined(ranges).filter((range) => range.to > range.from)
     if (pieces.length === 0) return null
-    return pieces.map((range) => (doc.slice(range.from, range.to).content.toJSON() ?? []) as Json)
+    return pieces.map((range) => (doc.between(range.from, range.to).toJSON() ?? []) as Json)
   }
-  return { before: cut(sides.old, draft.old), after: cut(sides.next, draft.next) }
+  return { before: cut(sides.olds, draft.old), after: cut(sides.nexts, draft.next) }
 }
 
 const unique = (list: readonly string[]) => [...new Set(list)]
