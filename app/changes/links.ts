@@ -6,6 +6,8 @@ import { trialOf } from "./trial"
 
 /** Work limit: threads followed in all trials. */
 const workAtMost = 300_000
+/** So many units are bound each to each; more in a ring, which means the same. */
+const boundAtMost = 12
 
 /**
  * For each unit those it requires, given those it is known to require. `structural` are the units that open or close
@@ -40,10 +42,11 @@ function linkRegion(
   const length = threads[0]!.length
   let work = 0
   const trial = trialOf(old, next, threads)
+  if (trial.isFree()) return
   const applied = new Uint8Array(requires.length)
   const valid = () => {
     work += length
-    return trial((unit) => applied[unit] === 1)
+    return trial.valid((unit) => applied[unit] === 1)
   }
   const validWith = (wanted: readonly number[]): boolean => {
     applied.fill(0)
@@ -80,8 +83,11 @@ function linkRegion(
     requires[unit]!.add(other)
     bound.add(unit)
   }
+  /** All or none: each requires all others, or, of many, the next one and the last the first. */
   const bind = (units: readonly number[]) => {
-    for (const unit of units) for (const other of units) if (unit !== other) require(unit, other)
+    if (units.length > boundAtMost)
+      for (const [at, unit] of units.entries()) require(unit, units[(at + 1) % units.length]!)
+    else for (const unit of units) for (const other of units) if (unit !== other) require(unit, other)
   }
   const nearest = (unit: number) =>
     structural.filter((other) => other !== unit).sort((x, y) => Math.abs(x - unit) - Math.abs(y - unit))

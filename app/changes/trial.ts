@@ -15,12 +15,15 @@ interface Step {
   readonly inner: readonly Step[]
 }
 
+export interface Trial {
+  /** Whether these units and no others give a valid document. */
+  valid(applied: (unit: number) => boolean): boolean
+  /** Whether nothing depends on any unit: each brings or takes whole blocks where there may be as many as one likes. */
+  isFree(): boolean
+}
+
 /** Tries sets of units on threads that were read once; each answer costs one look at each thread. */
-export function trialOf(
-  old: Positions,
-  next: Positions,
-  threads: readonly (readonly Thread[])[],
-): (applied: (unit: number) => boolean) => boolean {
+export function trialOf(old: Positions, next: Positions, threads: readonly (readonly Thread[])[]): Trial {
   const always = { unit: -1, applied: true, inner: none }
   const read = (doc: Positions, from: number, length: number) => {
     const ops: Op[] = []
@@ -52,7 +55,7 @@ export function trialOf(
     }
   }
   const steps = (threads[0] ?? []).flatMap(stepOf)
-  return (applied) => {
+  const valid = (applied: (unit: number) => boolean) => {
     const stack = new Stack(old.doc.type)
     const follow = (list: readonly Step[]): boolean => {
       for (const step of list) {
@@ -64,6 +67,20 @@ export function trialOf(
     }
     return follow(steps) && stack.isWhole()
   }
+  const isFree = () => {
+    const stack = new Stack(old.doc.type)
+    const follow = (list: readonly Step[]): boolean => {
+      for (const step of list) {
+        const before = step.unit >= 0 ? stack.mark() : null
+        for (const op of step.ops) if (!stack.take(op)) return false
+        if (step.inner.length > 0 && !follow(step.inner)) return false
+        if (before && !stack.isAt(before)) return false
+      }
+      return true
+    }
+    return follow(steps) && stack.isWhole()
+  }
+  return { valid, isFree }
 }
 
 const none: readonly Step[] = []
@@ -77,10 +94,17 @@ const recorder = (ops: Op[]): Builder => ({
   },
 })
 
+interface Mark {
+  readonly depth: number
+  readonly match: ContentMatch
+}
+
 /** The blocks that are open, and what may come next in each. */
 class Stack {
   readonly #types: NodeType[]
   readonly #matches: ContentMatch[]
+  /** How few blocks were open at a time since the last mark. */
+  #lowest = 1
 
   constructor(root: NodeType) {
     this.#types = [root]
@@ -91,6 +115,7 @@ class Stack {
     const at = this.#types.length - 1
     if (op === null) {
       this.#types.pop()
+      this.#lowest = Math.min(this.#lowest, at)
       return at > 0 && this.#matches.pop()!.validEnd
     }
     const { type, marks } = op.node
@@ -102,6 +127,19 @@ class Stack {
       this.#matches.push(type.contentMatch)
     }
     return true
+  }
+
+  /** Where one is, to see whether one came back: nothing around was closed, and the same may follow as before. */
+  mark(): Mark {
+    const depth = this.#matches.length
+    this.#lowest = depth
+    return { depth, match: this.#matches[depth - 1]! }
+  }
+
+  isAt({ depth, match }: Mark): boolean {
+    const isBack = this.#matches.length === depth && this.#lowest >= depth && this.#matches[depth - 1] === match
+    this.#lowest = Math.min(this.#lowest, depth)
+    return isBack
   }
 
   isWhole(): boolean {

@@ -70,8 +70,11 @@ function weighty(gone: readonly Word[], came: readonly Word[], before: string, a
     reasons.push("obligation")
   const [lost, added] = meaning(gone, came, language)
   if ([...lost, ...added].some((word) => language.actors.includes(word))) reasons.push("actor")
-  const named = (words: readonly Word[], text: string, other: string) =>
-    words.some((word) => word.from > 0 && !restemmed(word, changed) && isName(word, text, other, language))
+  const named = (words: readonly Word[], text: string, other: string) => {
+    const said = new Set(lettersOf(other).map((word) => word.text))
+    const small = new Set([...said].map((word) => word.toLowerCase()))
+    return words.some((word) => word.from > 0 && isName(word, text, said, small, language) && !restemmed(word, changed))
+  }
   if (named(gone, before, after) || named(came, after, before)) reasons.push("name")
   return reasons
 }
@@ -179,11 +182,15 @@ function countOf(name: string, text: string): number {
  * A word that is written as a name in the middle of a sentence, on one side only. Where every noun has a capital, a name
  * is what has several, or what a title stands before. The full name of a thing that had its name in small letters is none.
  */
-function isName(word: Word, text: string, other: string, language: Language): boolean {
-  if (!/^\p{Lu}/u.test(word.text) || /[.!?:]\s*$/.test(text.slice(0, word.from))) return false
-  const small = word.text.toLowerCase()
-  const inOther = lettersOf(other).map((each) => each.text)
-  if (inOther.some((each) => each.toLowerCase() === small)) return false
+function isName(
+  word: Word,
+  text: string,
+  inOther: ReadonlySet<string>,
+  smallInOther: ReadonlySet<string>,
+  language: Language,
+): boolean {
+  if (!/^\p{Lu}/u.test(word.text) || smallInOther.has(word.text.toLowerCase())) return false
+  if (/[.!?:]\s*$/.test(text.slice(Math.max(0, word.from - spaceAtMost), word.from))) return false
   if (language.nounsAreCapital) {
     const titled = language.titles.some((title) =>
       new RegExp(`\\b${title}\\.?\\s+$`, "u").test(text.slice(0, word.from)),
@@ -191,8 +198,11 @@ function isName(word: Word, text: string, other: string, language: Language): bo
     return titled || /\p{L}.*\p{Lu}/u.test(word.text.replace(/[\p{L}]+-/gu, ""))
   }
   const run = /^[\p{Lu}\p{N}][^\s]*(?:\s+\p{Lu}[^\s]*)*/u.exec(text.slice(runFrom(text, word.from)))?.[0] ?? word.text
-  return !inOther.includes(lettersOf(run).at(-1)?.text.toLowerCase() ?? "")
+  return !inOther.has(lettersOf(run).at(-1)?.text.toLowerCase() ?? "")
 }
+
+/** Work limit: so much is read for the sign that ends the sentence before a word. */
+const spaceAtMost = 200
 
 /** Where the words with capitals begin that lead to this one. */
 function runFrom(text: string, from: number): number {
