@@ -32,6 +32,8 @@ export interface Hands {
   readonly checkpoint: (companyId: string) => Promise<KeptCheckpoint | null>
   /** The public key of a company's ledger, under its name. */
   readonly ledgerKey: (companyId: string) => string
+  /** The script of the page that verifies an export offline. */
+  readonly verifier: () => Promise<string>
   /** Takes one try from a limit; false when there is none left for now. */
   readonly limit: (kind: Limit, key: string) => Promise<boolean>
 }

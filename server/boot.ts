@@ -15,6 +15,7 @@ import { startNotary } from "./notary"
 import { openPost } from "./post"
 import { startSender } from "./sender"
 import type { Settings } from "./settings"
+import { verifierOf } from "./verifier"
 import { startWorker } from "./worker"
 
 export type Mode = "production" | "demo" | "development"
@@ -62,6 +63,7 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     noticesWaiting: () => void sender.wake(),
     checkpoint: notary.checkpoint,
     ledgerKey: (companyId: string) => signer.keyFor(originOf(companyId)),
+    verifier: verifierOf(mode === "development"),
     limit: startLimits(),
   }
   if (demo)

@@ -55,6 +55,7 @@ export function handsOn(store: Store, other: Partial<Hands> = {}): TestHands {
     noticesWaiting: () => undefined,
     checkpoint: (companyId) => makeCheckpoint(store, { companyId, signer, day: dayOf(at) }),
     ledgerKey: (companyId) => signer.keyFor(originOf(companyId)),
+    verifier: async () => "/* the script of verify.html */",
     limit: async (kind) => !exhausted.has(kind),
     ...other,
     pass: (ms) => {

@@ -61,22 +61,23 @@ export async function checkpointOver(
   return row ? { origin: originOf(companyId), ...row } : null
 }
 
-/** The last checkpoint of each day, oldest first: those that others most likely hold. */
-export async function dailyCheckpoints(
+/** So many of the newest checkpoints are told one by one. */
+const newest = 200
+
+/** The newest checkpoints and the last of each day before, oldest first: those that others most likely hold. */
+export async function toldCheckpoints(
   { read, t }: Store,
   companyId: string,
 ): Promise<{ size: number; root: string }[]> {
   const { checkpoints: c } = t
-  return read
-    .select({ size: c.size, root: c.root })
-    .from(c)
-    .where(
-      and(
-        eq(c.companyId, companyId),
-        sql`${c.size} in (select max(o.size) from ${c} o where o.company_id = ${companyId} group by o.day)`,
-      ),
-    )
-    .orderBy(c.size)
+  const columns = { size: c.size, root: c.root }
+  const own = eq(c.companyId, companyId)
+  const lastOfDay = sql`${c.size} in (select max(o.size) from ${c} o where o.company_id = ${companyId} group by o.day)`
+  const [last, daily] = await Promise.all([
+    read.select(columns).from(c).where(own).orderBy(desc(c.size)).limit(newest),
+    read.select(columns).from(c).where(and(own, lastOfDay)),
+  ])
+  return [...new Map([...last, ...daily].map((one) => [one.size, one])).values()].sort((a, b) => a.size - b.size)
 }
 
 /** How far each company's ledger has grown, and how much of it is under a checkpoint; only those that have grown. */

@@ -39,6 +39,14 @@ export function WhereWeStand({
           Your company shows teams only here, no names{counted ? "" : ", and counts nobody in a group under 5 people"}.
         </p>
       )}
+      <nav className="row onscreen" aria-label="What is recorded">
+        <a className="btn s" href={`/legends/${legend.id}/known`}>
+          Who knew what, and when
+        </a>
+        <a className="btn s" href={`/legends/${legend.id}/v/${version.label}/export`}>
+          Evidence to take away
+        </a>
+      </nav>
     </main>
   )
 }

@@ -67,6 +67,8 @@ export async function pagesOf(browser: Browser, base: string): Promise<Place[]> 
     { name: "read-done", as: "jana", path: `${legend}/read` },
     { name: "receipt", as: "jana", path: `${legend}/receipts/5` },
     { name: "status", as: "ruth", path: `${legend}/status` },
+    { name: "known", as: "tess", path: `${legend}/known` },
+    { name: "export", as: "ruth", path: `${legend}/v/5/export` },
     { name: "compare", as: "tess", path: `${legend}/compare/3...5` },
     { name: "compare-sides", as: "tess", path: `${legend}/compare/4...5?show=sides` },
     { name: "compare-changes", as: "tess", path: `${legend}/compare/4...5?show=changes` },

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
 import { isSignedBy, keyFrom, originOf } from "../../app/ledger/checkpoint"
-import { checkpointOver, dailyCheckpoints, grownLedgers, makeCheckpoint } from "../../app/ledger/checkpoints.server"
+import { checkpointOver, grownLedgers, makeCheckpoint, toldCheckpoints } from "../../app/ledger/checkpoints.server"
 import { record } from "../../app/ledger/ledger.server"
 import { signerFrom } from "../../app/ledger/signing"
 import { isConsistent, leafHash, nodesOver, rootFromInclusion, rootOf } from "../../app/ledger/tree"
@@ -91,7 +91,7 @@ describe.each(engines)("checkpoints on $name", ({ fresh }) => {
     await expect(makeCheckpoint(store, { companyId: "c1", signer, day })).rejects.toThrow(/no longer begins/)
   })
 
-  test("tell which of them first covers an entry, and the last of each day", async () => {
+  test("tell which of them first covers an entry, and which of them others may hold", async () => {
     const store = await fresh()
     for (const [from, to, on] of [
       [0, 4, "2026-05-06"],
@@ -104,7 +104,14 @@ describe.each(engines)("checkpoints on $name", ({ fresh }) => {
     expect((await checkpointOver(store, "c1", 4))?.size).toBe(4)
     expect((await checkpointOver(store, "c1", 5))?.size).toBe(9)
     expect(await checkpointOver(store, "c1", 11)).toBeNull()
-    expect((await dailyCheckpoints(store, "c1")).map(({ size }) => size)).toEqual([9, 10])
+    expect((await toldCheckpoints(store, "c1")).map(({ size }) => size)).toEqual([4, 9, 10])
+    const many = Array.from({ length: 300 }, (_, i) => ({ size: 11 + i, root: "r", day: "2026-05-08", text: "" }))
+    await store.write("c1", (tx) =>
+      tx.insert(store.t.checkpoints).values(many.map((one) => ({ companyId: "c1", ...one }))),
+    )
+    const told = (await toldCheckpoints(store, "c1")).map(({ size }) => size)
+    expect(told).toHaveLength(202)
+    expect(told.slice(0, 3)).toEqual([9, 10, 111])
   })
 
   test("what has grown is known for each company", async () => {

@@ -1,0 +1,163 @@
+// The tables of an export, made from evidence.json and the ledger's entries alone.
+import { commitment } from "../ledger/commitment"
+import { type Cell, csvOf } from "./csv"
+import type { Counted, Evidence, Named } from "./evidence"
+import { dayOf, type Entry, type Fact, factsIn, standing, timeOf } from "./facts"
+
+/** A person's commitment by their id, for those whose salt is there. */
+export const commitmentsOf = ({ company, readers }: Evidence): Map<string, string> =>
+  new Map(
+    readers.by === "name"
+      ? readers.people.flatMap(({ id, salt }) => (salt ? [[id, commitment(salt, company.id, id)]] : []))
+      : [],
+  )
+
+/** The CSV files by their path. `shown`: what was served, by its hash. */
+export function tablesOf(
+  evidence: Evidence,
+  entries: readonly Entry[],
+  shown: Readonly<Record<string, string>>,
+): Map<string, string> {
+  const facts = factsIn(entries)
+  const { readers } = evidence
+  const tables =
+    readers.by === "name"
+      ? [
+          ["changes.csv", changesByName(evidence, facts, shown)] as const,
+          ["audience.csv", audienceByName(evidence, readers, facts)] as const,
+          ["answers.csv", answersOf(evidence, readers, facts, shown)] as const,
+        ]
+      : [
+          ["changes.csv", changesByNumber(evidence, readers)] as const,
+          ["audience.csv", audienceByNumber(readers)] as const,
+          ["answers.csv", [answerColumns]] as const,
+        ]
+  return new Map(
+    [...tables, ["objections.csv", [objectionColumns]] as const].map(([path, rows]) => [path, csvOf(rows)]),
+  )
+}
+
+type Rows = (readonly Cell[])[]
+
+const changeColumns = ["number", "title", "part", "kind", "weight", "until now", "from now on", "why", "author"]
+const changeCells = ({ changes }: Evidence): Rows =>
+  changes.map(({ ordinal, title, where, kind, severity, was, now, reason, author }) => [
+    ...[ordinal, title, where, kind, severity],
+    ...[was, now, reason, author],
+  ])
+
+function changesByName(evidence: Evidence, facts: readonly Fact[], shown: Readonly<Record<string, string>>): Rows {
+  const readers = new Map(evidence.changes.map(({ id }) => [id, new Set<string>()]))
+  for (const { person, shown: hash } of standing(facts))
+    for (const id of originsIn(shown[hash])) readers.get(id)?.add(person)
+  const rows = changeCells(evidence).map((cells, i) => [
+    ...cells,
+    readers.get(evidence.changes[i]?.id ?? "")?.size ?? 0,
+  ])
+  return [[...changeColumns, "people who confirmed it"], ...rows]
+}
+
+/** Ids of the published changes that something served comes from. */
+function originsIn(content: string | undefined): string[] {
+  const served: { origins?: readonly { id?: string }[] } = content ? JSON.parse(content) : {}
+  return (served.origins ?? []).flatMap(({ id }) => id ?? [])
+}
+
+/** What something served was called. */
+function titleIn(content: string | undefined): string {
+  const served: { title?: string } = content ? JSON.parse(content) : {}
+  return served.title ?? ""
+}
+
+const audienceColumns = [
+  ...["account", "name", "in the ledger as", "because of", "state", "changes confirmed", "changes to confirm"],
+  ...["came from version", "finished on"],
+]
+
+function audienceByName(evidence: Evidence, { people, audience, readings }: Named, facts: readonly Fact[]): Rows {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const committed = commitmentsOf(evidence)
+  const confirmed = new Map<string, Fact[]>()
+  for (const fact of standing(facts)) {
+    const own = confirmed.get(fact.reading)
+    if (own) own.push(fact)
+    else confirmed.set(fact.reading, [fact])
+  }
+  const opened = new Set(facts.map(({ reading }) => reading))
+  const rows = audience.map(({ person, because }) => {
+    const reading = readings.find((one) => one.person === person)
+    const own = reading ? (confirmed.get(reading.id) ?? []) : []
+    const read = new Set(own.map(({ change }) => change))
+    const left = (reading?.changes ?? []).filter((fp) => !read.has(fp))
+    const isFinished = reading !== undefined && left.length === 0 && read.size > 0
+    const state = isFinished
+      ? "read"
+      : read.size > 0
+        ? "partly read"
+        : reading && opened.has(reading.id)
+          ? "opened"
+          : "not opened"
+    const last = own
+      .map(({ at }) => dayOf(at))
+      .sort()
+      .at(-1)
+    return [
+      ...[
+        person,
+        names.get(person) ?? "",
+        committed.get(person) ?? "erased",
+        because.map(({ name }) => name).join("; "),
+      ],
+      ...[state, read.size, reading?.changes.length ?? null],
+      ...[reading ? (reading.base ?? "none") : null, isFinished && last ? last : null],
+    ]
+  })
+  return [audienceColumns, ...rows]
+}
+
+const answerColumns = [
+  ...["ledger entry", "what", "when", "account", "name", "change", "fingerprint of the change"],
+  ...["shown (SHA-256)", "confirmation"],
+]
+
+function answersOf(
+  evidence: Evidence,
+  { people }: Named,
+  facts: readonly Fact[],
+  shown: Readonly<Record<string, string>>,
+): Rows {
+  const byCommitment = new Map([...commitmentsOf(evidence)].map(([id, hash]) => [hash, id]))
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const titles = new Map(facts.map(({ change, shown: hash }) => [change, titleIn(shown[hash])]))
+  for (const { change, shown: hash } of facts) if (shown[hash]) titles.set(change, titleIn(shown[hash]))
+  const said = { opened: "opened", confirmed: "confirmed", undone: "taken back" }
+  const rows = facts.map(({ number, kind, at, person, change, shown: hash, confirmation }) => {
+    const id = byCommitment.get(person)
+    return [
+      ...[number, said[kind], timeOf(at), id ?? "erased", id ? (names.get(id) ?? "") : ""],
+      ...[titles.get(change) ?? "", change, hash, confirmation],
+    ]
+  })
+  return [answerColumns, ...rows]
+}
+
+function changesByNumber(evidence: Evidence, { figures }: Counted): Rows {
+  if (!figures) return [changeColumns, ...changeCells(evidence)]
+  const { teams, people, read } = figures
+  const columns = teams.map(({ name, people: of }) => `${name} (of ${of})`)
+  const rows = changeCells(evidence).map((cells, i) => [...cells, read[i]?.all ?? 0, ...(read[i]?.teams ?? [])])
+  return [[...changeColumns, `people who confirmed it (of ${people})`, ...columns], ...rows]
+}
+
+const audienceByNumber = ({ addressed, figures }: Counted): Rows => [
+  ["group", "people", "read everything"],
+  ["addressed at publishing", addressed, null],
+  ...(figures?.teams ?? []).map(({ name, people }) => [name, people, null]),
+  ...(figures ? [["everybody who is still there", figures.people, figures.finished]] : []),
+]
+
+/** Filled by questions and objections. */
+const objectionColumns = [
+  ...["number", "what", "when", "account", "name", "change", "because", "what stands in the way", "state", "reply"],
+  ...["ledger entry"],
+]

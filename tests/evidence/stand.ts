@@ -1,0 +1,93 @@
+// Northlight with a published legend and readers who opened, confirmed and took back: what exports are made of.
+import { takeExport } from "../../app/evidence/exports.server"
+import type { Files } from "../../app/evidence/opened"
+import { memberOf } from "../../app/people/memberships.server"
+import { confirmChange, undoConfirmation } from "../../app/reading/confirmations.server"
+import { openChange } from "../../app/reading/openings.server"
+import { readingListOf } from "../../app/reading/readings.server"
+import { announce } from "../../app/versions/announcements.server"
+import { publishDraft } from "../../app/versions/publishing.server"
+import { reviewOf } from "../../app/versions/reviews.server"
+import type { Store } from "../../db/store"
+import { unzipped } from "../../server/unzip"
+import { directWorker, handsOn } from "../hands"
+import { after, foundChairs } from "../versions/chairs"
+
+export type Stand = Awaited<ReturnType<typeof foundStand>>
+
+/** Version 1 read by Lars; version 2 read by Lars but for what he took back, begun by Mina, not by Jana. */
+export async function foundStand(store: Store) {
+  const chairs = await foundChairs(store)
+  const { companyId, legendId, ruth, lars, mina } = chairs
+  const hands = handsOn(store)
+  const teams = Object.values(chairs.teams)
+
+  async function publish() {
+    const where = { companyId, legendId, by: ruth, at: hands.now(), origin: hands.origin }
+    const { announced } = await reviewOf(store, directWorker, where)
+    const said = announced.map(({ fps, key }) => ({
+      ...{ fps: [...fps], key, title: "", reason: "Maya asks three suppliers at once.", pillar: null },
+      ...{ raised: false, concerns: null, notes: {} },
+    }))
+    await announce(store, where, (now) => ({ announcement: { ...now, said, teams, summary: "An answer at once" } }))
+    const review = await publishDraft(store, directWorker, where)
+    if ("refused" in review) throw new Error(JSON.stringify(review))
+    return review.version.id
+  }
+
+  async function opens(personId: string, most: number) {
+    const who = { companyId, legendId, personId }
+    const reading = await readingListOf(store, directWorker, who)
+    for (const { fp } of (reading?.list.changes ?? []).slice(0, most)) {
+      hands.pass(60_000)
+      await openChange(store, directWorker, { ...who, fp, at: hands.now() })
+    }
+  }
+
+  async function reads(personId: string, most: number) {
+    const who = { companyId, legendId, personId }
+    const confirmed: string[] = []
+    const reading = await readingListOf(store, directWorker, who)
+    for (const { fp } of (reading?.list.changes ?? []).slice(0, most)) {
+      hands.pass(60_000)
+      await openChange(store, directWorker, { ...who, fp, at: hands.now() })
+      const rows = await store.read.select().from(store.t.openings)
+      const opening = rows.findLast((row) => row.personId === personId && row.changeFp === fp)
+      hands.pass(60_000)
+      const outcome = await confirmChange(store, {
+        ...who,
+        fp,
+        openingId: opening?.id ?? "",
+        shownHash: opening?.shownHash ?? "",
+        at: hands.now(),
+      })
+      if ("refused" in outcome) throw new Error(outcome.refused)
+      confirmed.push(outcome.confirmed)
+    }
+    return confirmed
+  }
+
+  const takesBack = (personId: string, confirmationId: string) =>
+    undoConfirmation(store, { companyId, legendId, personId, confirmationId, at: hands.now() })
+
+  const first = await publish()
+  await reads(lars, 99)
+  await hands.checkpoint(companyId)
+  hands.pass(24 * 60 * 60_000)
+  await chairs.write(after)
+  const second = await publish()
+  const [one = ""] = await reads(lars, 99)
+  await takesBack(lars, one)
+  await reads(mina, 2)
+  await opens(mina, 3)
+  return { ...chairs, hands, publish, opens, reads, takesBack, first, second }
+}
+
+/** The export of a version as one member takes it. */
+export async function exportBy({ hands, companyId, legendId }: Stand, personId: string, versionId: string) {
+  const member = await memberOf(hands.store, personId, companyId)
+  const taken = member && (await takeExport(hands, { companyId, legendId, versionId, member, at: hands.now() }))
+  if (!taken) throw new Error("There is no export.")
+  const files: Files = unzipped(taken.zip)
+  return { ...taken, files }
+}

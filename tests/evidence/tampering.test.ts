@@ -1,0 +1,192 @@
+// Evidence that somebody changed: 3,000 times, each time another way, by chance with a seed. Who changes a file is found at once.
+// Who runs the machine has the key, and can write the whole ledger anew: that is found by who holds a checkpoint.
+import { createHash } from "node:crypto"
+import { asc, eq } from "drizzle-orm"
+import { beforeAll, expect, test } from "vitest"
+import { type Evidence, jsonOf, type Manifest } from "../../app/evidence/evidence"
+import type { Entry } from "../../app/evidence/facts"
+import { type Files, openExport } from "../../app/evidence/opened"
+import { tablesOf } from "../../app/evidence/tables"
+import { type Verdict, verdictOn } from "../../app/evidence/verdict"
+import { zipOf } from "../../app/evidence/zip"
+import { utf8 } from "../../app/ledger/bytes"
+import { originOf } from "../../app/ledger/checkpoint"
+import { inclusionRanges, leafHash, nodesOver, rangeHash, rootOf } from "../../app/ledger/tree"
+import { unzipped } from "../../server/unzip"
+import { freshSqlite } from "../engines"
+import { signer } from "../hands"
+import { exportBy, foundStand, type Stand } from "./stand"
+
+let stand: Stand
+let files: Files
+let zip: Uint8Array
+/** The whole ledger, as it was when a checkpoint of it went elsewhere. */
+let texts: string[]
+let checkpoint: string
+
+beforeAll(async () => {
+  stand = await foundStand(await freshSqlite())
+  const taken = await exportBy(stand, stand.ruth, stand.second)
+  files = taken.files
+  zip = taken.zip
+  const { ledgerEntries: l } = stand.store.t
+  const rows = await stand.store.read.select().from(l).where(eq(l.companyId, stand.companyId)).orderBy(asc(l.number))
+  texts = rows.map(({ entry }) => entry)
+  checkpoint = new TextDecoder().decode(files.get("ledger/checkpoint.txt"))
+  expect(verdictOn(files)).toMatchObject({ is: "consistent" })
+})
+
+/** Numbers by chance, the same in every run (mulberry32). */
+function chance(seed: number) {
+  let state = seed
+  return (below: number) => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) % below
+  }
+}
+
+const wrongIn = (verdict: Verdict) => ("wrong" in verdict ? verdict.wrong : "")
+
+/** With one bit the other way round. */
+function flipped(bytes: Uint8Array, bit: number): Uint8Array {
+  const other = Uint8Array.from(bytes)
+  other[bit >> 3]! ^= 1 << (bit & 7)
+  return other
+}
+
+test("1,500 times one bit of one file", () => {
+  const below = chance(1)
+  const paths = [...files.keys()]
+  for (let n = 0; n < 1500; n++) {
+    const path = paths[n % paths.length] ?? ""
+    const bytes = files.get(path)!
+    const bit = below(8 * bytes.length)
+    const verdict = verdictOn(new Map([...files, [path, flipped(bytes, bit)]]))
+    expect(wrongIn(verdict), `bit ${bit} of ${path}`).not.toBe("")
+  }
+})
+
+test("500 times one bit of the ZIP: it is found, or no file has changed", () => {
+  const below = chance(2)
+  let unchanged = 0
+  for (let n = 0; n < 500; n++) {
+    const bit = below(8 * zip.length)
+    let opened: Files
+    try {
+      opened = unzipped(flipped(zip, bit))
+    } catch {
+      continue
+    }
+    if (wrongIn(verdictOn(opened)) !== "") continue
+    unchanged++
+    expect([...opened].map(([path, bytes]) => [path, Buffer.from(bytes).equals(files.get(path)!)])).toEqual(
+      [...files.keys()].map((path) => [path, true]),
+    )
+  }
+  expect(unchanged).toBeLessThan(50)
+})
+
+/** What somebody with the key makes of other entries: all numbers, tables, lists, proofs and the signature anew. */
+function forged(change: (entries: Entry[]) => Entry[]): Files {
+  const opened = openExport(files)
+  if ("wrong" in opened) throw new Error(opened.wrong)
+  const { company, version } = opened.evidence
+  const before = texts.slice(0, -1).map((text): Entry => JSON.parse(text))
+  const all = change(before).map((entry, i): Entry => ({ ...entry, number: i + 1 }))
+  const own = all.filter((entry) => entry.version === version.id)
+  const evidence: Evidence = { ...opened.evidence, entries: all.length }
+  const content = new Map(files)
+  for (const [path, text] of tablesOf(evidence, own, opened.shown)) content.set(path, utf8(text))
+  content.set("evidence.json", utf8(jsonOf(evidence)))
+  const listed: Manifest["files"] = opened.manifest.files.map(({ path }) => {
+    const bytes = content.get(path)!
+    return { path, sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length }
+  })
+  const manifest = utf8(jsonOf({ ...opened.manifest, files: listed }))
+  const exported: Entry = { ...JSON.parse(texts.at(-1) ?? ""), number: all.length + 1, entries: all.length }
+  const last = { ...exported, manifest: createHash("sha256").update(manifest).digest("hex") }
+  const written = [...all, last].map((entry) =>
+    JSON.stringify(Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))),
+  )
+  const nodes = nodesOver(written.map(leafHash))
+  const size = written.length
+  const proofOf = (number: number) => inclusionRanges(number - 1, size).map((range) => rangeHash(range, nodes))
+  const lines = [...own, last].map(({ number }) => ({ number, entry: written[number - 1], proof: proofOf(number) }))
+  return new Map([
+    ...content,
+    ["manifest.json", manifest],
+    ["ledger/entries.jsonl", utf8(lines.map((line) => `${JSON.stringify(line)}\n`).join(""))],
+    ["ledger/earlier.json", utf8(jsonOf([]))],
+    ["ledger/checkpoint.txt", utf8(signer.signed({ origin: originOf(company.id), size, root: rootOf(size, nodes) }))],
+  ])
+}
+
+const held = () => ({ checkpoints: [checkpoint], keys: [] })
+
+test("whoever has the key can make a ledger that agrees with itself: this is why checkpoints leave the machine", () => {
+  const without = forged((entries) => entries.filter(({ kind }) => kind !== "undone"))
+  expect(verdictOn(without)).toMatchObject({ is: "consistent" })
+  expect(verdictOn(without, held())).toMatchObject({ wrong: expect.stringMatching(/does not agree|has only/) })
+  expect(
+    verdictOn(
+      forged((entries) => entries),
+      held(),
+    ),
+  ).toMatchObject({ is: "authentic" })
+})
+
+test("300 times the tail was dropped, and all of it signed anew", () => {
+  const below = chance(3)
+  for (let n = 0; n < 300; n++) {
+    const gone = 1 + below(12)
+    const verdict = verdictOn(
+      forged((entries) => entries.slice(0, -gone)),
+      held(),
+    )
+    expect(wrongIn(verdict), `${gone} entries`).not.toBe("")
+  }
+})
+
+test("400 times two entries changed places, in the file and in a ledger signed anew", () => {
+  const below = chance(4)
+  const opened = openExport(files)
+  const lines = "wrong" in opened ? [] : opened.lines.map(({ parsed: _parsed, ...line }) => line)
+  for (let n = 0; n < 400; n++) {
+    const anew = n % 2 === 0
+    const count = anew ? texts.length - 1 : lines.length
+    const i = below(count)
+    const j = (i + 1 + below(count - 1)) % count
+    const swapped = <T>(all: readonly T[]) => all.with(i, all[j]!).with(j, all[i]!)
+    const text = () => swapped(lines).map((line) => `${JSON.stringify(line)}\n`)
+    const other = anew ? forged(swapped) : new Map([...files, ["ledger/entries.jsonl", utf8(text().join(""))]])
+    expect(wrongIn(verdictOn(other, anew ? held() : undefined)), `${i} and ${j}`).not.toBe("")
+  }
+})
+
+test("300 times an entry said something else, and all was reckoned and signed anew", () => {
+  const below = chance(5)
+  const changes: ((entry: Entry) => Entry)[] = [
+    (entry) => ({ ...entry, at: 1_778_061_153_120 + below(1e9) }),
+    (entry) => ({ ...entry, day: "2026-05-03" }),
+    (entry) => ({ ...entry, person: "ab".repeat(32) }),
+    (entry) => ({ ...entry, shown: "cd".repeat(32) }),
+  ]
+  for (let n = 0; n < 300; n++) {
+    const [place, change] = [below(texts.length - 1), changes[n % changes.length]!]
+    const other = forged((entries) => entries.map((entry, i) => (i === place ? change(entry) : entry)))
+    expect(wrongIn(verdictOn(other, held())), `entry ${place}`).not.toBe("")
+  }
+})
+
+test("a confirmation that never was is not to be had by adding it", () => {
+  const other = forged((entries) => [...entries, ...entries.filter(({ kind }) => kind === "confirmed").slice(-1)])
+  expect(verdictOn(other)).toEqual({ wrong: expect.stringMatching(/for a second time/) })
+})
+
+test("another ZIP is none", () => {
+  expect(() => unzipped(utf8("no zip"))).toThrow(/no ZIP/)
+  expect(() => unzipped(zipOf([{ path: "a", body: utf8("a"), isDeflated: false, crc: 1, size: 1 }]))).toThrow(/broken/)
+  expect(verdictOn(new Map())).toEqual({ wrong: "manifest.json is missing or cannot be read." })
+})
