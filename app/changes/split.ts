@@ -5,6 +5,7 @@ import { canonical } from "./canonical"
 import { Book, type Draft } from "./draft"
 import { hintsOf, lineageOf, placesOf } from "./lineage"
 import type { Patch, Range, Thread, Unit, UnitKind } from "./patch"
+import { Positions } from "./positions"
 import { prove } from "./prove"
 import { type Interleaved, interleaved, Sentences, type Slot } from "./sentences"
 import { languageIn, rolesIn } from "./tongue"
@@ -49,6 +50,7 @@ export function splitUnit(old: Node, next: Node, patch: Patch, fp: string, given
   const oldLineage = given.lineage ?? lineageOf(one, hintsOf(old))
   const made = unitsOf(drafts, {
     ...{ old: one, next: other, oldPlaces, nextPlaces, oldLineage, nextLineage: patch.lineage },
+    ...{ olds: new Positions(one), nexts: new Positions(other) },
     language: languageIn(other),
     names: [...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)],
   })
