@@ -376,6 +376,42 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ),
     ["delete", "insert", "text", "text"],
   ],
+  ["a joiner of no width", step(p("می\u200cخواهم بروم به خانه.")), step(p("می‌خواهم بروم به شهر.")), ["text"]],
+  ["ends of lines of another system", step(code("one\r\ntwo")), step(code("one\r\nsix")), ["text"]],
+  ["nothing to an empty paragraph", step(), step(p()), ["insert cosmetic"]],
+  [
+    "one becomes five",
+    step(p(`${walk} ${call} ${offer} ${more}`)),
+    step(p(walk), p(call), p(offer), ...more.split(". ").map((each, at) => p(at === 0 ? `${each}.` : each))),
+    ["split minor"],
+  ],
+  [
+    "two become one and it is edited",
+    step(p(walk), p(call)),
+    step(p(`${walk} ${call.replace("floor", "room")}`)),
+    ["merge", "text"],
+  ],
+  [
+    "one of two equal paragraphs is edited",
+    step(p(walk), p(call), p(walk)),
+    step(p(walk), p(call), p(`${walk} Slowly.`)),
+    ["sentence-insert"],
+  ],
+  ["a cell reaches over two columns", step(wide(1)), step(wide(2)), ["cell"]],
+  ["a word of sixty thousand signs", step(p("a".repeat(60_000))), step(p(`${"a".repeat(59_999)}b`)), ["text"]],
+  [
+    "a paragraph of a hundred thousand signs",
+    step(p(numbered(1600))),
+    step(p(numbered(1600).replace("desk 800 ", "desk 800000 "))),
+    ["text major"],
+  ],
+  ["a cell of five hundred rows", step(rows(500, "old")), step(rows(500, "new")), ["cell"]],
+  [
+    "all of it in other words",
+    step(p(walk), p(call)),
+    step(p(offer), p("Nobody sleeps here at night.")),
+    ["delete", "delete", "insert", "insert"],
+  ],
   ["the language", step(p(walk)), withLang(step(p(walk)), "de"), ["attrs"]],
   ["a family of one sign", step(p("Team 👩‍👩‍👧‍👦 is ready.")), step(p("Team 👩‍👩‍👦 is ready.")), ["text"]],
   ["a shade of skin", step(p("Fine 👍🏽 she says.")), step(p("Fine 👍🏿 she says.")), ["text"]],
@@ -443,4 +479,18 @@ function deep(said: string): Node {
 }
 function prices(chair: string, ...more: Node[]): Node {
   return table(headRow("What", "Price"), row("Chair with arms", chair), row("Desk of oak", "200"), ...more)
+}
+function wide(colspan: number): Node {
+  const first = schema.node("table_cell", { colspan }, p("Chair with arms"))
+  const cells = colspan > 1 ? [first] : [first, schema.node("table_cell", null, p("in red"))]
+  return table(schema.node("table_row", null, cells), row("Desk of oak", "200"))
+}
+function rows(count: number, said: string): Node {
+  return table(...Array.from({ length: count }, (_, at) => row(`Desk ${at}`, at === 250 ? said : "none")))
+}
+function numbered(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, at) => `The lamp on desk ${at} is out, and nobody brings it into the hall.`,
+  ).join(" ")
 }
