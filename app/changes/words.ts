@@ -89,7 +89,7 @@ export function plainWords(text: string): string[] {
 
 const ending = /[.!?\u2026]+["'”’»)\]]*(?=\s|$)|[\u3002\uff01\uff1f]+[」』”]?|\n+|\u2029/gu
 const short =
-  /(?:^|[\s("'“„])(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|e\.g|i\.e|etc|vs|cf|al|No|Nos|approx|Art|Sec|Fig|Vol|pp?|Nr|ca|bzw|usw|ggf|vgl|inkl|evtl|Abs|Satz|Ziff|lit|ff?|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|o\.\s?ä|(?:\p{Lu}\.)*\p{Lu}|\d{1,2})\.$/u
+  /(?:^|[\s("'“„])(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|e\.g|i\.e|etc|vs|cf|al|No|Nos|approx|Art|Sec|Fig|Vol|pp?|Nr|para|Ch|Rev|Dept|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|ABl|BGBl|GBl|GVBl|v|Buchst|Kap|Anh|Rn|Str|Tel|Std|Okt|Dez|ca|bzw|usw|ggf|vgl|inkl|evtl|Abs|Satz|Ziff|lit|ff?|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|o\.\s?ä|(?:\p{Lu}\.)*\p{Lu}|\d{1,2})\.$/u
 const opening = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“”„‘’«»([*_\uFFFC\p{Extended_Pictographic}-]/u
 
 const line = /\n+|\u2029/gu

@@ -439,6 +439,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text"],
   ],
   [
+    "abbreviations of a law end no sentence",
+    step(p("Nach der Ordnung (ABl. Nummer 347 vom 20.12.2013) darf niemand warten.")),
+    step(p("Laut der Ordnung (ABl. Nummer 348 vom 20.12.2013) darf niemand warten.")),
+    ["text major"],
+  ],
+  [
     "a number begins the line",
     step(p("2 days later. 3 vans come.")),
     step(p("2 days later. 4 vans come.")),
