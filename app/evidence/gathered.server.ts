@@ -4,6 +4,7 @@ import { and, asc, desc, eq, gt, inArray, lt, lte } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
+import { erasedName } from "../people/erasing.server"
 import type { Names, Seat } from "../people/person"
 import { parsedList } from "../reading/reading-list"
 import { standingSeenBy } from "../reading/standing"
@@ -129,7 +130,9 @@ export async function readersByName(store: Store, about: About, entries: readonl
   )
   return {
     by: "name",
-    people: found.sort((one, other) => (one.id < other.id ? -1 : 1)),
+    people: found
+      .map((one) => (one.salt === null ? { ...one, name: erasedName } : one))
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
     audience: audience.map(({ person, because }) => ({ person, because: Because.parse(because) })),
     readings: begun.map(({ person, id, base, baseHash }) => ({ person, id, base, changes: lists.get(baseHash) ?? [] })),
   }

@@ -4,6 +4,7 @@ import { z } from "zod"
 import type { Store } from "../../db/store"
 import { commitment } from "../ledger/commitment"
 import { sizeOf } from "../ledger/trees.server"
+import { erasedName } from "../people/erasing.server"
 import type { Member } from "../people/person"
 import { coveredBy } from "../reading/covering"
 import { parsedList } from "../reading/reading-list"
@@ -75,7 +76,10 @@ async function audienceOf({ read, t }: Store, companyId: string, version: Versio
     .orderBy(asc(people.name), asc(people.id))
   return rows
     .filter(({ id, salt }) => salt === null || version.people.has(commitment(salt, companyId, id)))
-    .map(({ id, name, because }) => ({ id, name, because: Because.parse(because) }))
+    .map(({ id, name, because, salt }) => ({
+      ...{ id, name: salt === null ? erasedName : name },
+      because: Because.parse(because),
+    }))
 }
 
 /** The changes published so far, oldest first: what a reading leads past. */

@@ -57,7 +57,7 @@ function Keys({ on }: { on: boolean }) {
 }
 
 function WhatIsRecorded({ recorded, today }: { recorded: Recorded; today: string }) {
-  const { memberships, sessions, last, openings, more } = recorded
+  const { memberships, sessions, last, openings, copies, addressed, mails, more } = recorded
   return (
     <section className="stack near" id="recorded">
       <h2>What is recorded about me</h2>
@@ -77,14 +77,42 @@ function WhatIsRecorded({ recorded, today }: { recorded: Recorded; today: string
             overwritten.
           </li>
         ))}
+        <li>
+          {addressed === 1 ? "One version was" : `${addressed} versions were`} addressed to you, and{" "}
+          {mails === 1 ? "one mail was" : `${mails} mails were`} written to you.
+        </li>
       </ul>
+      {copies.length > 0 ? <Copies copies={copies} today={today} /> : null}
       {openings.length > 0 ? <Openings openings={openings} today={today} /> : null}
       {more ? <p className="small muted">These are the newest 200.</p> : null}
       <p className="small muted">
         How long you read, how you scroll and at which hour you open a change are not recorded. What you open and
         confirm stands in the company’s ledger too, under a number instead of your name.
       </p>
+      <p>
+        <a className="btn s" href="/me/record.json" download>
+          Download everything recorded about me
+        </a>
+      </p>
     </section>
+  )
+}
+
+function Copies({ copies, today }: { copies: Recorded["copies"]; today: string }) {
+  return (
+    <ul className="list" aria-label="Copies of evidence in which you stand">
+      {copies.map((copy) => (
+        <li key={copy.id} className="line">
+          <p className="t15">
+            {copy.by} took a copy of the evidence on <strong>{copy.legend}</strong>, version {copy.version}
+          </p>
+          <p className="small muted">
+            {dayName(copy.day, today)} ·{" "}
+            {copy.names ? "you stand in it by name" : "you are counted in it, without your name"}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

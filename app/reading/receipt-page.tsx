@@ -24,6 +24,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
               </p>
               <p className="small">
                 Opened {line.opened} · confirmed {line.confirmed}
+                {line.entry === null ? "" : ` · entry ${line.entry} of the ledger`}
               </p>
             </li>
           ))}
@@ -35,10 +36,23 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
           It says that {reader} opened and confirmed each of these changes. It does not say how long anybody looked:
           that is not recorded.
         </p>
+        <Checkpoint text={receipt.checkpoint} />
         <p className="onscreen">
           <a href={`/legends/${legend.id}/read`}>Back to your part</a>
         </p>
       </main>
     </Frame>
+  )
+}
+
+/** With this text, which others keep too, nobody can change those entries unseen. */
+function Checkpoint({ text }: { text: string | null }) {
+  if (text === null)
+    return <p className="small muted">The ledger is signed every few minutes: the signature will stand here then.</p>
+  return (
+    <div className="stack tight small muted">
+      <p>The ledger’s signed checkpoint that covers these entries:</p>
+      <pre className="checkpoint">{text}</pre>
+    </div>
   )
 }

@@ -15,7 +15,11 @@ export type Receipt = {
     readonly opened: string
     /** Day and hour (UTC); the day only where the company shows teams only. */
     readonly confirmed: string
+    /** Number of the ledger's entry that says so. */
+    readonly entry: number | null
   }[]
+  /** The signed head of the ledger that covers all of these entries; null while it is not made yet. */
+  readonly checkpoint: string | null
 }
 
 /** "You know version 5, coming from 2." */

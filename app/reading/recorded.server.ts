@@ -3,6 +3,7 @@ import { and, desc, eq, inArray } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
 import { dayOf } from "../ui/day"
+import { copiesWith } from "./copies.server"
 import type { Recorded } from "./recorded"
 
 const Titled = z.object({ title: z.string() })
@@ -10,7 +11,7 @@ const Titled = z.object({ title: z.string() })
 /** So many openings are listed; older ones are kept, not shown here. */
 const most = 200
 
-/** Everything recorded about this person, in companies they left too. Four questions. */
+/** Everything recorded about this person, in companies they left too. Seven questions. */
 export async function recordedOf(store: Store, personId: string): Promise<Recorded> {
   const { read, t } = store
   const { memberships: m, companies, sessions, pace } = t
@@ -20,7 +21,7 @@ export async function recordedOf(store: Store, personId: string): Promise<Record
     .innerJoin(companies, eq(companies.id, m.companyId))
     .where(eq(m.personId, personId))
   const companyIds = places.map(({ companyId }) => companyId)
-  const [signedIn, last, openings] = await Promise.all([
+  const [signedIn, last, openings, copies, addressed, mails] = await Promise.all([
     read.select({ at: sessions.createdAt }).from(sessions).where(eq(sessions.personId, personId)),
     read
       .select({ company: companies.name, at: pace.at })
@@ -28,6 +29,12 @@ export async function recordedOf(store: Store, personId: string): Promise<Record
       .innerJoin(companies, eq(companies.id, pace.companyId))
       .where(and(inArray(pace.companyId, companyIds), eq(pace.personId, personId))),
     openingsBy(store, personId, companyIds),
+    copiesWith(store, personId),
+    read.$count(
+      t.audienceMembers,
+      and(inArray(t.audienceMembers.companyId, companyIds), eq(t.audienceMembers.personId, personId)),
+    ),
+    read.$count(t.notices, and(inArray(t.notices.companyId, companyIds), eq(t.notices.personId, personId))),
   ])
   return {
     memberships: places.map(({ company, joinedAt }) => ({ company, joinedOn: dayOf(joinedAt) })),
@@ -38,6 +45,9 @@ export async function recordedOf(store: Store, personId: string): Promise<Record
       title: Titled.parse(JSON.parse(content)).title,
       daysOnly: names === "teams",
     })),
+    copies,
+    addressed,
+    mails,
     more: openings.length > most,
   }
 }

@@ -18,6 +18,20 @@ export type Recorded = {
     /** The company keeps days only. */
     readonly daysOnly: boolean
   }[]
+  /** Copies of evidence in which they stand, newest first. */
+  readonly copies: readonly {
+    readonly id: string
+    readonly company: string
+    readonly by: string
+    readonly legend: string
+    readonly version: string
+    readonly day: string
+    /** By name; else only counted. */
+    readonly names: boolean
+  }[]
+  /** Versions addressed to them, and mails written to them. */
+  readonly addressed: number
+  readonly mails: number
   /** True when there is more than is shown. */
   readonly more: boolean
 }

@@ -252,6 +252,21 @@ describe("reading", () => {
     expect(await lars.receipt("1")).toMatchObject({ known: null })
   })
 
+  test("a receipt names the ledger's entries, and the checkpoint over them once there is one", async () => {
+    const { toy, lars, first, offer } = await twoVersions()
+    await lars.read(first)
+    lars.hands.pass(minute)
+    await lars.send(offer, await lars.fields(offer))
+    const before = await lars.receipt("2")
+    expect(before.checkpoint).toBeNull()
+    const { ledgerEntries: l } = toy.store.t
+    const entries = await toy.store.read.select().from(l).where(eq(l.kind, "confirmed"))
+    const numbers = new Map(entries.map(({ entry, number }) => [JSON.parse(entry).change, number]))
+    expect(before.lines.map(({ fp, entry }) => [fp, entry])).toEqual([first, offer].map((fp) => [fp, numbers.get(fp)]))
+    const made = await lars.hands.checkpoint(toy.companyId)
+    expect((await lars.receipt("2")).checkpoint).toBe(made?.text)
+  })
+
   test("Home tells what is to read and how long it takes", async () => {
     const { lars, first, offer } = await twoVersions()
     expect((await lars.home()).home?.toRead).toMatchObject([{ left: { changes: 2, of: 2, minutes: 1 }, first: false }])

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest"
+import { loader as me } from "../../app/routes/me"
+import { loader as record } from "../../app/routes/me.record[.]json"
+import { engines } from "../engines"
+import { exportBy, foundStand } from "../evidence/stand"
+import { at, signedIn } from "../hands"
+
+describe.each(engines)("what is recorded about me on $name", ({ fresh }) => {
+  test("has every row that names Lars, and none that names others only", async () => {
+    const stand = await foundStand(await fresh())
+    const { store, hands, lars, mina } = stand
+    const asLars = await signedIn(hands, lars)
+    const answer = await record(at(hands, asLars("/me/record.json")))
+    expect(answer.headers.get("content-disposition")).toContain("attachment")
+    const text = await answer.text()
+    const told: { tables: Record<string, unknown[]>; ledger: { entries: unknown[] }[] } = JSON.parse(text)
+    for (const [name, table] of Object.entries(store.t)) {
+      const rows = await store.read.select().from(table)
+      const naming = rows.filter((row) => JSON.stringify(row).includes(lars))
+      expect(told.tables[name] ?? [], name).toHaveLength(naming.length)
+    }
+    expect(Object.keys(told.tables)).toEqual(expect.arrayContaining(["openings", "confirmations", "undos", "notices"]))
+    const { length: confirmed } = told.tables.confirmations ?? []
+    const { length: opened } = told.tables.openings ?? []
+    // joined, opened, confirmed, taken back
+    expect(told.ledger[0]?.entries).toHaveLength(1 + opened + confirmed + 1)
+    for (const other of [mina, "Mina", "tokenHash", "codeHash"]) expect(text).not.toContain(other)
+  })
+
+  test("says who took a copy of the evidence, and whether by name", async () => {
+    const stand = await foundStand(await fresh())
+    const { hands, lars, ruth, tess, second } = stand
+    await exportBy(stand, ruth, second)
+    const { recorded } = await me(at(hands, (await signedIn(hands, lars))("/me")))
+    expect(recorded).toMatchObject({
+      addressed: 2,
+      mails: 2,
+      copies: [{ by: "Ruth Adler", legend: "Forty chairs", version: "2", day: "2026-05-07", names: true }],
+    })
+    expect((await me(at(hands, (await signedIn(hands, tess))("/me")))).recorded.copies).toEqual([])
+  })
+})
