@@ -26,3 +26,12 @@ export type Legend = {
 /** What the next version will be called when it is no correction: one more than the last whole number. */
 export const nextLabel = (legend: Pick<Legend, "current">): string =>
   String(Math.floor(Number(legend.current?.label ?? 0)) + 1)
+
+/** What a correction of a version is called: 5.1 after 5, 5.10 after 5.9. */
+export function correctionLabel(label: string): string {
+  const [whole, corrections = "0"] = label.split(".")
+  return `${whole}.${Number(corrections) + 1}`
+}
+
+/** Whether a label is a correction's. */
+export const isCorrection = (label: string): boolean => label.includes(".")

@@ -1,5 +1,6 @@
 import { dayName } from "../ui/day"
 import { Field } from "./field-with-a-sentence"
+import { Inherited, PublishAs } from "./publish-as"
 import type { Problem, ReviewPage, VersionFields } from "./review-page"
 
 type Props = {
@@ -18,6 +19,9 @@ export function AboutTheVersion({ page, typed, type, problems, clash, first }: P
   return (
     <section className="stack" id="version" aria-labelledby="version-name">
       <h2 id="version-name">Version {page.label}</h2>
+      {page.correction ? (
+        <PublishAs {...{ page, typed, type }} correction={page.correction} theirs={clash.includes("correction")} />
+      ) : null}
       <Field
         name="summary"
         label="Summary"
@@ -36,6 +40,21 @@ export function AboutTheVersion({ page, typed, type, problems, clash, first }: P
           />
         )}
       </Field>
+      {page.correction && typed.correction ? (
+        <Inherited page={page} typed={typed} correction={page.correction} problem={at("audience")} />
+      ) : (
+        <WhoAndWhen {...{ page, typed, type, problems, clash, first }} />
+      )}
+    </section>
+  )
+}
+
+/** Whom a version of its own goes to, and its dates. */
+function WhoAndWhen({ page, typed, type, problems, clash, first }: Props) {
+  const at = (name: Problem["at"]) => problems.find((problem) => problem.at === name)?.sentence
+  const theirs = (name: keyof VersionFields, text: string) => (clash.includes(name) ? text : undefined)
+  return (
+    <>
       <Audience
         page={page}
         typed={typed}
@@ -76,7 +95,7 @@ export function AboutTheVersion({ page, typed, type, problems, clash, first }: P
           />
         )}
       </Field>
-    </section>
+    </>
   )
 }
 
@@ -142,7 +161,10 @@ function Audience({ page, typed, type, problem, theirs, first }: AudienceProps) 
 
 /** Always in sight: whom it goes to and when, and the one button that publishes. */
 export function PublishBar({ page, typed, at }: { page: ReviewPage; typed: VersionFields; at: string }) {
-  const names = namesOf(page, typed.teams)
+  const as = typed.correction ? page.correction : null
+  const names = as ? `the audience of version ${page.previous}` : namesOf(page, typed.teams)
+  const people = as ? as.people : page.people
+  const { readBy, inForceFrom } = as ?? typed
   const day = (text: string) => <strong>{dayName(text, page.today)}</strong>
   return (
     <section className="bar wrap" aria-label="Publish">
@@ -150,17 +172,17 @@ export function PublishBar({ page, typed, at }: { page: ReviewPage; typed: Versi
         <p className="t15">
           {names ? (
             <>
-              <strong>{page.people === 1 ? "1 person" : `${page.people} people`}</strong> in {names}
+              <strong>{people === 1 ? "1 person" : `${people} people`}</strong> in {names}
             </>
           ) : (
             "Nobody is addressed yet"
           )}
-          {typed.readBy ? <> · read by {day(typed.readBy)}</> : null}
-          {typed.inForceFrom ? <> · in force {day(typed.inForceFrom)}</> : null}
+          {readBy ? <> · read by {day(readBy)}</> : null}
+          {inForceFrom ? <> · in force {day(inForceFrom)}</> : null}
           {names ? " · one e-mail each" : null} <a href="#version">Change</a>
         </p>
         <button type="submit" form="review" formAction={at} className="btn p">
-          Publish version {page.label}
+          Publish {as ? `correction ${as.label}` : `version ${page.next}`}
         </button>
       </div>
     </section>

@@ -33,6 +33,8 @@ export const Announcement = z.object({
   /** Units that are one change because an author merged them. */
   merged: z.array(z.array(z.string())),
   summary: z.string(),
+  /** True when it corrects the version that applies, whose audience and dates it inherits. */
+  correction: z.boolean().default(false),
   /** The audience: ids of teams. */
   teams: z.array(z.string()),
   readBy: z.string().nullable(),
@@ -44,6 +46,7 @@ export const nothingSaid: Announcement = {
   said: [],
   merged: [],
   summary: "",
+  correction: false,
   teams: [],
   readBy: null,
   inForceFrom: null,
@@ -82,8 +85,8 @@ export function changeFieldsOf(said: Said | null, change: Announced): ChangeFiel
   }
 }
 
-export function versionFieldsOf({ summary, teams, readBy, inForceFrom }: Announcement): VersionFields {
-  return { summary, teams: [...teams], readBy: readBy ?? "", inForceFrom: inForceFrom ?? "" }
+export function versionFieldsOf({ summary, correction, teams, readBy, inForceFrom }: Announcement): VersionFields {
+  return { summary, correction, teams: [...teams], readBy: readBy ?? "", inForceFrom: inForceFrom ?? "" }
 }
 
 /** What another author wrote meanwhile in the same fields: their names, and the form as it should come back. */
@@ -137,10 +140,12 @@ function back<F extends ChangeFields | VersionFields>({ settled, clash }: { sett
 /** The text, at most so long, and not cut through a sign of two halves: PostgreSQL keeps no half. */
 const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")
 
-function withVersion(announcement: Announcement, { summary, teams, readBy, inForceFrom }: VersionFields): Announcement {
+function withVersion(announcement: Announcement, fields: VersionFields): Announcement {
+  const { summary, correction, teams, readBy, inForceFrom } = fields
   return {
     ...announcement,
     summary: cut(summary, longestSummary),
+    correction,
     teams: [...new Set(teams)],
     readBy: readBy || null,
     inForceFrom: inForceFrom || null,

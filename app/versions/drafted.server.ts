@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
-import { nextLabel } from "../legends/legend"
+import { correctionLabel, nextLabel } from "../legends/legend"
 import { type AnnouncedChange, announcedChanges } from "./announced-changes"
 import { Announcement, nothingSaid } from "./announcement"
 import { emptyDocument } from "./known"
@@ -48,6 +48,16 @@ export async function draftedIn(db: Db, t: Tables, { companyId, legendId }: Plac
   }
 }
 
+/** The version this draft corrects, whose audience and dates it inherits; null when it is a version of its own. */
+export const corrected = ({ before, announcement }: Drafted): WholeVersion | null =>
+  announcement.correction ? before : null
+
+/** The days by which it is to be read and from which it is in force; null for none. */
+export function datesOf(drafted: Drafted): { readonly readBy: string | null; readonly inForceFrom: string | null } {
+  const { readBy, inForceFrom } = corrected(drafted) ?? drafted.announcement
+  return { readBy: readBy || null, inForceFrom: inForceFrom || null }
+}
+
 export type ReviewedDraft = {
   readonly base: Known
   readonly label: string
@@ -59,7 +69,8 @@ export type ReviewedDraft = {
 export async function reviewDraft(worker: Reviewer, drafted: Drafted, author: string): Promise<ReviewedDraft> {
   const { before, legend, announcement, doc } = drafted
   const base = before ? { hash: before.hash, doc: before.doc, lineage: before.lineage } : emptyDocument(legend.lang)
-  const label = nextLabel({ current: before && { ordinal: before.ordinal, label: before.label } })
+  const corrects = corrected(drafted)
+  const label = corrects ? correctionLabel(corrects.label) : nextLabel({ current: before })
   const asked = { base, draft: doc, merged: announcement.merged, version: label, known: before?.label ?? null, author }
   const review = await worker.review(asked)
   return { base, label, review, changes: announcedChanges(review.changes, announcement) }

@@ -64,6 +64,10 @@ export function problemsOf({
       about("reason", reasons[shown.kind] ?? "Say why, because you raised it to major.", fp)
   for (const { where, misses, fp } of unfilled)
     about("promise", `The promise in “${where}” has ${missing[misses]} yet: fill it in, or take the card out.`, fp)
+  if (version.correction && previous !== null) {
+    if (people === 0) about("audience", `Nobody to whom version ${previous} was addressed is here any more.`)
+    return said
+  }
   if (version.teams.length === 0) about("audience", "Choose at least one team that reads it.")
   else if (people === 0) about("audience", "Nobody is in these teams yet.")
   const wrong = (name: "readBy" | "inForceFrom") => version[name] !== "" && dayStart(version[name]) === null
@@ -90,6 +94,8 @@ export function warningsOf({ changes, minutes, version, today, isFirst }: Load):
   const empty = changes.flatMap(({ hands }) => [hands?.loses, hands?.gains]).filter((hand) => hand?.people === 0)
   for (const name of new Set(empty.map((hand) => hand?.name)))
     warnings.push(`Nobody has the role “${name}” yet: nobody will know that it is theirs.`)
+  // A correction inherits its dates: there is nothing to choose.
+  if (version.correction) return warnings
   const { readBy, inForceFrom } = version
   if (readBy && inForceFrom && daysBetween(readBy, inForceFrom) < 0)
     warnings.push(`It is in force from ${dayName(inForceFrom, today)}, before it has to be read.`)

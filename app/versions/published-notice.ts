@@ -1,9 +1,11 @@
 // The mail that tells one person of a new version: who, why, the changes that concern them, how long, until when. Plain text.
-import { dayName } from "../ui/day"
+import { dayName, daysBetween } from "../ui/day"
 import { minutesFor, type Shown } from "./shown"
 
 type Told = {
   readonly label: string
+  /** Label of the version it corrects; null for a version of its own. */
+  readonly corrects?: string | null
   readonly title: string
   /** Name of the author. */
   readonly by: string
@@ -27,7 +29,7 @@ const concernsReader = ({ concerns }: Shown, { roles, teams }: Reader) =>
 
 /** Subject and body for a reader with these roles and teams (ids). */
 export function publishedNotice(told: Told, reader: Reader): { subject: string; body: string } {
-  const { label, title, by, summary, changes, readBy, inForceFrom, link, today } = told
+  const { label, corrects, title, by, summary, changes, readBy, inForceFrom, link, today } = told
   const first = changes.every(({ kind }) => kind === "part_as_it_is")
   const what = first ? "part" : "change"
   const count = changes.length === 1 ? `1 ${what}` : `${changes.length} ${what}s`
@@ -39,11 +41,17 @@ export function publishedNotice(told: Told, reader: Reader): { subject: string; 
   const lines = first ? [] : named.slice(0, 3).map(lineOf)
   const more = first ? 0 : changes.length - lines.length
   const dates = [
-    readBy ? `Please read ${changes.length === 1 ? "it" : "them"} by ${dayName(readBy, today)}.` : "",
+    // A correction has the date of what it corrects, which may be past.
+    readBy && (!corrects || daysBetween(today, readBy) >= 0)
+      ? `Please read ${changes.length === 1 ? "it" : "them"} by ${dayName(readBy, today)}.`
+      : "",
     inForceFrom ? `In force from ${dayName(inForceFrom, today)}.` : "",
   ]
+  const opening = corrects
+    ? `${by} corrected version ${corrects} of “${title}”: version ${label} applies now.`
+    : `${by} published version ${label} of “${title}”.`
   const paragraphs = [
-    [`${by} published version ${label} of “${title}”.`, summary.trim()].filter(Boolean).join("\n"),
+    [opening, summary.trim()].filter(Boolean).join("\n"),
     [...lines, more > 0 && lines.length > 0 ? `And ${more} more.` : ""].filter(Boolean).join("\n"),
     dates.filter(Boolean).join(" "),
     reader.knowsPrevious === false
@@ -52,7 +60,7 @@ export function publishedNotice(told: Told, reader: Reader): { subject: string; 
   ]
   const size = reader.knowsPrevious === false ? "" : ` (${count}${own})`
   return {
-    subject: `Version ${label}: ${headline(summary) ?? title}${size}`,
+    subject: `${corrects ? "Correction" : "Version"} ${label}: ${headline(summary) ?? title}${size}`,
     body: `${paragraphs.filter(Boolean).join("\n\n")}\n`,
   }
 }

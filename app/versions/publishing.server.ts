@@ -8,8 +8,17 @@ import { record } from "../ledger/ledger.server"
 import { addNotices } from "../notices/notices.server"
 import { dayOf } from "../ui/day"
 import { nothingSaid, versionFieldsOf } from "./announcement"
-import { type AudienceMember, audienceIn } from "./audiences.server"
-import { type Drafted, draftedIn, nameOf, type Place, type ReviewedDraft, reviewDraft } from "./drafted.server"
+import { type AudienceMember, audienceIn, audienceOf } from "./audiences.server"
+import {
+  corrected,
+  type Drafted,
+  datesOf,
+  draftedIn,
+  nameOf,
+  type Place,
+  type ReviewedDraft,
+  reviewDraft,
+} from "./drafted.server"
 import { emptyDocument } from "./known"
 import type { NetList, Published } from "./net"
 import { problemsOf } from "./problems"
@@ -50,7 +59,10 @@ export async function publishDraft(store: Store, worker: ChangeWorker, asked: As
     if (!now || hasMoved(standOf(drafted), standOf(now)) || now.before?.id !== drafted.before?.id)
       return { refused: "changed-meanwhile" }
     const version = versionFieldsOf(drafted.announcement)
-    const audience = await audienceIn(tx, store.t, asked.companyId, version.teams)
+    const corrects = corrected(drafted)
+    const audience = corrects
+      ? await audienceOf(tx, store.t, asked.companyId, corrects.id)
+      : await audienceIn(tx, store.t, asked.companyId, version.teams)
     const problems = problemsOf({
       ...{ changes: reviewed.changes, version, previous: drafted.before?.label ?? null },
       ...{ people: audience.length, today: dayOf(asked.at) },
@@ -106,7 +118,7 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
   const { companyId, legendId, by, at } = asked
   const { drafted, reviewed, published, lists, audience, versionId, ordinal } = kept
   const { target, patch, words } = reviewed.review
-  const { summary, readBy, inForceFrom } = versionFieldsOf(drafted.announcement)
+  const { summary } = drafted.announcement
   const patchText = JSON.stringify(patch)
   await tx.insert(t.documents).values({ companyId, hash: target.hash, doc: target.doc, words }).onConflictDoNothing()
   await tx.insert(t.versions).values({
@@ -118,8 +130,7 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
     lineage: [...target.lineage],
     engine: patch.engine,
     patch: patchText,
-    readBy: readBy || null,
-    inForceFrom: inForceFrom || null,
+    ...datesOf(drafted),
     publishedBy: by,
     publishedAt: at,
   })
@@ -176,10 +187,10 @@ async function tell(
   { drafted, reviewed, published, audience, versionId, author }: Kept,
 ) {
   const { companyId, legendId, at, origin } = asked
-  const { summary, readBy, inForceFrom } = versionFieldsOf(drafted.announcement)
+  const { summary } = drafted.announcement
   const told = {
     ...{ label: reviewed.label, title: drafted.legend.title, by: author, summary, today: dayOf(at) },
-    ...{ readBy: readBy || null, inForceFrom: inForceFrom || null },
+    ...{ corrects: corrected(drafted)?.label ?? null, ...datesOf(drafted) },
     changes: published.map(({ shown }) => shown),
     link: `${origin}/legends/${legendId}/read`,
   }

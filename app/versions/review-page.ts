@@ -18,6 +18,8 @@ export type ChangeFields = {
 /** What an author says about the whole version. `teams` is the audience, by id; days are `YYYY-MM-DD` or empty. */
 export type VersionFields = {
   readonly summary: string
+  /** True when it corrects the version that applies: then audience and dates are that version's. */
+  readonly correction: boolean
   readonly teams: readonly string[]
   readonly readBy: string
   readonly inForceFrom: string
@@ -70,11 +72,22 @@ export type ReviewTeam = {
   readonly roles: readonly string[]
 }
 
+/** A correction of the version that applies: its label, and what it inherits. */
+export type Correction = {
+  readonly label: string
+  readonly people: number
+  readonly readBy: string | null
+  readonly inForceFrom: string | null
+}
+
 export type ReviewPage = {
   readonly legend: { readonly id: string; readonly title: string }
   /** Label of the version to come and of the one that applies now; null before the first. */
   readonly label: string
   readonly previous: string | null
+  /** Label of the next whole version; and what a correction would be, null before the first. */
+  readonly next: string
+  readonly correction: Correction | null
   /** What the author looks at: publishing refuses when the draft or its announcement has moved on. */
   readonly revision: number
   readonly announcementRevision: number
@@ -146,6 +159,7 @@ export function wordsFrom(form: FormData): Words {
   }
   const version = {
     summary: textOf(form, "summary"),
+    correction: textOf(form, "as") === "correction",
     teams: listOf(form, "audience"),
     readBy: textOf(form, "readBy"),
     inForceFrom: textOf(form, "inForceFrom"),

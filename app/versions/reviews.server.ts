@@ -1,11 +1,13 @@
 // What the publish page shows: the changes of the draft with what is said about them, the audience, what stops and warns.
 import type { Store } from "../../db/store"
+import { correctionLabel, nextLabel } from "../legends/legend"
 import { peopleOf, rolesOf, teamsOf } from "../people/company-lists.server"
 import type { Colleague } from "../people/person"
 import { dayOf } from "../ui/day"
 import type { AnnouncedChange } from "./announced-changes"
 import { type Announced, versionFieldsOf } from "./announcement"
-import { draftedIn, nameOf, type Place, reviewDraft } from "./drafted.server"
+import { audienceOf } from "./audiences.server"
+import { corrected, type Drafted, datesOf, draftedIn, nameOf, type Place, reviewDraft } from "./drafted.server"
 import { problemsOf, warningsOf } from "./problems"
 import { publishedNotice } from "./published-notice"
 import type { Hand, ReviewedChange, ReviewPage, ReviewTeam } from "./review-page"
@@ -33,7 +35,11 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
   if (!drafted) throw new Response("Not found", { status: 404 })
   const { label, changes, review } = await reviewDraft(worker, drafted, author)
   const version = versionFieldsOf(drafted.announcement)
-  const audience = people.filter((person) => person.teams.some(({ id }) => version.teams.includes(id)))
+  const correction = await correctionOf(store, companyId, drafted)
+  const corrects = corrected(drafted)
+  const audience = people.filter((person) =>
+    corrects ? correction?.people.has(person.id) : person.teams.some(({ id }) => version.teams.includes(id)),
+  )
   const hands = roles.map(({ name, holders }): Hand => ({ name, people: holders }))
   const today = dayOf(asked.at)
   const previous = drafted.before?.label ?? null
@@ -43,7 +49,7 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
   const [someone] = audience
   const told = {
     ...{ label, title: drafted.legend.title, by: author, summary: version.summary, today },
-    ...{ readBy: version.readBy || null, inForceFrom: version.inForceFrom || null },
+    ...{ corrects: corrects?.label ?? null, ...datesOf(drafted) },
     changes: changes.map(({ shown }) => shown),
     link: `${origin}/legends/${legendId}/read`,
   }
@@ -51,6 +57,8 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
     legend: { id: legendId, title: drafted.legend.title },
     label,
     previous,
+    next: nextLabel({ current: drafted.before }),
+    correction: correction && { ...correction, people: correction.people.size },
     revision: drafted.revision,
     announcementRevision: drafted.announcementRevision,
     changes: reviewed,
@@ -68,6 +76,15 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
     today,
   }
   return { page, announced: changes.map(({ announced }) => announced) }
+}
+
+/** What a correction of the version that applies would be, and whom it goes to; null before the first. */
+async function correctionOf(store: Store, companyId: string, { before }: Drafted) {
+  if (!before) return null
+  const { id, label, readBy, inForceFrom } = before
+  const audience = await audienceOf(store.read, store.t, companyId, id)
+  const people = new Set(audience.map(({ personId }) => personId))
+  return { label: correctionLabel(label), people, readBy, inForceFrom }
 }
 
 const readerOf = (person: Colleague | undefined) => ({

@@ -13,6 +13,7 @@ const ChangeWas = z.object({
 })
 const VersionWas = z.object({
   summary: z.string(),
+  correction: z.boolean(),
   teams: z.array(z.string()),
   readBy: z.string(),
   inForceFrom: z.string(),

@@ -40,7 +40,7 @@ async function northlight(store: Store) {
     if ("refused" in outcome) throw new Error(outcome.refused)
   }
   return {
-    publish: async (doc: Node) => {
+    publish: async (doc: Node, correction = false) => {
       await chairs.write(doc)
       const asked = { ...where, by: chairs.ruth, at: later(), origin }
       const { page, announced } = await reviewOf(store, directWorker, asked)
@@ -54,7 +54,9 @@ async function northlight(store: Store) {
         concerns: null,
         notes: {},
       }))
-      await announce(store, where, (now) => ({ announcement: { ...now, said, teams: [chairs.teams.sales] } }))
+      await announce(store, where, (now) => ({
+        announcement: { ...now, said, correction, teams: [chairs.teams.sales] },
+      }))
       const outcome = await publishDraft(store, directWorker, asked)
       if ("refused" in outcome) throw new Error(JSON.stringify(outcome))
     },
@@ -75,6 +77,10 @@ async function northlight(store: Store) {
     target: async () => (await currentVersion(store, where.companyId, where.legendId))?.hash,
   }
 }
+
+/** The same text with other words in it. */
+const reworded = (doc: Node, was: string, now: string) =>
+  doc.type.schema.nodeFromJSON(JSON.parse(JSON.stringify(doc.toJSON()).replace(was, now)))
 
 describe.each(engines)("reading what the engine found on $name", ({ fresh }) => {
   test("the first version is read part by part, the second change by change", async () => {
@@ -127,6 +133,39 @@ describe.each(engines)("reading what the engine found on $name", ({ fresh }) => 
     const hands = list?.list.changes.find(({ shown }) => shown.kind === "responsibility_changed")
     expect(hands && originText(hands.shown)).toBe("from version 2")
     expect(hands?.shown.reason).toBe("Maya asks three suppliers at once.")
+    await lars.readAll()
+    expect(await lars.known()).toEqual({ ordinal: 3, hash: await lars.target() })
+  })
+
+  test("a correction asks only for what it touches, of those who read the version it corrects", async () => {
+    const lars = await northlight(await fresh())
+    await lars.publish(before)
+    await lars.readAll()
+    await lars.publish(after)
+    await lars.readAll()
+    await lars.publish(reworded(after, "a drawing", "an honest drawing"), true)
+    const reading = await lars.list()
+    expect(reading).toMatchObject({ version: { label: "2.1", ordinal: 3 }, fresh: null })
+    expect(reading?.list.changes.map(({ shown }) => [shown.where, shown.known, shown.version])).toEqual([
+      ["Forty chairs", "2", "2.1"],
+    ])
+    await lars.readAll()
+    expect(await lars.known()).toEqual({ ordinal: 3, hash: await lars.target() })
+  })
+
+  test("a correction shows what it puts right beside what this person read, and the rest as it was", async () => {
+    const lars = await northlight(await fresh())
+    await lars.publish(before)
+    await lars.readAll()
+    await lars.publish(after)
+    const promise = (await lars.list())?.list.changes.find(({ shown }) => shown.kind === "promise_changed")
+    await lars.read(promise?.shown.title ?? "")
+    await lars.publish(reworded(after, '"value":"5"', '"value":"10"'), true)
+    const reading = await lars.list()
+    const seen = reading?.list.changes.map(({ shown }) => [shown.kind, shown.was, shown.now, originText(shown)])
+    expect(seen).toContainEqual(["promise_changed", "5 minutes", "10 minutes", null])
+    expect(seen).toContainEqual(["responsibility_changed", "Sales", "Sales coordinator", "from version 2"])
+    expect(reading?.fresh).toBe(1)
     await lars.readAll()
     expect(await lars.known()).toEqual({ ordinal: 3, hash: await lars.target() })
   })

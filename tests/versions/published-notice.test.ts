@@ -30,6 +30,14 @@ http://reread.test/legends/maya/read
     })
   })
 
+  test("says of a correction what it puts right, and asks for no day that is past", () => {
+    const { subject, body } = publishedNotice({ ...told, label: "5.1", corrects: "5", readBy: "2026-05-05" }, lars)
+    expect(subject).toBe("Correction 5.1: an answer in five minutes (3 changes, 2 for Sales)")
+    expect(body).toMatch(/^Ruth Adler corrected version 5 of “Maya .*”: version 5\.1 applies now\./)
+    expect(body).not.toContain("Please read")
+    expect(publishedNotice({ ...told, corrects: "5" }, lars).body).toContain("Please read them by Fri 15 May.")
+  })
+
   test("counts nothing for those whose own list is another one", () => {
     const { subject, body } = publishedNotice(told, { ...lars, knowsPrevious: false })
     expect(subject).toBe("Version 5: an answer in five minutes")

@@ -49,6 +49,17 @@ test("the bar tells whom it goes to and when", () =>
     "18 people in Sales, Support · read by Fri 15 May · in force Mon 18 May · one e-mail each",
   ))
 
+test("a correction says what it inherits, and keeps what was chosen for a version of its own", () => {
+  const correction = { label: "4.1", people: 9, readBy: "2026-05-11", inForceFrom: null }
+  const version = { ...reviewPage().version, correction: true }
+  const html = seen({ correction, version, label: "4.1" })
+  expect(textOf(html)).toContain("As version 4: 9 people, read by Mon 11 May.")
+  expect(textOf(html)).toContain("9 people in the audience of version 4 · read by Mon 11 May · one e-mail each")
+  expect(textOf(html)).toContain("Publish correction 4.1")
+  expect(html).toContain('<input type="hidden" name="audience" value="support"/>')
+  expect(html).toContain('<input type="hidden" name="readBy" value="2026-05-15"/>')
+})
+
 test("the author sees the very markup its readers are served", () => {
   const reader = { roles: ["Sales"], concerns: ["Sales"] }
   const href = (view: string) => `/legends/maya/publish?change=f2&as=sales${view === "changes" ? "" : `&v=${view}`}`

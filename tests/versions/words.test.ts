@@ -8,7 +8,7 @@ function formOf(fields: readonly (readonly [string, string])[]) {
   return form
 }
 
-const version = { summary: "", teams: [], readBy: "", inForceFrom: "" }
+const version = { summary: "", correction: false, teams: [], readBy: "", inForceFrom: "" }
 
 test("a form says what the author wrote about a change and about the version", () => {
   const form = formOf([
@@ -38,7 +38,13 @@ test("a form says what the author wrote about a change and about the version", (
       teams: [],
       notes: { Sales: "You no longer call first." },
     },
-    version: { summary: "An answer in five minutes.", teams: ["t1", "t2"], readBy: "2026-05-15", inForceFrom: "" },
+    version: {
+      summary: "An answer in five minutes.",
+      correction: false,
+      teams: ["t1", "t2"],
+      readBy: "2026-05-15",
+      inForceFrom: "",
+    },
   })
 })
 
