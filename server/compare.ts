@@ -1,10 +1,12 @@
 // npm run --silent compare -- OLD NEW: what changed from one file to another, as the engine would store it. Markdown or a document as JSON.
 import { readFileSync } from "node:fs"
 import { Node } from "prosemirror-model"
-import { compare } from "../app/changes/compare"
+import { canonical } from "../app/changes/canonical"
+import { lineageOf } from "../app/changes/lineage"
 import type { Patch } from "../app/changes/patch"
 import { decodeMarkdown, readMarkdown } from "../app/document/markdown"
 import { schema } from "../app/document/schema"
+import { storedPatch } from "../app/versions/stored-patch"
 
 function unreadable(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
@@ -63,6 +65,7 @@ const [oldPath, newPath] = paths
 if (!oldPath || !newPath || paths.length > 2) unreadable("Give two files: compare [--text] OLD NEW")
 const [old, next] = [readDocument(oldPath), readDocument(newPath)]
 const begun = performance.now()
-const patch = compare(old, next)
+const base = canonical(old)
+const patch = storedPatch({ doc: base, lineage: lineageOf(base, []) }, next)
 const ms = performance.now() - begun
 process.stdout.write(`${process.argv.includes("--text") ? listed(patch) : JSON.stringify(printed(patch, ms))}\n`)

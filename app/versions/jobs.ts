@@ -13,20 +13,19 @@ import { changesOf } from "./grouping"
 import type { NetJob, NetList, Review, Reviewed, ReviewJob, State, StateJob, Unfilled } from "./net"
 import type { Shown } from "./shown"
 import { type Compared, shownChange } from "./shown-change"
+import { storedPatch } from "./stored-patch"
 
 /** Compares a draft with the version before, for the publish page and for publishing itself. */
 export function review({ base, draft, merged, version, known, author }: ReviewJob): Review {
   const old = readStored(base.doc)
   const given = readStored(draft)
   const next = canonical(given)
-  // First who each block is, by the ids of the draft; then exactly the comparison that everybody can make later.
-  const { lineage } = compare(old, given, { lineage: base.lineage })
-  const patch = compare(old, next, { lineage: base.lineage, nextLineage: lineage })
+  const patch = storedPatch({ doc: old, lineage: base.lineage }, given)
   const compared = { old: canonical(old), next, patch, version, known, author }
   const changes = old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged)
   return {
     patch,
-    target: { hash: hashOf(next), doc: canonicalText(next), lineage },
+    target: { hash: hashOf(next), doc: canonicalText(next), lineage: patch.lineage },
     words: wordCount(next),
     told: toldIn(next),
     changes,

@@ -1,109 +1,86 @@
-// npm run bench:changes: parse + compare + prove over the limit, on documents of 1,000 to 100,000 words. Figures are ratios of one run.
-import { Node } from "prosemirror-model"
-import { compare } from "../../app/changes/compare"
-import { prove } from "../../app/changes/prove"
-import { schema } from "../../app/document/schema"
-import { chance } from "../changes/stories"
-import { limit } from "./limit"
+// npm run bench:changes: the change engine over the limit, ratios of one run: legends, hard documents, real revisions (CORPUS), memory, peers.
+// The measuring runs in processes of their own, on the program built as for the server.
+import { execFileSync } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import { build } from "esbuild"
+import type { Figure } from "./changes-figures"
+import { installPeers } from "./peers"
 
-const names = ["Maya", "Lars", "Jana", "The driver", "The caretaker", "A neighbour", "The office manager", "Support"]
-const does = ["counts", "orders", "checks", "forwards", "signs", "answers", "moves", "measures", "prices", "delivers"]
-const what = [
-  "forty chairs",
-  "the floor plan",
-  "an offer",
-  "the audit list",
-  "two desks",
-  "the invoice",
-  "a reply",
-  "the van",
-  "every room",
-  "the old shelf",
-]
-const when = [
-  "before noon",
-  "on the same day",
-  "within 5 minutes",
-  "after the call",
-  "without being asked",
-  "for the second time",
-  "in week 12",
-  "as agreed",
-]
-const why = [
-  "because the audit is near",
-  "so that nobody waits",
-  "and writes it down",
-  "which saves a second visit",
-  "although it rains",
-  "and tells the others",
-]
+const folder = mkdtempSync(path.join(tmpdir(), "bench-changes-"))
+const program = path.join(folder, "figures.mjs")
+await build({
+  entryPoints: ["tests/bench/changes-figures.ts"],
+  outfile: program,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  logLevel: "error",
+})
 
-/** A legend of about so many words, as JSON, and the same with a share of its paragraphs edited. */
-function pair(words: number, share: number): [string, string] {
-  const next = chance(words + share * 1000)
-  const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)]!
-  const sentence = () =>
-    `${pick(names)} ${pick(does)} ${pick(what)} ${pick(when)} ${pick(why)} and ${pick(does)} ${pick(what)} ${Math.floor(next() * 900)}.`
-  const text = (said: string) => [{ type: "text", text: said }]
-  const paragraph = () => ({ type: "paragraph", content: text(Array.from({ length: 3 }, sentence).join(" ")) })
-  const parts: {
-    type: string
-    attrs: object
-    content: { type: string; attrs?: object; content: { type: string; text: string }[] }[]
-  }[] = []
-  for (let written = 0; written < words; written += 8 * 54) {
-    parts.push({
-      type: "part",
-      attrs: { kind: "step", owner: "Sales" },
-      content: [
-        { type: "heading", attrs: { level: 2 }, content: text(sentence()) },
-        ...Array.from({ length: 8 }, paragraph),
-      ],
-    })
-  }
-  const edited = parts.map((part) => ({
-    ...part,
-    content: part.content.map((block) =>
-      block.type === "paragraph" && next() < share
-        ? { ...block, content: text(block.content[0]!.text.replace(/ (\w+) (\w+)\./, () => ` ${pick(what)} anew.`)) }
-        : block,
-    ),
-  }))
-  const json = (content: unknown) => JSON.stringify({ type: "doc", attrs: { lang: "en" }, content })
-  return [json(parts), json(edited)]
+const measured = (what: string, ...words: string[]): Figure[] =>
+  execFileSync(process.execPath, ["--expose-gc", program, what, ...words], { encoding: "utf8", maxBuffer: 1e8 })
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Figure)
+
+let missed = 0
+/** One line of the table; what is above its aim is marked. */
+function line(name: string, figures: readonly string[], value: number, aim: number | null) {
+  const over = aim !== null && value > aim
+  if (over) missed++
+  const told = aim === null ? "" : over ? `  ABOVE ${aim}` : `  (at most ${aim})`
+  console.log(`${name.padEnd(56)}${figures.map((each) => each.padStart(11)).join("")}${told}`)
+}
+const ratio = ({ engine, limit }: Figure) => engine / limit
+const columns = (one: Figure) => [
+  `${one.limit.toFixed(2)} ms`,
+  `${one.engine.toFixed(1)} ms`,
+  `${ratio(one).toFixed(1)}x`,
+  `${one.units} units`,
+]
+const heading = (title: string) =>
+  console.log(`\n${title}\n${" ".repeat(56)}      limit     engine      ratio      found`)
+
+heading("Legends: parse, compare and prove over the limit")
+const legends = measured("legends")
+for (const one of legends) {
+  const [words, share] = one.name.split(" ").map(Number) as [number, number]
+  const aim = words < 10_000 ? null : share < 0.1 ? 4 : 5
+  line(`${words} words, ${share * 100} % of the paragraphs changed`, columns(one), ratio(one), aim)
+}
+for (const share of ["0.05", "0.2"]) {
+  const [small, big] = ["10000", "100000"].map((words) => legends.find(({ name }) => name === `${words} ${share}`)!)
+  const slope = Math.log10(big!.engine / small!.engine)
+  line(`slope from 10000 to 100000 words, ${Number(share) * 100} %`, [slope.toFixed(2)], slope, 1.1)
+}
+const memory = measured("memory")[0]!.engine
+line("memory for 100000 words, 20 %", [`${memory.toFixed(0)} MB`], memory, 150)
+
+heading("Hard documents")
+for (const one of measured("pathological")) line(one.name, columns(one), ratio(one), 20)
+
+const corpus = process.env.CORPUS ?? ""
+if (corpus === "") console.log("\nReal revisions: left out, CORPUS names no folder")
+else {
+  const ratios = measured("corpus", corpus)
+    .map(ratio)
+    .sort((x, y) => x - y)
+  const [median, most] = [ratios[Math.floor(ratios.length / 2)]!, ratios.at(-1)!]
+  console.log(`\nReal revisions: ${ratios.length} pairs`)
+  line("median", [`${median.toFixed(1)}x`], median, 6)
+  line("most", [`${most.toFixed(1)}x`], most, 20)
 }
 
-const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
-function timed(work: () => unknown, runs: number): number {
-  return median(
-    Array.from({ length: runs }, () => {
-      const begun = performance.now()
-      work()
-      return performance.now() - begun
-    }),
-  )
+const peers = installPeers()
+if (peers === null) console.log("\nPeers: left out, they could not be installed")
+else {
+  heading("Peers on the same legends (without a proof, and nothing to apply)")
+  for (const one of measured("peers", peers)) line(one.name, columns(one), ratio(one), null)
 }
 
-const slopes: [number, number][] = []
-for (const share of [0.05, 0.2]) {
-  for (const words of [1000, 10_000, 50_000, 100_000]) {
-    const [old, next] = pair(words, share)
-    const runs = words > 20_000 ? 5 : 9
-    const least = timed(() => limit(schema, old, next), runs)
-    let units = 0
-    const ours = timed(() => {
-      const [a, b] = [old, next].map((text) => Node.fromJSON(schema, JSON.parse(text))) as [Node, Node]
-      const patch = compare(a, b)
-      units = patch.units.length
-      if (process.argv.includes("--prove") && prove(a, b, patch) !== null) throw new Error("not proven")
-    }, runs)
-    slopes.push([words, ours])
-    console.log(
-      `${words} words, ${share * 100} % changed: limit ${least.toFixed(1)} ms, parse + compare + prove ${ours.toFixed(1)} ms, ${(ours / least).toFixed(1)}x, ${units} units`,
-    )
-  }
-}
-const slope = (from: number, to: number) =>
-  Math.log(slopes[to]![1] / slopes[from]![1]) / Math.log(slopes[to]![0] / slopes[from]![0])
-console.log(`slope from 10,000 to 100,000 words: ${slope(1, 3).toFixed(2)} (5 %), ${slope(5, 7).toFixed(2)} (20 %)`)
+rmSync(folder, { recursive: true })
+console.log(missed === 0 ? "\nEvery aim is held." : `\n${missed} figures are above their aim.`)
+process.exitCode = missed === 0 ? 0 : 1

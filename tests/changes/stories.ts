@@ -157,6 +157,8 @@ export function storyteller(seed: number, tables = false): Storyteller {
     const roll = next()
     if (!text || roll < 0.1) children.splice(at, 0, schema.text(`${sentence()} `))
     else if (roll < 0.2) children.splice(at, 1)
+    else if (text.isText && roll < 0.25)
+      children[at] = schema.text((text.text ?? "").replace(" ", "\u00a0"), text.marks)
     else if (text.isText && roll < 0.75) {
       const said = (text.text ?? "").split(" ")
       said.splice(below(said.length), next() < 0.7 ? 1 : 0, ...(next() < 0.8 ? [pick(words)] : []))
