@@ -20,6 +20,9 @@ const sentenceMeasure: Measure = {
   shortMove: 1000,
 }
 
+/** Sentences that share less than this with those in whose place they stand speak of something else. */
+const sameSubject = 0.15
+
 export interface Inking {
   readonly book: Book
   readonly numbers: Numbers
@@ -72,16 +75,19 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
       const [first, final] = [spans[list[0] ?? -1], spans[list[list.length - 1] ?? -1]]
       return first && final ? { from: first.from, to: final.to } : { from: at, to: at }
     }
-    let draft: Draft | null = null
+    let [draft, came]: (Draft | null)[] = [null, null]
     if (lost.length > 0 || fresh.length > 0) {
       const [one, other] = [hull(before, lost, fromX), hull(after, fresh, fromY)]
-      const [came, left] = [
-        before.length === 0 ? "insert" : "sentence-insert",
-        after.length === 0 ? "delete" : "sentence-delete",
-      ] as const
-      const kind: UnitKind = lost.length === 0 ? came : fresh.length === 0 ? left : textKind
-      draft = pen.open(kind, lost.length > 0 ? one : null, fresh.length > 0 ? other : null, [one, other])
-      if (kind === textKind) draft.parts.push({ old: draft.old[0]!, new: draft.next[0]! })
+      const inserted: UnitKind = before.length === 0 ? "insert" : "sentence-insert"
+      const deleted: UnitKind = after.length === 0 ? "delete" : "sentence-delete"
+      if (isOther(lost, fresh, one, other)) {
+        draft = pen.open(deleted, one, null, [one, { from: other.from, to: other.from }])
+        came = pen.open(inserted, null, other, [{ from: one.to, to: one.to }, other])
+      } else {
+        const kind: UnitKind = lost.length === 0 ? inserted : fresh.length === 0 ? deleted : textKind
+        draft = pen.open(kind, lost.length > 0 ? one : null, fresh.length > 0 ? other : null, [one, other])
+        if (kind === textKind) draft.parts.push({ old: draft.old[0]!, new: draft.next[0]! })
+      }
     }
     const ownersOld = lostAt.map((each) => ({
       to: before[each]!.to,
@@ -89,7 +95,7 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     }))
     const ownersNext = newAt.map((each) => ({
       to: after[each]!.to,
-      draft: found.toOld[each]! < 0 ? draft : moveOf(found.toOld[each]!, each),
+      draft: found.toOld[each]! < 0 ? (came ?? draft) : moveOf(found.toOld[each]!, each),
     }))
     const spare = (): Draft =>
       draft ?? ownersNext[0]?.draft ?? ownersOld[0]?.draft ?? seam ?? last ?? openSpace(fromX, endX, fromY, endY)
@@ -112,6 +118,11 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     if (tail > 0) pen.keep(endX, endY, tail, null)
     last = null
   }
+  /** Whether several sentences that came speak of something else than those that went. */
+  const isOther = (lost: readonly number[], fresh: readonly number[], one: Span, other: Span) =>
+    lost.length > 1 &&
+    fresh.length > 1 &&
+    ink.likeness.of(a.say(one.from, one.to), b.say(other.from, other.to)) < sameSubject
   const openSpace = (fromX: number, endX: number, fromY: number, endY: number) =>
     pen.open(textKind, { from: 0, to: a.text.length }, { from: 0, to: b.text.length }, [
       { from: fromX, to: endX },

@@ -1,6 +1,7 @@
 // Pairs for what is left between two neighbours that stayed: by likeness, one to one, one to several, several to one.
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Likeness } from "./likeness"
+import { sentencesOf } from "./words"
 
 export interface Item {
   /** Equal numbers: equal items. */
@@ -49,6 +50,10 @@ const keptWords = 6
 const keptAtLeast = 0.75
 const keptAlike = 0.72
 
+/** Two texts that open with sentences this alike, of so many words, speak of the same, whatever follows. */
+const opensAlike = 0.5
+const openingWords = 6
+
 /** Signs of a text that may be the beginning of another one. */
 const beginningAtLeast = 3
 
@@ -96,7 +101,18 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
       const kept = likeness.contained(short, long)
       if (kept >= keptAtLeast) return Math.max(value, kept * keptAlike)
     }
-    return value
+    return value > 0 && value < measure.gap && one.type !== "sentence"
+      ? Math.max(value, openingAlike(one.said, other.said))
+      : value
+  }
+
+  function openingAlike(one: string, other: string): number {
+    const spans = [sentencesOf(one), sentencesOf(other)] as const
+    if (spans.some((sentences) => sentences.length < 2)) return 0
+    const [first, second] = [one, other].map((said, at) => said.slice(spans[at]![0]!.from, spans[at]![0]!.to))
+    const isLong = [first!, second!].every((opening) => likeness.featuresOf(opening).words.length >= openingWords)
+    const value = isLong ? likeness.of(first!, second!) : 0
+    return value >= opensAlike ? value * keptAlike : 0
   }
 
   /** What a best way left between its pairs, where one is how the other begins. */

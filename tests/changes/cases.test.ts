@@ -57,6 +57,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text minor"],
   ],
   ["a comma", step(p("She calls, then writes.")), step(p("She calls then writes.")), ["text cosmetic"]],
+  [
+    "several sentences in the place of others on something else",
+    step(p(walk, " Bring glue. Doors stay shut.")),
+    step(p(walk, " Nobody sleeps here. Cats drink milk at noon.")),
+    ["sentence-delete major", "sentence-insert major"],
+  ],
+  [
+    "a paragraph that opens alike and goes on otherwise",
+    step(p("The caller asks for the floor plan. ", walk)),
+    step(p("The caller asks for the big floor plan. ", offer, " ", long, ". ", more)),
+    ["text normal", "text major"],
+  ],
   ["a sentence comes in", step(p(walk)), step(p(walk, " ", call)), ["sentence-insert major"]],
   ["a sentence goes", step(p(walk, " ", call)), step(p(call)), ["sentence-delete major"]],
   ["two sentences on one subject", step(p(walk)), step(p(walk, " ", call, " ", offer)), ["sentence-insert"]],

@@ -79,11 +79,11 @@ describe("a unit cut by sentence", () => {
 
   test("sentences in the place of others change in turn", () => {
     const [one, other] = [
-      step(p("Bring glue. Doors stay shut. ", walk)),
-      step(p("Nobody sleeps here. Cats drink milk at noon. ", walk)),
+      step(p("Bring glue here. Doors stay shut. ", walk)),
+      step(p("Nobody sleeps here. Cats drink at closed doors. ", walk)),
     ]
     const split = splitUnit(one, other, wholeOf(one, other), wholeOf(one, other).units[0]!.fp)!
-    expect(taken(one, other, split, 1)).toBe(`First call\nBring glue. Cats drink milk at noon. ${walk}`)
+    expect(taken(one, other, split, 1)).toBe(`First call\nBring glue here. Cats drink at closed doors. ${walk}`)
     expect(taken(one, other, split, 0)).toBe(`First call\nNobody sleeps here. Doors stay shut. ${walk}`)
   })
 
