@@ -65,9 +65,9 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
   ],
   [
     "a paragraph that opens alike and goes on otherwise",
-    step(p("The caller asks for the floor plan. ", walk)),
-    step(p("The caller asks for the big floor plan. ", offer, " ", long, ". ", more)),
-    ["text normal", "text major"],
+    step(p("The caller asks for the floor plan. ", walk), p("Bring glue.")),
+    step(p("Nobody sleeps here."), p("The caller asks for the big floor plan. ", offer, " ", long, ". ", more)),
+    ["insert major", "text normal", "text major", "delete major"],
   ],
   ["a sentence comes in", step(p(walk)), step(p(walk, " ", call)), ["sentence-insert major"]],
   ["a sentence goes", step(p(walk, " ", call)), step(p(call)), ["sentence-delete major"]],
