@@ -17,6 +17,7 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
   const free = drafts.filter((draft) => standing(draft) === draft && draft.group === undefined)
   const gone = free.filter((draft) => goneKinds.has(draft.kind) && draft.before)
   const came = free.filter((draft) => cameKinds.has(draft.kind) && draft.after)
+  if (gone.length === 0 || came.length === 0) return
   const wordsOf = (said: string | null) => likeness.featuresOf(said ?? "").words
   const join = (one: Draft, other: Draft, kind: "move" | "text") => {
     const before = one.before

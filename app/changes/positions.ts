@@ -60,7 +60,7 @@ export class Positions {
   /** What stands between two positions, as `slice` would cut it. */
   between(from: number, to: number): Fragment {
     const [node, start] = this.#innermost(from)
-    return node.isTextblock && to <= start + node.content.size && from < to
+    return to <= start + node.content.size && from < to
       ? node.content.cut(from - start, to - start)
       : this.doc.slice(from, to).content
   }
