@@ -117,6 +117,7 @@ async function knowersAmong(
     return {
       ...{ id, name, teams: because.map((team) => team.name) },
       knew: known.versions.find(({ ordinal }) => ordinal === finished?.to)?.label ?? null,
+      reading: known.versions.find(({ ordinal }) => ordinal === last?.to)?.label ?? null,
       ...{ confirmed: last?.confirmed.size ?? 0, of: last?.changes.length ?? 0, opened: last?.opened ?? 0 },
       change: change === null ? null : covered.some((ids) => ids.has(change)),
       said: (last?.said ?? []).map(({ number, at, change: fp }) => ({ number, at, title: titles.get(fp) ?? "" })),

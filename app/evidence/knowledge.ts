@@ -28,7 +28,9 @@ export type Knower = {
   readonly teams: readonly string[]
   /** Label of the newest version they knew in full on that day; null for none. */
   readonly knew: string | null
-  /** In the reading that was under way or done: how many of its changes were confirmed. */
+  /** Label of the version they read last, in full or in part; null for none. */
+  readonly reading: string | null
+  /** How many of the changes on the way to it were opened and confirmed. */
   readonly confirmed: number
   readonly of: number
   readonly opened: number

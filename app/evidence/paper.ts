@@ -10,7 +10,7 @@ h1 { font-size: 1.6875rem; line-height: 1.25 } h2 { font-size: 1.25rem; margin-t
 .story { font: 1.1875rem/1.6 Georgia, serif } .story section { margin-top: 2rem } img { max-width: 100% }
 .muted, .kind, .who { color: var(--muted) } .kind, .who, small { font: .875rem/1.5 ui-sans-serif, system-ui, sans-serif }
 a { color: var(--accent) } code { font: .8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere }
-table { border-collapse: collapse; max-width: 100% } th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top }
+td code { white-space: nowrap } table { border-collapse: collapse; max-width: 100% } th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top }
 label { display: block; margin-top: 1.25rem; font-weight: 600 } label small { display: block; font-weight: 400; color: var(--muted) }
 input { display: block; margin-top: .375rem; max-width: 100%; font: inherit } input::file-selector-button { font: inherit; padding: .5rem .75rem }
 button { font: inherit; margin-top: 1.5rem; padding: .625rem 1rem; border: 0; border-radius: .5rem; background: var(--accent); color: var(--paper); font-weight: 600 }

@@ -14,7 +14,7 @@ export function TakeEvidence({ page }: { page: EvidencePage }) {
   const { legendId, version, names, taken, today } = page
   const at = `/legends/${legendId}`
   return (
-    <main id="main" className="page stack whole">
+    <main id="main" className="page stack reading">
       <header className="stack tight">
         <p className="small muted">
           <a href={`${at}/v/${version.label}`}>{version.title}</a> · version {version.label}
@@ -25,7 +25,7 @@ export function TakeEvidence({ page }: { page: EvidencePage }) {
         A ZIP file with what was published, whom it was addressed to and why, and who confirmed what. Anybody can check
         it without Reread and without a network: a page for the browser is in it.
       </p>
-      <ul className="stack near">
+      <ul className="stack near plain">
         <li>The version as it was published, and its changes.</li>
         {names ? (
           <li>Everybody it was addressed to, each opening by its day, and each confirmation with what was shown.</li>

@@ -14,7 +14,7 @@ export function WhoKnewWhat({ page }: { page: KnownPage }) {
   const { version, people, counted } = answer
   const day = dayName(answer.on, today)
   return (
-    <main id="main" className="wide stack standing" tabIndex={-1}>
+    <main id="main" className="page stack reading" tabIndex={-1}>
       <div className="stack tight">
         <p className="small muted">
           <a href={`/legends/${legend.id}/status`}>{legend.title}</a>
@@ -32,7 +32,7 @@ export function WhoKnewWhat({ page }: { page: KnownPage }) {
               : "Those asked about are too few to be counted here."}
           </p>
           {people ? (
-            <People people={people} />
+            <People people={people} label={version.label} />
           ) : (
             <p className="small muted">Your company shows teams only here, no names.</p>
           )}
@@ -104,7 +104,7 @@ function Asking({ question, answer }: { question: Question; answer: Answer }) {
   )
 }
 
-function People({ people }: { people: readonly Knower[] }) {
+function People({ people, label }: { people: readonly Knower[]; label: string }) {
   return (
     <ul className="list">
       {people.map((person) => (
@@ -112,7 +112,7 @@ function People({ people }: { people: readonly Knower[] }) {
           <p className="t15">
             <strong>{person.name}</strong> <span className="small muted">{person.teams.join(", ")}</span>
           </p>
-          <p className="small">{stateOf(person)}</p>
+          <p className="small">{stateOf(person, label)}</p>
           {people.length === 1 && person.said.length > 0 ? (
             <ol className="small">
               {person.said.map(({ number, at, title }) => (
@@ -128,12 +128,12 @@ function People({ people }: { people: readonly Knower[] }) {
   )
 }
 
-/** "Knew the change · knew version 4 · 2 of 6 changes confirmed, 3 opened" */
-function stateOf({ knew, confirmed, of, opened, change }: Knower): string {
+/** "Knew the change · knew version 4 in full · 2 of 6 changes of version 5 confirmed, 3 opened" */
+function stateOf({ knew, reading, confirmed, of, opened, change }: Knower, label: string): string {
   return [
     change === null ? null : change ? "Knew the change" : "Did not know the change",
     knew === null ? "knew no version in full" : `knew version ${knew} in full`,
-    of === 0 ? "had opened nothing" : `${confirmed} of ${of} changes confirmed, ${opened} opened`,
+    reading === label ? `${confirmed} of ${of} changes confirmed, ${opened} opened` : `had not opened version ${label}`,
   ]
     .filter((text) => text !== null)
     .join(" · ")

@@ -1,4 +1,4 @@
-import "../reading/status.css"
+import "../reading/reading.css"
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { Question } from "../evidence/knowledge"
@@ -26,7 +26,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     question,
     today,
   })
-  const page = { legend: { id: legend.id, title: legend.title }, question, answer, today }
+  const asked = answer.people ? question : { ...question, who: null }
+  const page = { legend: { id: legend.id, title: legend.title }, question: asked, answer, today }
   return { person: member.person, company: { id: member.company.id, name: member.company.name }, page }
 }
 

@@ -1,4 +1,4 @@
-import "../legends/legend.css"
+import "../reading/reading.css"
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { exportsOf } from "../evidence/exports.server"
