@@ -295,10 +295,12 @@ export function define(k: Kit) {
       versionId: k.text().notNull(),
       /** Hash of the document the reader knows; the empty document has a hash too. */
       baseHash: k.text().notNull(),
+      /** Where that document comes from (versions/base-key.ts): the same text may come from two places. */
+      baseKey: k.text().notNull().default(""),
       /** The list of changes (versions/net.ts), as JSON text. */
       list: k.text().notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.companyId, t.versionId, t.baseHash] })],
+    (t) => [k.primaryKey({ columns: [t.companyId, t.versionId, t.baseHash, t.baseKey] })],
   )
 
   /** One person's way to one version; its list is the net (version, base), fixed at the first Open. */
@@ -316,6 +318,8 @@ export function define(k: Kit) {
       /** Calendar day of the first Open; no hour is kept. */
       beganOn: k.text().notNull(),
       baseLineage: k.json<string[]>().notNull(),
+      /** With `baseHash`, the net that is its list. */
+      baseKey: k.text().notNull().default(""),
     },
     (t) => [
       k.primaryKey({ columns: [t.companyId, t.id] }),

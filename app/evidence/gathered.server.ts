@@ -103,20 +103,22 @@ export async function readersByName(store: Store, about: About, entries: readonl
       .where(and(eq(a.companyId, companyId), eq(a.versionId, versionId)))
       .orderBy(asc(a.personId)),
     read
-      .select({ person: r.personId, id: r.id, base: v.label, baseHash: r.baseHash })
+      .select({ person: r.personId, id: r.id, base: v.label, baseHash: r.baseHash, baseKey: r.baseKey })
       .from(r)
       .leftJoin(v, and(eq(v.companyId, r.companyId), eq(v.legendId, r.legendId), eq(v.ordinal, r.baseOrdinal)))
       .where(and(eq(r.companyId, companyId), eq(r.versionId, versionId)))
       .orderBy(asc(r.id)),
   ])
   const lists = new Map<string, string[]>()
-  for (const { baseHash } of readings) {
-    if (lists.has(baseHash)) continue
+  const keyOf = ({ baseHash, baseKey }: { baseHash: string; baseKey: string }) => `${baseHash} ${baseKey}`
+  for (const reading of readings) {
+    if (lists.has(keyOf(reading))) continue
+    const base = and(eq(n.baseHash, reading.baseHash), eq(n.baseKey, reading.baseKey))
     const [net] = await read
       .select({ list: n.list })
       .from(n)
-      .where(and(eq(n.companyId, companyId), eq(n.versionId, versionId), eq(n.baseHash, baseHash)))
-    lists.set(baseHash, net ? parsedList(net.list).changes.map(({ fp }) => fp) : [])
+      .where(and(eq(n.companyId, companyId), eq(n.versionId, versionId), base))
+    lists.set(keyOf(reading), net ? parsedList(net.list).changes.map(({ fp }) => fp) : [])
   }
   const told = new Set(entries.map(({ parsed }) => parsed.reading))
   const begun = readings.filter(({ id }) => told.has(id))
@@ -134,7 +136,12 @@ export async function readersByName(store: Store, about: About, entries: readonl
       .map((one) => (one.salt === null ? { ...one, name: erasedName } : one))
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
     audience: audience.map(({ person, because }) => ({ person, because: Because.parse(because) })),
-    readings: begun.map(({ person, id, base, baseHash }) => ({ person, id, base, changes: lists.get(baseHash) ?? [] })),
+    readings: begun.map(({ person, id, base, ...from }) => ({
+      person,
+      id,
+      base,
+      changes: lists.get(keyOf(from)) ?? [],
+    })),
   }
 }
 

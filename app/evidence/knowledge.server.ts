@@ -129,7 +129,15 @@ async function knowersAmong(
 async function readingsOf(store: Store, { companyId, legendId }: Where, known: Known) {
   const { readings: r, versions: v, nets: n } = store.t
   const rows = await store.read
-    .select({ id: r.id, person: r.personId, from: r.baseOrdinal, to: v.ordinal, version: v.id, base: r.baseHash })
+    .select({
+      id: r.id,
+      person: r.personId,
+      from: r.baseOrdinal,
+      to: v.ordinal,
+      version: v.id,
+      base: r.baseHash,
+      key: r.baseKey,
+    })
     .from(r)
     .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
     .where(and(eq(r.companyId, companyId), eq(r.legendId, legendId)))
@@ -140,14 +148,14 @@ async function readingsOf(store: Store, { companyId, legendId }: Where, known: K
   for (const version of versions) {
     const bases = [...new Set(begun.filter((one) => one.version === version).map(({ base }) => base))]
     const nets = await store.read
-      .select({ base: n.baseHash, list: n.list })
+      .select({ base: n.baseHash, key: n.baseKey, list: n.list })
       .from(n)
       .where(and(eq(n.companyId, companyId), eq(n.versionId, version), inArray(n.baseHash, bases)))
-    for (const { base, list } of nets) lists.set(`${version} ${base}`, parsedList(list).changes)
+    for (const { base, key, list } of nets) lists.set(`${version} ${base} ${key}`, parsedList(list).changes)
   }
-  return begun.map(({ id, person, from, to, version, base }) => {
+  return begun.map(({ id, person, from, to, version, base, key }) => {
     const { opened = 0, confirmed: said = [] } = known.readings.get(id) ?? {}
-    const changes = lists.get(`${version} ${base}`) ?? []
+    const changes = lists.get(`${version} ${base} ${key}`) ?? []
     return { person, from, to, changes, opened, said, confirmed: new Set(said.map(({ change }) => change)) }
   })
 }

@@ -1,9 +1,11 @@
 // What a reader knows before they begin: the text they last confirmed. Computed, never written here.
 import { and, eq, inArray } from "drizzle-orm"
 import type { Store } from "../../db/store"
+import { halfWayKey, wholeKey } from "../versions/base-key"
 import { emptyDocument } from "../versions/known"
 import type { Known } from "../versions/net"
 import type { ChangeWorker } from "../versions/worker"
+import { isListOf } from "./lists.server"
 import { openingsOf, type Place, type Who } from "./places.server"
 import { progressOf, readOf } from "./progress"
 import { parsedList } from "./reading-list"
@@ -13,6 +15,8 @@ export type Base = {
   readonly lineage: readonly string[]
   /** Ordinal of the newest version they know in full; 0 for none. */
   readonly ordinal: number
+  /** Names its list together with the hash (versions/base-key.ts). */
+  readonly key: string
   /** Given when the text is stored nowhere yet. */
   readonly doc?: string
   /** Fingerprints of the list they were in the middle of when a newer version came; null when they were not. */
@@ -23,19 +27,23 @@ export type Base = {
 export async function baseOf(store: Store, worker: ChangeWorker, who: Who, place: Place): Promise<Base> {
   const { state } = place
   const empty = emptyDocument(place.legend.lang)
-  if (!state?.readingId) return { ...empty, ordinal: 0, interrupted: null }
+  if (!state?.readingId) return { ...empty, ordinal: 0, key: wholeKey(0), interrupted: null }
   const last = await lastReading(store, who, state.readingId)
   if (!last) throw new Error(`The reading ${state.readingId} is gone.`)
   const { reading, version } = last
-  const before = { hash: reading.baseHash, lineage: reading.baseLineage, ordinal: reading.baseOrdinal }
-  if (state.confirmed === state.changes)
-    return { hash: version.hash, lineage: version.lineage, ordinal: version.ordinal, interrupted: null }
+  const { baseHash, baseLineage, baseOrdinal } = reading
+  const key = reading.baseKey || halfWayKey(baseOrdinal, baseLineage)
+  const before = { hash: baseHash, lineage: baseLineage, ordinal: baseOrdinal, key }
+  if (state.confirmed === state.changes) {
+    const { hash, lineage, ordinal } = version
+    return { hash, lineage, ordinal, key: wholeKey(ordinal), interrupted: null }
+  }
   const list = parsedList(last.list)
   const interrupted = new Set(list.changes.map((change) => change.fp))
   if (state.confirmed === 0) return { ...before, interrupted }
   const [openings, docs] = await Promise.all([
     openingsOf(store.read, store.t, who.companyId, state.readingId),
-    docsOf(store, who.companyId, [reading.baseHash, version.hash]),
+    docsOf(store, who.companyId, [baseHash, version.hash]),
   ])
   const read = readOf(progressOf(openings))
   const reached = await worker.state({
@@ -43,7 +51,7 @@ export async function baseOf(store: Store, worker: ChangeWorker, who: Who, place
     target: known(version, docs.get(version.hash) ?? ""),
     unitFps: list.changes.filter((change) => read.has(change.fp)).flatMap((change) => change.unitFps),
   })
-  return { ...reached, ordinal: reading.baseOrdinal, interrupted }
+  return { ...reached, ordinal: baseOrdinal, key: halfWayKey(baseOrdinal, reached.lineage), interrupted }
 }
 
 const known = ({ hash, lineage }: { hash: string; lineage: readonly string[] }, doc: string): Known => ({
@@ -56,13 +64,18 @@ async function lastReading({ read, t }: Store, { companyId }: Who, readingId: st
   const { readings: r, versions: v, nets: n } = t
   const [last] = await read
     .select({
-      reading: { baseHash: r.baseHash, baseLineage: r.baseLineage, baseOrdinal: r.baseOrdinal },
+      reading: {
+        baseHash: r.baseHash,
+        baseLineage: r.baseLineage,
+        baseOrdinal: r.baseOrdinal,
+        baseKey: r.baseKey,
+      },
       version: { hash: v.documentHash, lineage: v.lineage, ordinal: v.ordinal },
       list: n.list,
     })
     .from(r)
     .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
-    .innerJoin(n, and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash)))
+    .innerJoin(n, isListOf(n, r))
     .where(and(eq(r.companyId, companyId), eq(r.id, readingId)))
   return last
 }

@@ -7,6 +7,7 @@ import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
 import type { NetList } from "../versions/net"
 import { coveredBy, difference } from "./covering"
+import { isListOf } from "./lists.server"
 import { openingsOf, type Place, type Who } from "./places.server"
 import { progressOf, readOf } from "./progress"
 import { parsedList } from "./reading-list"
@@ -144,7 +145,7 @@ async function coveredEarlier(tx: Db, t: Tables, who: Who, { from, to }: Span): 
     .select({ id: r.id, list: n.list })
     .from(r)
     .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
-    .innerJoin(n, and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash)))
+    .innerJoin(n, isListOf(n, r))
     .where(
       and(
         eq(r.companyId, companyId),

@@ -2,6 +2,7 @@
 import { and, desc, eq } from "drizzle-orm"
 import type { Store } from "../../db/store"
 import type { NetChange } from "../versions/net"
+import { isListOf } from "./lists.server"
 import type { Who } from "./places.server"
 import { parsedList } from "./reading-list"
 
@@ -12,7 +13,7 @@ export async function earlierChange({ read, t }: Store, who: Who, fp: string): P
     .select({ list: n.list })
     .from(r)
     .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
-    .innerJoin(n, and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash)))
+    .innerJoin(n, isListOf(n, r))
     .where(and(eq(r.companyId, who.companyId), eq(r.personId, who.personId), eq(r.legendId, who.legendId)))
     .orderBy(desc(v.ordinal))
   for (const { list } of lists) {

@@ -45,8 +45,8 @@ export async function arrivedAmong(
   return new Set(readings.filter(({ id }, i) => arrived[i] === currentOf.get(id)).map(({ id }) => id))
 
   async function hashAfter(reading: (typeof readings)[number], read: ReadonlySet<string>): Promise<string> {
-    const { versionId, baseHash, baseLineage, version } = reading
-    const list = texts.lists.get(`${versionId} ${baseHash}`)
+    const { versionId, baseHash, baseKey, baseLineage, version } = reading
+    const list = texts.lists.get(`${versionId} ${baseHash} ${baseKey}`)
     const [base, target] = [texts.docs.get(baseHash), texts.docs.get(version.hash)]
     if (list === undefined || base === undefined || target === undefined)
       throw new Error(`The reading ${reading.id} has lost its list or its texts.`)
@@ -66,6 +66,7 @@ function readingsWith({ read, t }: Store, companyId: string, ids: readonly strin
       id: r.id,
       versionId: r.versionId,
       baseHash: r.baseHash,
+      baseKey: r.baseKey,
       baseLineage: r.baseLineage,
       version: { hash: v.documentHash, lineage: v.lineage },
     })
@@ -84,7 +85,7 @@ async function textsOf(
   const hashes = [...new Set(readings.flatMap(({ baseHash, version }) => [baseHash, version.hash]))]
   const [lists, docs] = await Promise.all([
     read
-      .select({ versionId: n.versionId, baseHash: n.baseHash, list: n.list })
+      .select({ versionId: n.versionId, baseHash: n.baseHash, baseKey: n.baseKey, list: n.list })
       .from(n)
       .where(and(eq(n.companyId, companyId), inArray(n.versionId, versionIds), inArray(n.baseHash, hashes))),
     read
@@ -93,7 +94,7 @@ async function textsOf(
       .where(and(eq(d.companyId, companyId), inArray(d.hash, hashes))),
   ])
   return {
-    lists: new Map(lists.map(({ versionId, baseHash, list }) => [`${versionId} ${baseHash}`, list])),
+    lists: new Map(lists.map((n) => [`${n.versionId} ${n.baseHash} ${n.baseKey}`, n.list])),
     docs: new Map(docs.map(({ hash, doc }) => [hash, doc])),
   }
 }

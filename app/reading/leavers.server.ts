@@ -2,6 +2,7 @@
 import { and, eq, inArray } from "drizzle-orm"
 import type { Store } from "../../db/store"
 import { coveredBy } from "./covering"
+import { isListOf } from "./lists.server"
 import { openingsIn } from "./places.server"
 import { progressOf, readOf } from "./progress"
 import { parsedList } from "./reading-list"
@@ -35,7 +36,7 @@ async function listsOf({ read, t }: Store, companyId: string, readingIds: readon
   const rows = await read
     .select({ id: r.id, list: n.list })
     .from(r)
-    .innerJoin(n, and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash)))
+    .innerJoin(n, isListOf(n, r))
     .where(and(eq(r.companyId, companyId), inArray(r.id, [...readingIds])))
   return new Map(rows.map(({ id, list }) => [id, list]))
 }

@@ -14,16 +14,30 @@ const texts = prepared((db, { nets: n }) =>
     .select({ list: n.list })
     .from(n)
     .where(
-      and(eq(n.companyId, given("companyId")), eq(n.versionId, given("versionId")), eq(n.baseHash, given("baseHash"))),
+      and(
+        eq(n.companyId, given("companyId")),
+        eq(n.versionId, given("versionId")),
+        eq(n.baseHash, given("baseHash")),
+        eq(n.baseKey, given("baseKey")),
+      ),
     ),
 )
 
-type At = { readonly companyId: string; readonly versionId: string; readonly baseHash: string }
+/** Whether a net is the list of a reading. */
+export const isListOf = (n: Tables["nets"], r: Tables["readings"]) =>
+  and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash), eq(n.baseKey, r.baseKey))
 
-/** The list of somebody who knew `baseHash` to a version; nobody may change what is given. */
-export async function listAt(db: Db, t: Tables, { companyId, versionId, baseHash }: At): Promise<NetList> {
-  const key = `${companyId} ${versionId} ${baseHash}`
-  const list = lists.get(key) ?? (await listIn(db, t, { companyId, versionId, baseHash }))
+type At = {
+  readonly companyId: string
+  readonly versionId: string
+  readonly baseHash: string
+  readonly baseKey: string
+}
+
+/** The list of somebody who knew a base to a version; nobody may change what is given. */
+export async function listAt(db: Db, t: Tables, at: At): Promise<NetList> {
+  const key = `${at.companyId} ${at.versionId} ${at.baseHash} ${at.baseKey}`
+  const list = lists.get(key) ?? (await listIn(db, t, at))
   lists.delete(key)
   lists.set(key, list)
   const oldest = lists.keys().next()

@@ -43,7 +43,7 @@ const place = prepared((db, { versions: v, memberships: m, readingStates: s, rea
         confirmed: s.confirmed,
         finishedOn: s.finishedOn,
       },
-      reading: { id: r.id, baseHash: r.baseHash, baseOrdinal: r.baseOrdinal },
+      reading: { id: r.id, baseHash: r.baseHash, baseKey: r.baseKey, baseOrdinal: r.baseOrdinal },
       /** This person's last opening or confirmation anywhere in the company (ms); null for none. */
       lastAt: t.pace.at,
     })
@@ -66,7 +66,7 @@ export async function placeOf(db: Db, t: Tables, { companyId, legendId, personId
   const [found] = await place(db, t, { company: companyId, legend: legendId, person: personId })
   if (!found) return null
   const { reading, version } = found
-  const at = reading && { companyId, versionId: version.id, baseHash: reading.baseHash }
+  const at = reading && { companyId, versionId: version.id, baseHash: reading.baseHash, baseKey: reading.baseKey }
   return { ...found, list: at && (await listAt(db, t, at)) }
 }
 

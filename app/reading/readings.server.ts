@@ -92,7 +92,7 @@ export async function keepReading(
       .onConflictDoNothing()
   await tx
     .insert(t.nets)
-    .values({ companyId, versionId, baseHash: base.hash, list: JSON.stringify(list) })
+    .values({ companyId, versionId, baseHash: base.hash, baseKey: base.key, list: JSON.stringify(list) })
     .onConflictDoNothing()
   await tx.insert(t.readings).values({
     companyId,
@@ -101,6 +101,7 @@ export async function keepReading(
     legendId,
     versionId,
     baseHash: base.hash,
+    baseKey: base.key,
     baseLineage: [...base.lineage],
     baseOrdinal: base.ordinal,
     beganOn: day,

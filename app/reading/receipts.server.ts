@@ -4,6 +4,7 @@ import { z } from "zod"
 import type { Store } from "../../db/store"
 import { checkpointOver } from "../ledger/checkpoints.server"
 import { dayOf } from "../ui/day"
+import { isListOf } from "./lists.server"
 import { openingsOf, type Who } from "./places.server"
 import { progressOf } from "./progress"
 import { parsedList } from "./reading-list"
@@ -28,7 +29,7 @@ export async function receiptOf(store: Store, who: Who, label: string): Promise<
     .innerJoin(t.companies, eq(t.companies.id, v.companyId))
     .innerJoin(r, and(eq(r.companyId, v.companyId), eq(r.versionId, v.id), eq(r.personId, who.personId)))
     .innerJoin(t.people, eq(t.people.id, r.personId))
-    .innerJoin(n, and(eq(n.companyId, r.companyId), eq(n.versionId, r.versionId), eq(n.baseHash, r.baseHash)))
+    .innerJoin(n, isListOf(n, r))
     .where(and(eq(v.companyId, who.companyId), eq(v.legendId, who.legendId), eq(v.label, label)))
   if (!found) return null
   const { changes } = parsedList(found.list)

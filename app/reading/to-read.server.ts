@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNull, max, or, sql } from "drizzle-orm"
 import type { Store } from "../../db/store"
 import { holds, type Member } from "../people/person"
+import { wholeKey } from "../versions/base-key"
 import { emptyDocument } from "../versions/known"
 import { dutiesIn } from "./duties.server"
 import type { Home, LegendLine } from "./home"
@@ -32,7 +33,7 @@ async function standsOf({ read, t }: Store, personId: string, companyIds: readon
         hash: v.documentHash,
       },
       state: { knownOrdinal: s.knownOrdinal, knownHash: s.knownHash, changes: s.changes, confirmed: s.confirmed },
-      reading: { id: r.id, baseHash: r.baseHash },
+      reading: { id: r.id, baseHash: r.baseHash, baseKey: r.baseKey },
     })
     .from(l)
     .leftJoin(v, and(eq(v.companyId, l.companyId), eq(v.legendId, l.id), newest))
@@ -71,7 +72,7 @@ export async function toRead(
   return {
     toRead: due.flatMap((stand): ToRead[] => {
       const member = memberIn.get(stand.companyId)
-      const text = lists.get(keyOf(stand.version.id, baseHashOf(stand)))
+      const text = lists.get(keyOf(stand.version.id, baseOf(stand)))
       const left =
         member && text !== undefined
           ? leftOf(parsedList(text), read.get(stand.reading?.id ?? "") ?? new Set(), member)
@@ -95,14 +96,16 @@ export async function toRead(
   }
 }
 
-const keyOf = (versionId: string, baseHash: string) => `${versionId} ${baseHash}`
+type Base = { readonly baseHash: string; readonly baseKey: string }
+const keyOf = (versionId: string, { baseHash, baseKey }: Base) => `${versionId} ${baseHash} ${baseKey}`
 
 /** What the list starts from: fixed once begun; a half-read older version has no stored list yet. */
-const baseHashOf = ({ reading, state, legend }: Stand): string =>
-  reading?.baseHash ??
-  (state && state.confirmed > 0 && state.confirmed < state.changes
-    ? ""
-    : (state?.knownHash ?? emptyDocument(legend.lang).hash))
+const baseOf = ({ reading, state, legend }: Stand): Base => {
+  if (reading) return reading
+  if (!state) return { baseHash: emptyDocument(legend.lang).hash, baseKey: wholeKey(0) }
+  const isHalfWay = state.confirmed > 0 && state.confirmed < state.changes
+  return { baseHash: isHalfWay ? "" : state.knownHash, baseKey: wholeKey(state.knownOrdinal) }
+}
 
 async function addressedIn({ read, t }: Store, personId: string, companyIds: readonly string[]) {
   const { audienceMembers: a, versions: v } = t
@@ -119,16 +122,18 @@ async function listsFor({ read, t }: Store, stands: readonly Stand[]): Promise<M
   const { nets: n } = t
   if (stands.length === 0) return new Map()
   const rows = await read
-    .select({ versionId: n.versionId, baseHash: n.baseHash, list: n.list })
+    .select({ versionId: n.versionId, baseHash: n.baseHash, baseKey: n.baseKey, list: n.list })
     .from(n)
     .where(
       or(
-        ...stands.map((stand) =>
-          and(eq(n.companyId, stand.companyId), eq(n.versionId, stand.version.id), eq(n.baseHash, baseHashOf(stand))),
-        ),
+        ...stands.map((stand) => {
+          const { baseHash, baseKey } = baseOf(stand)
+          const base = and(eq(n.baseHash, baseHash), eq(n.baseKey, baseKey))
+          return and(eq(n.companyId, stand.companyId), eq(n.versionId, stand.version.id), base)
+        }),
       ),
     )
-  return new Map(rows.map(({ versionId, baseHash, list }) => [keyOf(versionId, baseHash), list]))
+  return new Map(rows.map(({ versionId, list, ...base }) => [keyOf(versionId, base), list]))
 }
 
 /** What is read in each reading under way, by its id. */

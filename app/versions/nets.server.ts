@@ -1,6 +1,7 @@
 // The list of changes between what somebody knows and the current version: stored, or computed in the worker. Writes nothing.
 import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm"
 import { z } from "zod"
+import type { Tables } from "../../db/define"
 import type { Store } from "../../db/store"
 import { emptyDocument } from "./known"
 import { NetList, type Published } from "./net"
@@ -12,6 +13,8 @@ export type Base = {
   readonly hash: string
   readonly lineage: readonly string[]
   readonly ordinal: number
+  /** Names the list together with the hash (base-key.ts). */
+  readonly key: string
   /** The text itself, when it is stored nowhere yet. */
   readonly doc?: string
 }
@@ -33,7 +36,7 @@ export async function netFor(store: Store, worker: ChangeWorker, companyId: stri
     .from(v)
     .innerJoin(t.people, eq(t.people.id, v.publishedBy))
     .innerJoin(t.legends, and(eq(t.legends.companyId, v.companyId), eq(t.legends.id, v.legendId)))
-    .leftJoin(n, and(eq(n.companyId, v.companyId), eq(n.versionId, v.id), eq(n.baseHash, base.hash)))
+    .leftJoin(n, and(eq(n.companyId, v.companyId), eq(n.versionId, v.id), isFrom(t, base)))
     .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId)))
     .orderBy(desc(v.ordinal))
     .limit(1)
@@ -57,6 +60,8 @@ export async function netFor(store: Store, worker: ChangeWorker, companyId: stri
     })
   }
 }
+
+const isFrom = ({ nets: n }: Tables, base: Base) => and(eq(n.baseHash, base.hash), eq(n.baseKey, base.key))
 
 async function docsOf({ read, t }: Store, companyId: string, hashes: string[]): Promise<Map<string, string>> {
   const rows = await read

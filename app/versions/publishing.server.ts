@@ -9,6 +9,7 @@ import { addNotices } from "../notices/notices.server"
 import { dayOf } from "../ui/day"
 import { nothingSaid, versionFieldsOf } from "./announcement"
 import { type AudienceMember, audienceIn, audienceOf } from "./audiences.server"
+import { wholeKey } from "./base-key"
 import {
   corrected,
   type Drafted,
@@ -81,7 +82,9 @@ const standOf = ({ revision, announcementRevision, legend: { title } }: Drafted)
 const hasMoved = (was: Stand, now: Stand) =>
   was.revision !== now.revision || was.announcementRevision !== now.announcementRevision || was.title !== now.title
 
-/** What must be read by those who know the version before, and by those who know nothing yet: by hash of what they know. */
+type Listed = { readonly baseHash: string; readonly baseKey: string; readonly list: NetList }
+
+/** What must be read by those who know the version before, and by those who know nothing yet. */
 async function listsOf(
   worker: ChangeWorker,
   {
@@ -91,23 +94,24 @@ async function listsOf(
     author,
     published,
   }: Drafted & { reviewed: ReviewedDraft; author: string; published: readonly Published[] },
-): Promise<Map<string, NetList>> {
+): Promise<Listed[]> {
   const own: NetList = {
     changes: published.map(({ unitFps, shown }) => ({ fp: shown.fp, unitFps: [...unitFps], shown })),
     cancelled: 0,
   }
-  const lists = new Map([[reviewed.base.hash, own]])
+  const next: Listed = { baseHash: reviewed.base.hash, baseKey: wholeKey(before?.ordinal ?? 0), list: own }
+  if (!before) return [next]
   const empty = emptyDocument(legend.lang)
   const target = { ...reviewed.review.target, label: reviewed.label, author }
-  if (before) lists.set(empty.hash, await worker.net({ base: empty, target, known: null, published }))
-  return lists
+  const list = await worker.net({ base: empty, target, known: null, published })
+  return [next, { baseHash: empty.hash, baseKey: wholeKey(0), list }]
 }
 
 type Kept = {
   readonly drafted: Drafted
   readonly reviewed: ReviewedDraft
   readonly published: readonly Published[]
-  readonly lists: ReadonlyMap<string, NetList>
+  readonly lists: readonly Listed[]
   readonly audience: readonly AudienceMember[]
   readonly versionId: string
   readonly ordinal: number
@@ -152,8 +156,8 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
       .insert(t.audienceMembers)
       .values(some.map(({ personId, because }) => ({ companyId, versionId, legendId, personId, because }))),
   )
-  for (const [baseHash, list] of lists)
-    await tx.insert(t.nets).values({ companyId, versionId, baseHash, list: JSON.stringify(list) })
+  for (const { list, ...base } of lists)
+    await tx.insert(t.nets).values({ companyId, versionId, ...base, list: JSON.stringify(list) })
   await tell(tx, t, asked, kept)
   // The next version most often goes to the same people: the author finds them ticked, and nothing else said.
   const announcement = { ...nothingSaid, teams: drafted.announcement.teams }

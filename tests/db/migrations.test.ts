@@ -1,7 +1,11 @@
+import { mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import Database from "better-sqlite3"
 import { expect, test } from "vitest"
+import { isListOf, listAt } from "../../app/reading/lists.server"
 import { openSqlite } from "../../db/engine.sqlite"
-import { type Migration, migrationsOf, pendingOf, refuseLostRows } from "../../db/migrations"
+import { type Migration, migrationsOf, migrationsTable, pendingOf, refuseLostRows } from "../../db/migrations"
 import { freshSqlite } from "../engines"
 
 const migration = (name: string): Migration => ({ name, hash: `hash of ${name}`, statements: [] })
@@ -46,6 +50,36 @@ test("SQLite reads one person's rows, not all rows of their company", async () =
     .all()
   client.close()
   expect(JSON.stringify(plan)).toContain("audience_members_person (company_id=? AND person_id=?)")
+})
+
+test("a list from before its base had a key is still the list of its reading, and only ever added", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "reread-")), "old.sqlite")
+  const client = new Database(file)
+  client.exec(migrationsTable)
+  const all = migrationsOf("sqlite")
+  for (const { name, hash, statements } of all.slice(
+    0,
+    all.findIndex((one) => one.name.endsWith("base_keys")),
+  )) {
+    for (const statement of statements) client.exec(statement)
+    client.prepare("INSERT INTO migrations (name, hash) VALUES (?, ?)").run(name, hash)
+  }
+  client.exec(`INSERT INTO nets VALUES ('c1', 'v1', 'h', '{"changes":[],"cancelled":2}');
+    INSERT INTO readings VALUES ('c1', 'r1', 'lars', 'l1', 'v1', 'h', 0, '2026-05-06', '[]')`)
+  client.close()
+  const store = openSqlite(file)
+  const { readings: r, nets: n } = store.t
+  const rows = await store.read.select({ list: n.list }).from(r).innerJoin(n, isListOf(n, r))
+  expect(rows).toEqual([{ list: '{"changes":[],"cancelled":2}' }])
+  expect(await listAt(store.read, store.t, { companyId: "c1", versionId: "v1", baseHash: "h", baseKey: "" })).toEqual({
+    changes: [],
+    cancelled: 2,
+  })
+  await store.close()
+  const again = new Database(file)
+  expect(() => again.exec("DELETE FROM nets")).toThrow("only ever added")
+  expect(() => again.exec("UPDATE nets SET list = ''")).toThrow("only ever added")
+  again.close()
 })
 
 test("a database opened again keeps its rows, and a second opener is refused meanwhile", async () => {

@@ -4,6 +4,7 @@
 import { canonicalText, hashOf } from "../../app/changes/canonical"
 import { schema } from "../../app/document/schema"
 import { foundCompany, invite } from "../../app/people/companies.server"
+import { wholeKey } from "../../app/versions/base-key"
 import { emptyDocument } from "../../app/versions/known"
 import type { NetChange, NetJob, NetList, Published } from "../../app/versions/net"
 import type { ChangeWorker } from "../../app/versions/worker"
@@ -162,7 +163,8 @@ export async function foundToy(store: Store) {
         })
       for (const { known, published: own, ...base } of ordinal === 1 ? bases.slice(0, 1) : bases.slice(1)) {
         const list = JSON.stringify(netOf({ base, target, known, published: own }))
-        await tx.insert(t.nets).values({ companyId, versionId, baseHash: base.hash, list }).onConflictDoNothing()
+        const baseKey = wholeKey(Number(known ?? 0))
+        await tx.insert(t.nets).values({ companyId, versionId, baseHash: base.hash, baseKey, list })
       }
     })
     before = passages

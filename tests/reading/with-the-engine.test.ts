@@ -137,6 +137,28 @@ describe.each(engines)("reading what the engine found on $name", ({ fresh }) => 
     expect(await lars.known()).toEqual({ ordinal: 3, hash: await lars.target() })
   })
 
+  test("the same text known as another version has a list of its own", async () => {
+    const store = await fresh()
+    const lars = await northlight(store)
+    await lars.publish(before)
+    await lars.readAll()
+    await lars.publish(after)
+    await lars.publish(before)
+    await lars.publish(after)
+    const known = async () => (await lars.list())?.list.changes.map((change) => change.shown.known)
+    expect(await known()).toEqual(Array(4).fill("1"))
+    await lars.readAll()
+    expect(await known()).toEqual(Array(4).fill("1"))
+    const { nets: n, versions: v } = store.t
+    const rows = await store.read
+      .select({ key: n.baseKey, hash: n.baseHash })
+      .from(n)
+      .innerJoin(v, eq(v.id, n.versionId))
+      .where(eq(v.ordinal, 4))
+    expect(rows.map(({ key }) => key).sort()).toEqual(["0", "1", "3"])
+    expect(new Set(rows.map(({ hash }) => hash)).size).toBe(2)
+  })
+
   test("a correction asks only for what it touches, of those who read the version it corrects", async () => {
     const lars = await northlight(await fresh())
     await lars.publish(before)
