@@ -75,7 +75,7 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
       const [first, final] = [spans[list[0] ?? -1], spans[list[list.length - 1] ?? -1]]
       return first && final ? { from: first.from, to: final.to } : { from: at, to: at }
     }
-    let [draft, came]: (Draft | null)[] = [null, null]
+    let [draft, came]: [Draft | null, Draft | null] = [null, null]
     if (lost.length > 0 || fresh.length > 0) {
       const [one, other] = [hull(before, lost, fromX), hull(after, fresh, fromY)]
       const inserted: UnitKind = before.length === 0 ? "insert" : "sentence-insert"
