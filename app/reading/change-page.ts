@@ -13,6 +13,8 @@ export type ChangePage = {
   readonly line: Line | null
   /** True when a newer version put `line` in the place of the change that was asked for. */
   readonly replaced: boolean
+  /** How many changes are new since a newer version came in the middle of reading; null when none came. */
+  readonly fresh: number | null
   /** The text; null while it is not opened. */
   readonly shown: Shown | null
   readonly opening: { readonly id: string; readonly shownHash: string } | null

@@ -36,6 +36,7 @@ export async function changePageOf(
     outline,
     line: outline.lines.find((line) => line.fp === change?.fp) ?? null,
     replaced: !own,
+    fresh: reading.fresh,
     shown: change && stand.is !== "closed" ? drawn(change.shown, view, member.roles) : null,
     opening: stand.is === "open" ? { id: stand.openingId, shownHash: stand.shownHash } : null,
     read: stand.is === "read" ? { confirmationId: stand.confirmationId, day: dayOf(stand.at) } : null,

@@ -21,7 +21,12 @@ export function KnownVersion({ page }: { page: ListPage }) {
         <p className="muted">
           <a href={`/legends/${legend.id}`}>{legend.title}</a>
         </p>
-        {length === 0 ? <p>What changed since you last read it was changed back.</p> : null}
+        {length === 0 ? (
+          <p>
+            {page.fresh === null ? "" : `Version ${version.label} came out while you read. `}
+            What changed since you last read it was changed back.
+          </p>
+        ) : null}
         {page.instead === null ? null : (
           <p>
             {countText(length, outline.thing)} instead of {page.instead} minutes of rereading.

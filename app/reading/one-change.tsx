@@ -5,7 +5,7 @@ import { ChangeShown } from "../versions/change-shown"
 import { kindIcon, kindName } from "../versions/kind-names"
 import { type ChangePage, hrefOf } from "./change-page"
 import { type Refused, refusalSentence } from "./confirmation"
-import type { Line, Outline } from "./outline"
+import { cameMeanwhile, type Line, type Outline } from "./outline"
 import { JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
 
 /** One change of a reading: closed, open, or read. */
@@ -24,6 +24,9 @@ export function OneChange({ page, refused }: { page: ChangePage; refused?: Refus
         <Rail outline={outline} legendId={legend.id} label={version.label} current={current} />
         <main id="main" className="page stack reading" lang={legend.lang === "en" ? undefined : legend.lang}>
           {no ? <Refusal sentence={refusalSentence(no, version.label)} /> : null}
+          {page.fresh === null || no ? null : (
+            <Message kind="told">{cameMeanwhile(version.label, page.fresh, outline.thing)}</Message>
+          )}
           {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
           <Segments outline={outline} current={current} />
           <Content page={page} />

@@ -64,3 +64,9 @@ export const titled = (thing: Outline["thing"]): string => (thing === "part" ? "
 
 /** "about 3 min left"; what is left when all is read is nothing. */
 export const minutesText = (minutes: number): string => `about ${minutes} min left`
+
+/** What a reader is told when a version came in the middle of their reading; `fresh` counts what they were not asked before. */
+export function cameMeanwhile(label: string, fresh: number, thing: Outline["thing"]): string {
+  const news = fresh === 0 ? "Nothing more is new." : `${countText(fresh, thing)} ${fresh === 1 ? "is" : "are"} new.`
+  return `Version ${label} came out while you read. ${news} What you have read stays read.`
+}

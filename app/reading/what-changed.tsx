@@ -1,8 +1,9 @@
 import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
+import { Message } from "../ui/message"
 import { hrefOf } from "./change-page"
 import type { ListPage } from "./list-page"
-import { type Line, minutesText, type Outline } from "./outline"
+import { cameMeanwhile, type Line, minutesText, type Outline } from "./outline"
 import { JustRead, ListLine, Segments } from "./progress-marks"
 
 /** What changed for this reader: every change closed, what concerns them first. */
@@ -21,7 +22,9 @@ export function WhatChanged({ page }: { page: ListPage }) {
           {part ? `Version ${version.label}, part by part` : `What changed in version ${version.label}`}
         </h1>
         {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
-        {page.fresh === null ? null : <CameMeanwhile label={version.label} fresh={page.fresh} />}
+        {page.fresh === null ? null : (
+          <Message kind="told">{cameMeanwhile(version.label, page.fresh, outline.thing)}</Message>
+        )}
         {version.summary ? <p>{version.summary}</p> : null}
         <p className="small muted">{datesOf(page)}</p>
         <p>
@@ -60,15 +63,6 @@ function sinceWhen({ outline: { known, lines }, nextInLine }: ListPage): string 
   if (known === null) return "This legend is new for you, so you read it part by part."
   if (nextInLine) return `You last read version ${known}, so this is everything that is new for you.`
   return `You last read version ${known}. Since then ${lines.length === 1 ? "1 thing is" : `${lines.length} things are`} different.`
-}
-
-function CameMeanwhile({ label, fresh }: { label: string; fresh: number }) {
-  const news = fresh === 0 ? "Nothing more is new." : fresh === 1 ? "1 change is new." : `${fresh} changes are new.`
-  return (
-    <p className="card" role="status">
-      Version {label} came out while you read. {news} What you have read stays read.
-    </p>
-  )
 }
 
 function Group({

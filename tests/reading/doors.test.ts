@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest"
 import { renameLegend } from "../../app/legends/legends.server"
 import type { ChangePage } from "../../app/reading/change-page"
 import { OneChange } from "../../app/reading/one-change"
+import { WhatChanged } from "../../app/reading/what-changed"
 import { loader as home } from "../../app/routes/_index"
 import { loader as wholeLegend } from "../../app/routes/legends.$legend"
 import { loader as listPage } from "../../app/routes/legends.$legend.read"
@@ -170,6 +171,23 @@ describe("reading", () => {
     })
     expect(refused(await lars.open(first))).toEqual([{ status: 409 }, { refused: "superseded" }])
     expect((await lars.list()).fresh).toBe(1)
+  })
+
+  test("a version in the middle of reading is told on the list and on a change that stayed", async () => {
+    const { toy, lars, first, offer } = await twoVersions()
+    await lars.read(first)
+    await toy.publish({ first: "5 minutes", offer: "one page", visit: "a day", call: "Jana" })
+    const list = await lars.list()
+    expect(list).toMatchObject({ fresh: 2, finished: false, version: { label: "3" } })
+    const told = "Version 3 came out while you read. 2 changes are new. What you have read stays read."
+    const seen = renderToStaticMarkup(createElement(WhatChanged, { page: list }))
+    expect(seen).toContain(told)
+    expect(seen).not.toContain("an hour")
+    const stayed = await lars.page(offer)
+    expect(stayed).toMatchObject({ replaced: false, fresh: 2 })
+    expect(renderToStaticMarkup(createElement(OneChange, { page: stayed }))).toContain(told)
+    await lars.open(offer)
+    expect((await lars.page(offer)).fresh).toBeNull()
   })
 
   test("a stale change that is not asked any more says so", async () => {
