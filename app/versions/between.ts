@@ -4,6 +4,7 @@ import { canonical } from "../changes/canonical"
 import { compare } from "../changes/compare"
 import type { Patch, Unit } from "../changes/patch"
 import { readStored } from "../document/check"
+import { earlierWords } from "./earlier-words"
 import { type Change, changeFp, heaviest, isSmall, joinedSets, linked, withSmallTogether } from "./grouping"
 import type { NetChange, NetJob, NetList, Published } from "./net"
 import type { Shown } from "./shown"
@@ -84,13 +85,13 @@ function groupsOf(units: readonly Unit[], published: readonly Published[]): Grou
   })
 }
 
-/** The author's words over a change whose units are exactly those of a published one. */
+/** The author's words over a change whose units are exactly those of a published one; else those of its origins. */
 function withWordsOf(plain: Shown, owner: Published | null, origins: readonly Published[]): Shown {
   if (!owner) {
     const roles = [...new Set([...plain.concerns.roles, ...origins.flatMap(({ shown }) => shown.concerns.roles)])]
     const teams = [...new Set(origins.flatMap(({ shown }) => shown.concerns.teams))]
     const severity = heaviest([plain.severity, ...origins.map(({ shown }) => shown.severity)])
-    return { ...plain, severity, concerns: { roles, teams } }
+    return { ...plain, ...earlierWords(origins, plain), severity, concerns: { roles, teams } }
   }
   const { title, severity, reason, pillar, author, concerns, notes } = owner.shown
   return { ...plain, title, severity, reason, pillar, author, concerns, notes }

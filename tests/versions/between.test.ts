@@ -50,6 +50,33 @@ describe("who missed versions", () => {
     expect(change?.shown.origins.map(({ label }) => label)).toEqual(["2", "3"])
   })
 
+  test("reads the reasons and notes of what it comes from, each with its version", () => {
+    const steps = chain(call("She asks for red chairs."), call("She asks for blue chairs."), call("She asks for oak."))
+    const job = jobFrom(steps, steps[0]!)
+    const words = [
+      { reason: "Blue is cheaper", author: "Ruth", notes: { Sales: "Offer blue." } },
+      { reason: "Oak lasts.", author: "Ruth", notes: { Sales: "Offer oak." } },
+    ]
+    const said = (more: readonly object[]) =>
+      net({ ...job, published: job.published.map((one, i) => ({ ...one, shown: { ...one.shown, ...more[i] } })) })
+    expect(said(words).changes.map(({ shown }) => shown)).toMatchObject([
+      {
+        reason: "From version 2: Blue is cheaper. From version 3: Oak lasts.",
+        author: "Ruth",
+        notes: { Sales: "From version 2: Offer blue. From version 3: Offer oak." },
+      },
+    ])
+    const [, second] = words
+    expect(said([words[0]!, { ...second, author: "Tess" }]).changes[0]?.shown).toMatchObject({
+      reason: "From version 2, Ruth: Blue is cheaper. From version 3, Tess: Oak lasts.",
+      author: "",
+    })
+    expect(said([{ reason: "Oak lasts." }, { reason: "Oak lasts." }]).changes[0]?.shown.reason).toBe(
+      "From version 3: Oak lasts.",
+    )
+    expect(said([{}, {}]).changes[0]?.shown).toMatchObject({ reason: "", notes: {} })
+  })
+
   test("does not read what was changed and changed back", () => {
     const steps = chain(
       call("She asks for red chairs."),
