@@ -389,6 +389,74 @@ export function define(k: Kit) {
     ],
   )
 
+  /** Questions and objections that came with a confirmation, kept apart from it. */
+  const questions = k.table(
+    "questions",
+    {
+      companyId: k.text().notNull(),
+      /** Random, so that no time can be read from it. */
+      id: k.text().notNull(),
+      legendId: k.text().notNull(),
+      versionId: k.text().notNull(),
+      /** 1, 2, 3 … within the legend: what people call it by. */
+      number: k.int().notNull(),
+      /** `question` or `objection`. */
+      what: k.text().notNull(),
+      personId: k.text().notNull(),
+      confirmationId: k.text().notNull(),
+      changeFp: k.text().notNull(),
+      /** The newest published change (id) it is about; the fp of what comes from none. */
+      about: k.text().notNull(),
+      /** Title of the change, as the reader was shown it. */
+      title: k.text().notNull(),
+      /** What stands in the way (reading/question.ts); null when nothing was chosen. */
+      force: k.text(),
+      /** Who hears whose it is: `name`, `unnamed`, or `consultant`: then authors hear what the consultant passes on. */
+      voice: k.text().notNull(),
+      at: k.time().notNull(),
+      text: k.text().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.companyId, t.id] }),
+      k.uniqueIndex("questions_number").on(t.companyId, t.legendId, t.number),
+      k.index("questions_person").on(t.companyId, t.personId),
+    ],
+  )
+
+  /** What was said after a question: replies, what its reader wrote back, what the consultant passed on. */
+  const replies = k.table(
+    "replies",
+    {
+      companyId: k.text().notNull(),
+      questionId: k.text().notNull(),
+      /** 1, 2, 3 … in the order it was said. */
+      ordinal: k.int().notNull(),
+      /** `reply`, `written_back` or `passed_on`. */
+      what: k.text().notNull(),
+      personId: k.text().notNull(),
+      /** The version that answers it, when the reply is that version. */
+      versionId: k.text(),
+      at: k.time().notNull(),
+      text: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.companyId, t.questionId, t.ordinal] })],
+  )
+
+  /** Who owes the reply, after it was handed over; until then it is who published the version. */
+  const questionOwners = k.table(
+    "question_owners",
+    {
+      companyId: k.text().notNull(),
+      questionId: k.text().notNull(),
+      /** 1, 2, 3 …; the last one counts. */
+      ordinal: k.int().notNull(),
+      personId: k.text().notNull(),
+      by: k.text().notNull(),
+      at: k.time().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.companyId, t.questionId, t.ordinal] })],
+  )
+
   /** Where a person stands with a legend: derived from the facts in their transaction, so that pages need not count. */
   const readingStates = k.table(
     "reading_states",
@@ -530,6 +598,9 @@ export function define(k: Kit) {
     openings,
     confirmations,
     undos,
+    questions,
+    replies,
+    questionOwners,
     readingStates,
     coverage,
     pace,
@@ -556,6 +627,9 @@ export const addedOnly = [
   "openings",
   "confirmations",
   "undos",
+  "questions",
+  "replies",
+  "question_owners",
   "ledger_entries",
   "ledger_nodes",
   "checkpoints",

@@ -94,18 +94,33 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
     names: z.boolean(),
     manifest: hash,
   }),
-  /** When a reader added a question or an objection to a confirmation. `text`: hash of their words. */
+  /**
+   * When a reader added a question or an objection to a confirmation. `text`: hash of their words. Where their name is not
+   * for the authors it names neither them nor the confirmation, and is written with the first thing that answers it or
+   * passes it on (`text` is then what was passed on): its place beside a confirmation would tell whose it is.
+   */
   z.strictObject({
     kind: z.literal("raised"),
     at: z.union([at, day]),
-    person,
+    person: person.optional(),
+    legend: id,
+    version: id,
     what: z.enum(["question", "objection"]),
     question: id,
-    confirmation: id,
+    confirmation: id.optional(),
     text: hash,
   }),
-  /** When an author replied to it. `text`: hash of the reply. */
-  z.strictObject({ kind: z.literal("replied"), at, by: person, question: id, text: hash }),
+  /** When an author, or the consultant it went through, replied to it. `text`: hash of the reply. */
+  z.strictObject({ kind: z.literal("replied"), at, by: person, legend: id, question: id, text: hash }),
+  /** When its reader wrote back, once. `text`: hash of their words; names nobody where their name is not for the authors. */
+  z.strictObject({
+    kind: z.literal("written_back"),
+    at: z.union([at, day]),
+    person: person.optional(),
+    legend: id,
+    question: id,
+    text: hash,
+  }),
   /** When an author asked a team to read once more: one change, or the whole version. `reason`: hash of the words. */
   z.strictObject({
     kind: z.literal("asked_again"),
@@ -139,8 +154,8 @@ export type Committed = {
 /** The entry with its people replaced by commitments; lists of people in the order of those. */
 export function withCommitments(entry: LedgerEntry, committed: Committed): LedgerEntry {
   if ("people" in entry) return addressedWith(entry, committed)
-  if ("person" in entry) return { ...entry, person: committed.person(entry.person) }
-  return { ...entry, by: committed.person(entry.by) }
+  if ("by" in entry) return { ...entry, by: committed.person(entry.by) }
+  return entry.person === undefined ? entry : { ...entry, person: committed.person(entry.person) }
 }
 
 function addressedWith(entry: LedgerEntry & { kind: "addressed" }, committed: Committed): LedgerEntry {

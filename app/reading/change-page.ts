@@ -1,6 +1,7 @@
 // What the page of one change is made of: its text only for somebody who opened it.
 import type { Shown } from "../versions/shown"
 import { type Line, type Outline, titled } from "./outline"
+import type { Own } from "./own-question"
 
 export const views = ["changes", "now", "before"] as const
 export type View = (typeof views)[number]
@@ -21,6 +22,8 @@ export type ChangePage = {
   readonly read: { readonly confirmationId: string; readonly day: string } | null
   /** The change that was just confirmed, for the message with its Undo. */
   readonly after: { readonly n: number; readonly fp: string; readonly confirmationId: string } | null
+  /** What this reader raised about it. */
+  readonly own: readonly Own[]
   readonly roles: readonly string[]
   readonly view: View
   readonly today: string

@@ -6,6 +6,7 @@ import { dayOf } from "../ui/day"
 import { type ChangePage, drawn, views } from "./change-page"
 import { earlierChange } from "./earlier.server"
 import { type Outline, outlineOf } from "./outline"
+import { ownQuestions } from "./own-questions.server"
 import { closed } from "./progress"
 import { newerOf } from "./reading-list"
 import { type Reading, readingListOf } from "./readings.server"
@@ -26,7 +27,8 @@ export async function changePageOf(
   const old = own ? null : await earlierChange(hands.store, who, asked)
   if (!own && !old) throw notFound()
   const change = own ?? (old && newerOf(old, changes))
-  const outline = outlineOf(changes, reading.progress, member)
+  const raised = await ownQuestions(hands.store, who)
+  const outline = outlineOf(changes, reading.progress, member, raised)
   const stand = reading.progress.get(change?.fp ?? "") ?? closed
   const query = new URL(request.url).searchParams
   const view = views.find((one) => one === query.get("v")) ?? "changes"
@@ -41,6 +43,7 @@ export async function changePageOf(
     opening: stand.is === "open" ? { id: stand.openingId, shownHash: stand.shownHash } : null,
     read: stand.is === "read" ? { confirmationId: stand.confirmationId, day: dayOf(stand.at) } : null,
     after: confirmedJustNow(reading, outline, query.get("after")),
+    own: raised.filter(({ fp }) => fp === change?.fp),
     roles: member.roles,
     view,
     today: dayOf(hands.now()),

@@ -1,6 +1,6 @@
 // Whether a reader's word that they read one change is taken. It consumes an opening of exactly what they were shown.
 
-/** Why a confirmation is not taken. The last three belong to careful reading, checks and "I read it, but …". */
+/** Why a confirmation is not taken. The last four belong to careful reading, checks and "I read it, but …". */
 export type Refusal =
   | "absent"
   | "not-opened"
@@ -9,6 +9,7 @@ export type Refusal =
   | "not-revealed"
   | "wrong-answer"
   | "text-missing"
+  | "nobody-between"
 
 /** The answer each refusal goes out with. */
 export const refusalStatus: Record<Refusal, 404 | 409 | 422> = {
@@ -19,6 +20,7 @@ export const refusalStatus: Record<Refusal, 404 | 409 | 422> = {
   "not-revealed": 422,
   "wrong-answer": 422,
   "text-missing": 422,
+  "nobody-between": 422,
 }
 
 /** What a reader asks: this change, with the opening and the content they hold, at this hour (ms). */
@@ -107,6 +109,8 @@ export function refusalSentence(refused: Refused, newer?: string): string {
       return "Not quite. Look at the passage again."
     case "text-missing":
       return "Please write one sentence."
+    case "nobody-between":
+      return "Your company has no consultant to go between any more. Choose again who sees it."
     case "absent":
       return "This change is not on your list."
   }

@@ -26,15 +26,17 @@ export type Confirmed = {
 
 /** Takes a reader's word for one change, and opens the next unread one in the same step. */
 export function confirmChange(store: Store, asked: Confirming): Promise<Confirmed | Refused> {
-  return store.write(asked.companyId, async (tx) => {
-    const { t } = store
-    const facts = await factsFor(tx, t, asked)
-    if (!facts) return { refused: "absent" }
-    const decision = decideConfirmation(facts, asked)
-    if ("refused" in decision) return decision
-    if ("again" in decision) return { confirmed: decision.again, next: nextOf(facts, asked, new Set()) }
-    return keepConfirmation(tx, t, asked, facts)
-  })
+  return store.write(asked.companyId, (tx) => confirmIn(tx, store.t, asked))
+}
+
+/** The same inside a write, for what comes with a confirmation. */
+export async function confirmIn(tx: Db, t: Tables, asked: Confirming): Promise<Confirmed | Refused> {
+  const facts = await factsFor(tx, t, asked)
+  if (!facts) return { refused: "absent" }
+  const decision = decideConfirmation(facts, asked)
+  if ("refused" in decision) return decision
+  if ("again" in decision) return { confirmed: decision.again, next: nextOf(facts, asked, new Set()) }
+  return keepConfirmation(tx, t, asked, facts)
 }
 
 const nothing: NetList = { changes: [], cancelled: 0 }
@@ -164,7 +166,8 @@ function readingIn({ reading }: Place) {
 }
 
 /** Where names are for nobody but the consultant, evidence keeps the day only. */
-const hourKept = ({ names }: Place, at: number) => (names === "teams" ? (dayStart(dayOf(at)) ?? at) : at)
+export const hourKept = ({ names }: { readonly names: string }, at: number) =>
+  names === "teams" ? (dayStart(dayOf(at)) ?? at) : at
 
 function nextOf({ list, openings }: KeptFacts, asked: Confirming, after: ReadonlySet<string>): string | null {
   const items = inOrder(list.changes, asked.reader ?? { roles: [], teams: [] })

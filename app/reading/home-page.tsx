@@ -3,6 +3,7 @@ import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
 import { firstNameOf } from "../ui/initials"
 import type { Home, LegendLine } from "./home"
+import { countedWords } from "./open-questions"
 import type { ToRead } from "./to-read"
 
 /** Home: sections appear only with content. */
@@ -21,6 +22,8 @@ export function HomePage({ home, children }: { home: Home; children?: ReactNode 
       ) : home.reads ? (
         <p className="muted">{yourPart.length > 0 ? "Nothing to read. Your part is below." : "Nothing to read."}</p>
       ) : null}
+      {home.answers.length > 0 ? <Answers answers={home.answers} /> : null}
+      {home.waiting.length > 0 ? <WaitingForYou waiting={home.waiting} /> : null}
       {yourPart.length > 0 ? <YourPart duties={yourPart} /> : null}
       {drafts ? (
         <Section title="Drafts">
@@ -90,6 +93,56 @@ function HowMuch({ left, first }: { left: NonNullable<ToRead["left"]>; first: bo
       ) : null}
       . About {left.minutes} {left.minutes === 1 ? "minute" : "minutes"}
     </>
+  )
+}
+
+function Answers({ answers }: { answers: Home["answers"] }) {
+  return (
+    <Section title="Answers to you">
+      <ul className="list">
+        {answers.map(({ href, what, title, version, by, text, mayWriteBack }) => (
+          <li key={href}>
+            <a className="it" href={href}>
+              <span>
+                <Icon name="bubble" />
+              </span>
+              <span className="t15">
+                {by ? <strong>{firstNameOf(by)}: </strong> : null}“{text}”
+                <br />
+                <span className="muted">
+                  Your {what} about “{title}”, version {version}
+                  {mayWriteBack ? " · you may write back" : ""}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** What an author, or a consultant, owes a reply. */
+function WaitingForYou({ waiting }: { waiting: Home["waiting"] }) {
+  return (
+    <Section title="Waiting for your reply">
+      <ul className="list">
+        {waiting.map(({ legend, questions }) => (
+          <li key={legend.id}>
+            <a className="it" href={`/legends/${legend.id}/status#open`}>
+              <span>
+                <Icon name="flag" />
+              </span>
+              <span className="t15">
+                <strong>{countedWords(questions)}</strong>
+                <br />
+                <span className="muted">{legend.title}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

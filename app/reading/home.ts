@@ -1,4 +1,5 @@
 // What Home is made of, for one person in all their companies.
+import type { Answer, Waiting } from "./home-questions"
 import type { ToRead } from "./to-read"
 import type { Duty } from "./your-part"
 
@@ -7,6 +8,10 @@ export type Home = {
   /** True for who holds the seat of a reader anywhere. */
   readonly reads: boolean
   readonly toRead: readonly ToRead[]
+  /** Replies to what this person raised, the newest first. */
+  readonly answers: readonly Answer[]
+  /** Legends whose questions wait for this person, with how many. */
+  readonly waiting: readonly Waiting[]
   readonly yourPart: readonly (Duty & { readonly legend: { readonly id: string; readonly title: string } })[]
   /** Legends this person may edit; null for who is no author. */
   readonly drafts: readonly LegendLine[] | null

@@ -4,17 +4,22 @@ import { membershipsOf } from "../people/memberships.server"
 import { holds, type Person } from "../people/person"
 import { dayOf } from "../ui/day"
 import type { Home } from "./home"
+import { questionsForHome } from "./home-questions.server"
 import { toRead } from "./to-read.server"
 
 /** Everything Home shows, and whether the person is in no company yet. */
 export async function homeOf({ store, now }: Hands, person: Person): Promise<Home & { inNone: boolean }> {
   const members = await membershipsOf(store, person.id)
-  const { legends, ...reading } = await toRead(store, person.id, members)
+  const [{ legends, ...reading }, raised] = await Promise.all([
+    toRead(store, person.id, members),
+    questionsForHome(store, person.id, members, now()),
+  ])
   const authored = new Set(members.filter((member) => holds(member, "author")).map(({ company }) => company.id))
   return {
     name: person.name,
     reads: members.some((member) => holds(member, "reader")),
     ...reading,
+    ...raised,
     drafts: authored.size > 0 ? legends.filter(({ companyId }) => authored.has(companyId)) : null,
     legends: legends.filter(({ companyId, label }) => !authored.has(companyId) && label !== null),
     companies: members

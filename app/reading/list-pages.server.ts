@@ -8,6 +8,7 @@ import { confirmedJustNow } from "./change-pages.server"
 import { knownText } from "./duties.server"
 import type { ListPage } from "./list-page"
 import { outlineOf } from "./outline"
+import { ownQuestions } from "./own-questions.server"
 import { readingListOf } from "./readings.server"
 
 /** The list page of a legend; absent (404) for somebody it is not addressed to. */
@@ -21,7 +22,7 @@ export async function listPageOf(
   const reading = await readingListOf(hands.store, hands.worker, who)
   if (!reading) throw notFound()
   const { version, list, fresh, baseOrdinal } = reading
-  const outline = outlineOf(list.changes, reading.progress, member)
+  const outline = outlineOf(list.changes, reading.progress, member, await ownQuestions(hands.store, who))
   const query = new URL(request.url).searchParams
   const finished = outline.next === null
   const { documentHash, publishedAt, ...seen } = version

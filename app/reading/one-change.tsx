@@ -6,6 +6,7 @@ import { kindIcon, kindName } from "../versions/kind-names"
 import { type ChangePage, hrefOf } from "./change-page"
 import { type Refused, refusalSentence } from "./confirmation"
 import { cameMeanwhile, type Line, type Outline } from "./outline"
+import { OwnQuestions } from "./own-questions"
 import { JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
 
 /** One change of a reading: closed, open, or read. */
@@ -45,7 +46,8 @@ function Refusal({ sentence }: { sentence: string }) {
   )
 }
 
-function Content({ page: { line, shown, roles, view, legend, outline, takenBack = false } }: { page: ChangePage }) {
+function Content({ page }: { page: ChangePage }) {
+  const { line, shown, roles, view, legend, outline, own, takenBack = false } = page
   if (!line)
     return (
       <>
@@ -55,13 +57,16 @@ function Content({ page: { line, shown, roles, view, legend, outline, takenBack 
     )
   if (!shown) return <Closed line={line} thing={outline.thing} takenBack={takenBack} />
   return (
-    <ChangeShown
-      shown={shown}
-      view={view}
-      roles={[...roles]}
-      concerns={[...line.concerns]}
-      href={(other) => `${hrefOf(legend.id, line.fp)}${other === "changes" ? "" : `?v=${other}`}`}
-    />
+    <>
+      <ChangeShown
+        shown={shown}
+        view={view}
+        roles={[...roles]}
+        concerns={[...line.concerns]}
+        href={(other) => `${hrefOf(legend.id, line.fp)}${other === "changes" ? "" : `?v=${other}`}`}
+      />
+      <OwnQuestions own={own} legendId={legend.id} />
+    </>
   )
 }
 
@@ -118,7 +123,10 @@ function Bar({ page, line }: { page: ChangePage; line: Line }) {
     >
       <input type="hidden" name="opening" value={opening.id} />
       <input type="hidden" name="shown" value={opening.shownHash} />
-      <div className="in one">
+      <div className="in">
+        <a className="btn" href={`${at}/but`} data-k="but">
+          I read it, but …
+        </a>
         <button className="btn p" type="submit" name="intent" value="read">
           I’ve read this
         </button>

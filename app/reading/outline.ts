@@ -1,6 +1,8 @@
 // What a reader sees of their list: one line per change, closed or not, never its text; how far they are and what comes next.
 import { minutesFor, type Shown } from "../versions/shown"
+import type { Own } from "./own-question"
 import { closed, type Progress, readOf } from "./progress"
+import type { What } from "./question"
 import { inOrder, listed, nextUnread, originText, type Reader } from "./reading-list"
 
 export type Line = {
@@ -14,6 +16,8 @@ export type Line = {
   /** "from version 3, changed again in 5" */
   readonly origin: string | null
   readonly is: Progress["is"]
+  /** What the reader raised about it last; null for nothing. */
+  readonly raised: What | null
 }
 
 export type Outline = {
@@ -30,17 +34,20 @@ export type Outline = {
   readonly thing: "change" | "part"
 }
 
-/** The outline of a list for one reader. */
+/** The outline of a list for one reader, with what they raised. */
 export function outlineOf(
   changes: Parameters<typeof inOrder>[0],
   progress: ReadonlyMap<string, Progress>,
   reader: Reader,
+  own: readonly Own[] = [],
 ): Outline {
   const items = inOrder(changes, reader)
   const read = readOf(progress)
   const lines = items.map(({ n, fp, shown, concerns }): Line => {
     const { kind, title, where } = shown
-    return { n, fp, kind, title, where, concerns, origin: originText(shown), is: (progress.get(fp) ?? closed).is }
+    const raised = own.findLast((one) => one.fp === fp)?.what ?? null
+    const { is } = progress.get(fp) ?? closed
+    return { n, fp, kind, title, where, concerns, origin: originText(shown), is, raised }
   })
   const next = nextUnread(items, read)
   const known = items[0]?.shown.known ?? null

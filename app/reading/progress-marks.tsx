@@ -5,19 +5,24 @@ import { countText, type Line, minutesText, type Outline, titled } from "./outli
 
 const stateWord = (line: Line, current?: string) =>
   line.is === "read"
-    ? "Read"
+    ? readWord(line)
     : line.fp === current
       ? "Open now"
       : line.is === "open"
         ? "Opened, not read yet"
         : "Not read yet"
 
+const readWord = ({ raised }: Line) =>
+  raised === "objection" ? "Read, you objected" : raised === "question" ? "Read, you asked" : "Read"
+
+const readClass = ({ raised }: Line) => (raised === "objection" ? "o" : "r")
+
 /** One segment per change; what they say is said to screen readers too. */
 export function Segments({ outline: { lines, thing }, current }: { outline: Outline; current?: string }) {
   return (
     <ol className="steps" aria-label={`${titled(thing)}s`}>
       {lines.map((line) => (
-        <li key={line.fp} className={line.fp === current ? "c" : line.is === "read" ? "r" : ""}>
+        <li key={line.fp} className={line.fp === current ? "c" : line.is === "read" ? readClass(line) : ""}>
           <span className="vh">
             {titled(thing)} {line.n}: {stateWord(line, current).toLowerCase()}
           </span>
@@ -28,10 +33,14 @@ export function Segments({ outline: { lines, thing }, current }: { outline: Outl
 }
 
 function Dot({ line, current }: { line: Line; current?: string | undefined }) {
-  const is = line.fp === current ? " c" : line.is === "read" ? " r" : ""
+  const is = line.fp === current ? " c" : line.is === "read" ? ` ${readClass(line)}` : ""
   return (
     <span className={`dot${is}`} aria-hidden="true">
-      {line.is === "read" && line.fp !== current ? <Icon name="check" /> : line.n}
+      {line.is === "read" && line.fp !== current ? (
+        <Icon name={line.raised === "objection" ? "flag" : "check"} />
+      ) : (
+        line.n
+      )}
     </span>
   )
 }
@@ -108,7 +117,7 @@ function Keys() {
       <summary data-k="keys">Keys</summary>
       <p className="small muted">
         <kbd>J</kbd> next, <kbd>K</kbd> before, <kbd>V</kbd> another view, <kbd>U</kbd> all changes, <kbd>Shift</kbd>{" "}
-        <kbd>Enter</kbd> I’ve read this. <a href="/me#keys">Turn single keys off</a>
+        <kbd>Enter</kbd> I’ve read this, <kbd>B</kbd> I read it, but …. <a href="/me#keys">Turn single keys off</a>
       </p>
     </details>
   )

@@ -1,4 +1,5 @@
 // What the forms of a reader send. A field that is missing is empty: then there is no such opening.
+import { Raising, Sentence } from "./question"
 
 const field = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -13,3 +14,23 @@ export const confirmationFrom = (form: FormData) => ({
 
 /** The form that takes a confirmation back. */
 export const undoFrom = (form: FormData) => ({ confirmationId: field(form, "confirmation") })
+
+/** The form of "I read it, but …". What it must have is chosen there; a kind it does not know is a bad request. */
+export function raisingFrom(form: FormData): Raising {
+  const sent = (name: string) => form.get(name) || null
+  const parsed = Raising.safeParse({
+    what: sent("what"),
+    text: form.get("text") ?? "",
+    force: sent("force"),
+    voice: sent("voice"),
+  })
+  if (!parsed.success) throw new Response("That form is not complete.", { status: 400 })
+  return parsed.data
+}
+
+/** The one text field of a reply. */
+export const replyFrom = (form: FormData): string => Sentence.parse(String(form.get("text") ?? ""))
+
+/** The number of a question, as an address holds it; 0 for none. */
+export const numberFrom = (param: string | undefined): number =>
+  /^[1-9]\d{0,8}$/.test(param ?? "") ? Number(param) : 0

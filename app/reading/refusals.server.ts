@@ -10,9 +10,20 @@ import { readingListOf } from "./readings.server"
 
 /** The answer to a refused form about the change `fp`. */
 export async function refusal(hands: Pick<Hands, "store" | "worker">, who: Who, fp: string, outcome: Refused) {
+  const refused = await refusedHere(hands, who, fp, outcome)
+  return data(refused, { status: refusalStatus[refused.refused] })
+}
+
+/** The refusal as the reader is told it; what never was on a list of theirs is not there. */
+export async function refusedHere(
+  hands: Pick<Hands, "store" | "worker">,
+  who: Who,
+  fp: string,
+  outcome: Refused,
+): Promise<Refused> {
   const refused = outcome.refused === "absent" ? await whyAbsent(hands, who, fp) : outcome
   if (refused.refused === "absent") throw notFound()
-  return data(refused, { status: refusalStatus[refused.refused] })
+  return refused
 }
 
 async function whyAbsent({ store, worker }: Pick<Hands, "store" | "worker">, who: Who, fp: string): Promise<Refused> {

@@ -1,15 +1,19 @@
 import type { ReactNode } from "react"
 import { dayName, dayOf, dueText } from "../ui/day"
+import { ByForce, countedWords, OpenQuestions } from "./open-questions"
+import type { Raised } from "./raised"
 import type { Person, Row, Seen } from "./standing"
 
 /** How many of the audience know the version, by change, by team and, for those who may, by name. */
 export function WhereWeStand({
   legend,
   seen,
+  raised,
   today,
 }: {
   legend: { id: string; title: string }
   seen: Seen
+  raised: Raised
   today: string
 }) {
   const { version, counted } = seen
@@ -22,6 +26,7 @@ export function WhereWeStand({
         </p>
         <h1>Where we stand</h1>
       </div>
+      <OpenQuestions legendId={legend.id} raised={raised} today={today} />
       {opened || !counted ? null : <NobodyYet version={version} people={counted.people} today={today} />}
       <div className="figures">
         <Figure name="Read everything" value={counted ? `${counted.finished} of ${counted.people}` : "Not counted"}>
@@ -30,8 +35,14 @@ export function WhereWeStand({
         <Figure name="In force" value={version.inForceFrom ? dayName(version.inForceFrom, today) : "Now"}>
           published {dayName(dayOf(version.publishedAt), today)}
         </Figure>
+        {raised.open.length > 0 ? (
+          <Figure name="Waiting for a reply" value={String(raised.open.length)}>
+            {countedWords(raised.open)}
+          </Figure>
+        ) : null}
       </div>
       {counted ? <ByChange seen={seen} people={counted.people} /> : null}
+      <ByForce byForce={raised.byForce} />
       {seen.persons ? (
         <ByName persons={seen.persons} today={today} />
       ) : (

@@ -3,6 +3,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { requireLegend } from "../legends/legends.server"
 import { holds } from "../people/person"
+import { questionsOf } from "../reading/asked-questions.server"
+import { lookerFrom, questionSeenBy } from "../reading/question-seen"
+import { raisedAsSeen } from "../reading/raised"
 import { standingSeenBy } from "../reading/standing"
 import { standingOf } from "../reading/standings.server"
 import { NotPublishedYet, WhereWeStand } from "../reading/where-we-stand"
@@ -15,24 +18,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author", "consultant", "admin"])
-  const standing = await standingOf(context.store, context.worker, { companyId: legend.companyId, legendId: legend.id })
+  const place = { companyId: legend.companyId, legendId: legend.id }
+  const [standing, questions] = await Promise.all([
+    standingOf(context.store, context.worker, place),
+    questionsOf(context.store, place),
+  ])
+  const seenHere = questions.flatMap((question) => questionSeenBy(question, lookerFrom(member)) ?? [])
   const looker = { names: member.company.names, seats: member.seats }
   return {
     person: member.person,
     company: { id: member.company.id, name: member.company.name },
     legend: { id: legend.id, title: legend.title },
     seen: standing && standingSeenBy(standing, looker),
+    raised: raisedAsSeen(seenHere),
     mayPublish: holds(member, "author"),
     today: dayOf(context.now()),
   }
 }
 
 export default function Status() {
-  const { person, company, legend, seen, mayPublish, today } = useLoaderData<typeof loader>()
+  const { person, company, legend, seen, raised, mayPublish, today } = useLoaderData<typeof loader>()
   return (
     <Frame person={person} company={company}>
       {seen ? (
-        <WhereWeStand legend={legend} seen={seen} today={today} />
+        <WhereWeStand legend={legend} seen={seen} raised={raised} today={today} />
       ) : (
         <NotPublishedYet legend={legend} mayPublish={mayPublish} />
       )}

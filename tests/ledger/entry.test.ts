@@ -57,7 +57,7 @@ test("nobody is named in a committed entry", () => {
   const entries: LedgerEntry[] = [
     confirmed,
     { kind: "addressed", at: 1, legend: "l", version: "v", people: ["mina", "lars"] },
-    { kind: "replied", at: 1, by: "ruth", question: "q", text: shown },
+    { kind: "replied", at: 1, by: "ruth", legend: "l", question: "q", text: shown },
   ]
   const texts = entries.map((e, i) =>
     entryText(

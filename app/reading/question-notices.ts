@@ -1,0 +1,44 @@
+// What is mailed around a question: plain text, and never the name of who raised it.
+import type { What } from "./question"
+
+type About = {
+  readonly legend: string
+  /** Title of the change. */
+  readonly title: string
+  readonly label: string
+  readonly link: string
+}
+
+const people = (count: number) => (count === 1 ? "1 person objects" : `${count} people object`)
+
+/** To the authors: enough people object to one change. */
+export const warningMail = ({ legend, title, label, link }: About, count: number) => ({
+  subject: `${people(count)} to “${title}”`,
+  body: `${people(count)} to a change in version ${label} of “${legend}”:
+“${title}”
+
+Read and answer them before it grows:
+${link}
+`,
+})
+
+/** To its reader: there is a reply. */
+export const replyMail = (about: About & { readonly what: What; readonly by: string; readonly text: string }) => ({
+  subject: `${about.by} replied to your ${about.what}: ${about.title}`,
+  body: `${about.by} replied to your ${about.what} about “${about.title}” (version ${about.label} of “${about.legend}”):
+
+${about.text}
+
+You may write back once:
+${about.link}
+`,
+})
+
+/** To the consultant: somebody asks to be heard through them. */
+export const throughYouMail = ({ legend, title, label, link }: About, what: What) => ({
+  subject: `${what === "objection" ? "An objection" : "A question"} through you: ${title}`,
+  body: `Somebody raised ${what === "objection" ? "an objection" : "a question"} to “${title}” (version ${label} of “${legend}”)
+and asks to be heard through you only. Pass it on without their name, or reply:
+${link}
+`,
+})

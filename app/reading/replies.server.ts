@@ -1,0 +1,116 @@
+// What is said after a question: a reply, what its reader writes back, what the consultant passes on; and who owes the
+// reply. Read, decided and written in one transaction with its ledger entry and its mail.
+import { and, eq, max } from "drizzle-orm"
+import type { Tables } from "../../db/define"
+import type { Db, Store } from "../../db/store"
+import { sha256 } from "../changes/canonical"
+import type { LedgerEntry } from "../ledger/entry"
+import { record } from "../ledger/ledger.server"
+import { addNotices } from "../notices/notices.server"
+import { dayOf } from "../ui/day"
+import { type Asked, questionWith } from "./asked-questions.server"
+import { hourKept } from "./confirmations.server"
+import { questionHref } from "./question"
+import { replyMail } from "./question-notices"
+import { type Looker, speakerOf } from "./question-seen"
+import { decideReply, type ReplyKind, type ReplyRefusal } from "./question-thread"
+import { seatedIn } from "./seated.server"
+
+type Where = { readonly companyId: string; readonly legendId: string; readonly number: number }
+
+export type Saying = Where & {
+  readonly what: ReplyKind
+  readonly text: string
+  readonly by: Looker & { readonly name: string }
+  readonly origin: string
+  readonly at: number
+}
+
+/** Says the next thing to a question, when it is this person's turn. A reply is mailed to its reader once. */
+export function sayTo(store: Store, asked: Saying): Promise<ReplyRefusal | { readonly said: true }> {
+  const { t } = store
+  return store.write(asked.companyId, async (tx) => {
+    const question = await questionWith(tx, t, asked)
+    if (!question) return { refused: "absent" as const }
+    const decision = decideReply(question, { ...asked, speaker: speakerOf(question, asked.by) })
+    if ("refused" in decision) return decision
+    await keepReply(tx, t, question, { ...asked, personId: asked.by.personId, name: asked.by.name, versionId: null })
+    return { said: true as const }
+  })
+}
+
+export type Reply = {
+  readonly what: ReplyKind
+  readonly text: string
+  readonly personId: string
+  readonly name: string
+  /** The version that answers it; null for words. */
+  readonly versionId: string | null
+  readonly origin: string
+  readonly at: number
+}
+
+/** Stores it, with what the ledger says of it and the mail to its reader. */
+export async function keepReply(tx: Db, t: Tables, question: Asked, reply: Reply): Promise<void> {
+  const { companyId, id: questionId } = question
+  const { what, text, personId, versionId, at } = reply
+  const ordinal = question.said.length + 1
+  const names = question.voice === "unnamed" ? "teams" : "everyone"
+  const kept = what === "written_back" ? hourKept({ names }, at) : at
+  await tx.insert(t.replies).values({ companyId, questionId, ordinal, what, personId, versionId, at: kept, text })
+  await record(tx, t, companyId, ...entriesOf(question, reply))
+  if (what === "reply" && personId !== question.person.id) await tellReader(tx, t, question, reply, ordinal)
+}
+
+/** Where a name is not for the authors, that it was raised is recorded only now, and nobody is named (ledger/entry.ts). */
+function entriesOf(question: Asked, { what, text, personId, at }: Reply): LedgerEntry[] {
+  const { id, legend, version, voice, said } = question
+  const about = { legend: legend.id, question: id }
+  const hash = (words: string) => sha256(words).toString("hex")
+  const raised: LedgerEntry = {
+    ...{ kind: "raised", at: dayOf(at), ...about, version: version.id, what: question.what },
+    text: hash(what === "passed_on" ? text : question.text),
+  }
+  const first = voice !== "name" && said.length === 0 ? [raised] : []
+  if (what === "passed_on") return first
+  if (what === "reply") return [...first, { kind: "replied", at, by: personId, ...about, text: hash(text) }]
+  const named = voice === "name" ? { at, person: personId } : { at: dayOf(at) }
+  return [{ kind: "written_back", ...named, ...about, text: hash(text) }]
+}
+
+async function tellReader(tx: Db, t: Tables, question: Asked, { text, name, origin, at }: Reply, ordinal: number) {
+  const { companyId, person, change, version, legend, what, number } = question
+  const [reader] = await tx.select({ email: t.people.email }).from(t.people).where(eq(t.people.id, person.id))
+  if (!reader) return
+  const mail = replyMail({
+    ...{ what, text, by: name, title: change.title, label: version.label, legend: legend.title },
+    link: `${origin}${questionHref(legend.id, number)}`,
+  })
+  const to = [{ personId: person.id, email: reader.email, ...mail }]
+  await addNotices(tx, t, { companyId, about: `reply:${question.id}:${ordinal}`, at, to })
+}
+
+export type Handing = Where & { readonly by: Looker; readonly to: string; readonly at: number }
+
+/** Hands a question to another author, who owes the reply from now on. Only authors do, and only what they may see. */
+export function handOver(store: Store, asked: Handing): Promise<{ refused: "absent" } | { handed: true }> {
+  const { t } = store
+  const { companyId, by, to, at } = asked
+  return store.write(companyId, async (tx) => {
+    const question = await questionWith(tx, t, asked)
+    const seated = await seatedIn(tx, t, companyId)
+    const isAuthor = (personId: string) =>
+      seated.some((one) => one.personId === personId && one.seats.includes("author"))
+    const mayHand = question && speakerOf(question, by) !== null && isAuthor(by.personId)
+    if (!mayHand || !isAuthor(to)) return { refused: "absent" as const }
+    if (question.owner.id === to) return { handed: true as const }
+    const { questionOwners: o } = t
+    const [last] = await tx
+      .select({ ordinal: max(o.ordinal) })
+      .from(o)
+      .where(and(eq(o.companyId, companyId), eq(o.questionId, question.id)))
+    const ordinal = (last?.ordinal ?? 0) + 1
+    await tx.insert(o).values({ companyId, questionId: question.id, ordinal, personId: to, by: by.personId, at })
+    return { handed: true as const }
+  })
+}

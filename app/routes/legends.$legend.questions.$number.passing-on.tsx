@@ -1,0 +1,24 @@
+import "../reading/reading.css"
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { OneQuestion } from "../reading/one-question"
+import { questionTitle } from "../reading/question-page"
+import { questionPageOf } from "../reading/question-pages.server"
+import { said } from "../reading/saying.server"
+import { unsent } from "../unsent"
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: questionTitle(data?.page) }]
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) =>
+  unsent(await questionPageOf(context, request, params))
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const refused = await said(context, request, params, "passed_on")
+  if (refused) return refused
+  context.noticesWaiting()
+  return redirect(`/legends/${params.legend}/status#open`, 303)
+}
+
+export default function PassingOn() {
+  return <OneQuestion page={useLoaderData<typeof loader>().page} refused={useActionData<typeof action>()} />
+}
