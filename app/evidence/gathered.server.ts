@@ -103,7 +103,10 @@ export async function readersByName(store: Store, about: About, entries: readonl
       .where(and(eq(a.companyId, companyId), eq(a.versionId, versionId)))
       .orderBy(asc(a.personId)),
     read
-      .select({ person: r.personId, id: r.id, base: v.label, baseHash: r.baseHash, baseKey: r.baseKey })
+      .select({
+        ...{ person: r.personId, id: r.id, label: v.label, hash: v.documentHash },
+        ...{ baseHash: r.baseHash, baseKey: r.baseKey },
+      })
       .from(r)
       .leftJoin(v, and(eq(v.companyId, r.companyId), eq(v.legendId, r.legendId), eq(v.ordinal, r.baseOrdinal)))
       .where(and(eq(r.companyId, companyId), eq(r.versionId, versionId)))
@@ -136,13 +139,17 @@ export async function readersByName(store: Store, about: About, entries: readonl
       .map((one) => (one.salt === null ? { ...one, name: erasedName } : one))
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
     audience: audience.map(({ person, because }) => ({ person, because: Because.parse(because) })),
-    readings: begun.map(({ person, id, base, ...from }) => ({
-      person,
-      id,
-      base,
+    readings: begun.map(({ person, id, label, hash, ...from }) => ({
+      ...{ person, id, base: cameFrom(from.baseHash, { label, hash }) },
       changes: lists.get(keyOf(from)) ?? [],
     })),
   }
+}
+
+/** From which version somebody came: its label, or that they had begun to read on. Null from the beginning. */
+function cameFrom(baseHash: string, { label, hash }: { label: string | null; hash: string | null }): string | null {
+  if (label === null || baseHash === hash) return label
+  return `${label}, and some of what came after it`
 }
 
 async function inPortions<T, R>(all: readonly T[], ask: (some: T[]) => Promise<R[]>): Promise<R[]> {

@@ -41,7 +41,7 @@ export function TakeEvidence({ page }: { page: EvidencePage }) {
             Take a copy
           </button>
         </p>
-        <p className="small muted">That you took one is recorded. The people in it can see it under their name.</p>
+        <p className="small muted">That you took one is recorded. The people in it can see that on their own page.</p>
       </form>
       {taken.length > 0 ? (
         <section className="stack near">

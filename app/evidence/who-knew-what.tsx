@@ -114,13 +114,13 @@ function People({ people, label }: { people: readonly Knower[]; label: string })
           </p>
           <p className="small">{stateOf(person, label)}</p>
           {people.length === 1 && person.said.length > 0 ? (
-            <ol className="small">
+            <ul className="small plain">
               {person.said.map(({ number, at, title }) => (
                 <li key={number}>
                   {title}: confirmed {at} <span className="muted">(entry {number})</span>
                 </li>
               ))}
-            </ol>
+            </ul>
           ) : null}
         </li>
       ))}

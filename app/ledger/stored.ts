@@ -35,10 +35,16 @@ export function together(rows: readonly Row[]): Row[] {
   return joined
 }
 
-/** Complete subtrees of any level, from the kept ones. */
+/** Complete subtrees of any level, from the kept ones; each is hashed once. */
 export function nodesFrom(kept: (level: number, place: number) => string | undefined): Nodes {
+  const known = new Map<number, string>()
   const nodes: Nodes = (level, index) => {
-    if (level % stride !== 0) return nodeHash(nodes(level - 1, 2 * index), nodes(level - 1, 2 * index + 1))
+    if (level % stride !== 0) {
+      const key = index * 64 + level
+      const hash = known.get(key) ?? nodeHash(nodes(level - 1, 2 * index), nodes(level - 1, 2 * index + 1))
+      known.set(key, hash)
+      return hash
+    }
     const hash = kept(level, index)
     if (hash === undefined) throw new Error(`The ledger lacks the hash of place ${index} on level ${level}.`)
     return hash

@@ -75,6 +75,21 @@ describe.each(engines)("an export on $name", ({ fresh }) => {
       expect(when).toMatch(what === "opened" ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/)
   })
 
+  test("holds for those who came half-way from the version before", async () => {
+    const stand = await foundStand(await fresh())
+    const { mina, lars, jana, ruth } = stand
+    const third = await stand.third()
+    for (const person of [mina, lars, jana]) await stand.reads(person, 99)
+    const { files } = await exportBy(stand, ruth, third)
+    expect(verdictOn(files)).toMatchObject({ is: "consistent" })
+    const rows = rowsIn(files, "audience.csv").slice(1)
+    expect(rows.map(([, name, , , state, , , base]) => [name, state, base]).sort()).toEqual([
+      ["Jana Novak", "read", "none"],
+      ["Lars Berg", "read", "1, and some of what came after it"],
+      ["Mina Haddad", "read", "none"],
+    ])
+  })
+
   test("stands in the ledger and among the copies taken", async () => {
     const stand = await foundStand(await fresh())
     const { store, companyId, second, ruth } = stand

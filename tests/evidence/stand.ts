@@ -11,7 +11,7 @@ import { reviewOf } from "../../app/versions/reviews.server"
 import type { Store } from "../../db/store"
 import { unzipped } from "../../server/unzip"
 import { directWorker, handsOn } from "../hands"
-import { after, foundChairs } from "../versions/chairs"
+import { after, before, foundChairs } from "../versions/chairs"
 
 export type Stand = Awaited<ReturnType<typeof foundStand>>
 
@@ -80,7 +80,13 @@ export async function foundStand(store: Store) {
   await takesBack(lars, one)
   await reads(mina, 2)
   await opens(mina, 3)
-  return { ...chairs, hands, publish, opens, reads, takesBack, first, second }
+  /** The third version: the text of the first again, published while Mina and Lars are half-way through the second. */
+  async function third() {
+    hands.pass(24 * 60 * 60_000)
+    await chairs.write(before)
+    return publish()
+  }
+  return { ...chairs, hands, publish, opens, reads, takesBack, third, first, second }
 }
 
 /** The export of a version as one member takes it. */

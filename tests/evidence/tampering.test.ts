@@ -2,8 +2,8 @@
 // Who runs the machine has the key, and can write the whole ledger anew: that is found by who holds a checkpoint.
 import { createHash } from "node:crypto"
 import { asc, eq } from "drizzle-orm"
-import { beforeAll, expect, test } from "vitest"
-import { type Evidence, jsonOf, type Manifest } from "../../app/evidence/evidence"
+import { beforeAll, expect, test, vi } from "vitest"
+import { type Evidence, jsonOf, type Manifest, type Named } from "../../app/evidence/evidence"
 import type { Entry } from "../../app/evidence/facts"
 import { type Files, openExport } from "../../app/evidence/opened"
 import { tablesOf } from "../../app/evidence/tables"
@@ -16,6 +16,8 @@ import { unzipped } from "../../server/unzip"
 import { freshSqlite } from "../engines"
 import { signer } from "../hands"
 import { exportBy, foundStand, type Stand } from "./stand"
+
+vi.setConfig({ testTimeout: 120_000 })
 
 let stand: Stand
 let files: Files
@@ -88,17 +90,27 @@ test("500 times one bit of the ZIP: it is found, or no file has changed", () => 
   expect(unchanged).toBeLessThan(50)
 })
 
+type Told = (evidence: Evidence) => Evidence
+/** Files that somebody writes anew beside. */
+type Said = { readonly "shown.json": string; readonly "version/document.json": string }
+
 /** What somebody with the key makes of other entries: all numbers, tables, lists, proofs and the signature anew. */
-function forged(change: (entries: Entry[]) => Entry[]): Files {
+function forged(
+  change: (entries: Entry[]) => Entry[],
+  told: Told = (evidence) => evidence,
+  also: Partial<Said> = {},
+): Files {
   const opened = openExport(files)
   if ("wrong" in opened) throw new Error(opened.wrong)
   const { company, version } = opened.evidence
   const before = texts.slice(0, -1).map((text): Entry => JSON.parse(text))
   const all = change(before).map((entry, i): Entry => ({ ...entry, number: i + 1 }))
   const own = all.filter((entry) => entry.version === version.id)
-  const evidence: Evidence = { ...opened.evidence, entries: all.length }
+  const evidence = told({ ...opened.evidence, entries: all.length })
   const content = new Map(files)
-  for (const [path, text] of tablesOf(evidence, own, opened.shown)) content.set(path, utf8(text))
+  for (const [path, text] of Object.entries(also)) content.set(path, utf8(text))
+  const shown: Record<string, string> = also["shown.json"] ? JSON.parse(also["shown.json"]) : opened.shown
+  for (const [path, text] of tablesOf(evidence, own, shown)) content.set(path, utf8(text))
   content.set("evidence.json", utf8(jsonOf(evidence)))
   const listed: Manifest["files"] = opened.manifest.files.map(({ path }) => {
     const bytes = content.get(path)!
@@ -178,6 +190,71 @@ test("300 times an entry said something else, and all was reckoned and signed an
     const other = forged((entries) => entries.map((entry, i) => (i === place ? change(entry) : entry)))
     expect(wrongIn(verdictOn(other, held())), `entry ${place}`).not.toBe("")
   }
+})
+
+const asItIs = (entries: Entry[]) => entries
+
+/** The evidence with other readers. */
+const readers =
+  (change: (readers: Named) => Partial<Named>): Told =>
+  (evidence) =>
+    evidence.readers.by === "name"
+      ? { ...evidence, readers: { ...evidence.readers, ...change(evidence.readers) } }
+      : evidence
+
+test.each<[string, Told, RegExp]>([
+  ["nobody is missing", (evidence) => evidence, /^$/],
+  ["somebody less was addressed", readers((of) => ({ audience: of.audience.slice(1) })), /is not complete/],
+  [
+    "somebody else was addressed",
+    readers((of) => ({ audience: of.audience.map((one, i) => (i === 0 ? { ...one, person: "nobody" } : one)) })),
+    /not described/,
+  ],
+  ["one was addressed twice", readers((of) => ({ audience: of.audience.map(() => of.audience[0]!) })), /stands twice/],
+  [
+    "somebody was addressed for another reason",
+    readers((of) => ({ audience: of.audience.map((one) => ({ ...one, because: [{ id: "t", name: "Board" }] })) })),
+    /another reason/,
+  ],
+  [
+    "the accounts are those of others",
+    readers((of) => ({
+      people: of.people.map((one, i) => ({ ...one, salt: of.people[(i + 1) % of.people.length]!.salt })),
+    })),
+    /does not say that the account/,
+  ],
+  [
+    "somebody had fewer changes to read",
+    readers((of) => ({ readings: of.readings.map((one) => ({ ...one, changes: one.changes.slice(1) })) })),
+    /not to be read|other changes/,
+  ],
+  [
+    "the readings are those of others",
+    readers((of) => ({
+      readings: of.readings.map((one, i) => ({ ...one, person: of.readings[(i + 1) % of.readings.length]!.person })),
+    })),
+    /is not of the account/,
+  ],
+  ["it was another version", (of) => ({ ...of, version: { ...of.version, label: "3" } }), /another version/],
+  ["it was another text", (of) => ({ ...of, version: { ...of.version, document: "ab".repeat(32) } }), /not the text/],
+  ["there were fewer changes", (of) => ({ ...of, changes: of.changes.slice(1) }), /not those that were published/],
+  ["it was another legend", (of) => ({ ...of, legend: { ...of.legend, id: "l" } }), /another legend/],
+  ["it was another company", (of) => ({ ...of, company: { ...of.company, id: "c" } }), /checkpoint is that of another/],
+])("signed anew, and %s", (_what, told, sentence) => {
+  expect(wrongIn(verdictOn(forged(asItIs, told)))).toMatch(sentence)
+})
+
+test("signed anew, and something else was shown or published", () => {
+  const opened = openExport(files)
+  const shown = "wrong" in opened ? {} : opened.shown
+  const other = Object.fromEntries(Object.entries(shown).map(([hash, text]) => [hash, text.replace("title", "tit1e")]))
+  const [first = "", ...rest] = Object.keys(shown)
+  const less = Object.fromEntries(rest.map((hash) => [hash, shown[hash]]))
+  const said = (also: Partial<Said>) => wrongIn(verdictOn(forged(asItIs, undefined, also)))
+  expect(said({ "shown.json": jsonOf(other) })).toMatch(/is something else/)
+  expect(said({ "shown.json": jsonOf(less) })).toMatch(/showed is missing/)
+  expect(first).not.toBe("")
+  expect(said({ "version/document.json": "{}" })).toMatch(/not the text that was published/)
 })
 
 test("a confirmation that never was is not to be had by adding it", () => {
