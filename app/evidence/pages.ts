@@ -103,7 +103,7 @@ ${list([
 <tr><td><code>changes.csv</code></td><td>What changed in this version, and why</td></tr>
 <tr><td><code>audience.csv</code></td><td>Whom it was addressed to, and how far they are</td></tr>
 <tr><td><code>answers.csv</code></td><td>Each opening and confirmation</td></tr>
-<tr><td><code>objections.csv</code></td><td>Questions and objections</td></tr>
+<tr><td><code>objections.csv</code></td><td>Kept for questions and objections. They are not exported yet: an empty table does not mean that nobody objected</td></tr>
 <tr><td><code>evidence.json</code><br><code>shown.json</code></td><td>The same for programs; what was served, by its fingerprint</td></tr>
 <tr><td><code>ledger/</code></td><td>The entries with their proofs (RFC 6962), the signed checkpoint (C2SP), the public key, earlier checkpoints</td></tr>
 <tr><td><code>manifest.json</code></td><td>All other files with their SHA-256; the ledger holds the SHA-256 of this list</td></tr>

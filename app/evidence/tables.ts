@@ -156,7 +156,7 @@ const audienceByNumber = ({ addressed, figures }: Counted): Rows => [
   ...(figures ? [["everybody who is still there", figures.people, figures.finished]] : []),
 ]
 
-/** Filled by questions and objections. */
+/** Questions and objections are not exported yet: who raised one without a name must not be found by its hour. */
 const objectionColumns = [
   ...["number", "what", "when", "account", "name", "change", "because", "what stands in the way", "state", "reply"],
   ...["ledger entry"],
