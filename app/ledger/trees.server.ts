@@ -33,7 +33,7 @@ async function hashesIn(db: Db, t: Tables, companyId: string, { level, from, to 
 }
 
 /** So many subtrees grow in one transaction, so that a long ledger does not keep others waiting. */
-const atOnce = 64
+const atOnce = 8
 
 /** Keeps the heads of subtrees that have become complete among the first `size` entries. Entries never change, so it may be done again. */
 export async function growTree(store: Store, companyId: string, size: number): Promise<void> {
