@@ -131,7 +131,7 @@ function PersonRow({ here, person }: { here: string; person: Colleague }) {
           {initialsOf(person.name)}
         </span>
         <span className="t15">
-          <strong>{person.name}</strong> <span className="muted">{person.email}</span>
+          <strong>{person.name}</strong> <span className="muted address">{person.email}</span>
           <br />
           {seatList(person.seats)}
           {places.length > 0 ? <span className="muted"> · {[...new Set(places)].join(", ")}</span> : null}

@@ -68,7 +68,7 @@ function ToReadCard({ one, today, company }: { one: ToRead; today: string; compa
       {version.summary ? <p className="t15">{version.summary}</p> : null}
       <p className="t15">
         {left ? <HowMuch left={left} first={first} /> : "Several things changed since you last read it"}
-        {version.readBy ? `, by ${dayName(version.readBy, today)}.` : "."}
+        {version.readBy ? `${left ? "," : ". Please read them"} by ${dayName(version.readBy, today)}.` : "."}
       </p>
       <div className="row">
         <a className="btn p" href={`/legends/${legend.id}/read`}>

@@ -25,5 +25,5 @@ export type Receipt = {
 /** "You know version 5, coming from 2." */
 export const receiptSentence = ({ version, known }: Pick<Receipt, "version" | "known">): string =>
   known === null
-    ? `You know version ${version.label}, read from the beginning.`
-    : `You know version ${version.label}, coming from ${known}.`
+    ? `You know version\u00a0${version.label}, read from the beginning.`
+    : `You know version\u00a0${version.label}, coming from ${known}.`

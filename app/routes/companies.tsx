@@ -47,8 +47,8 @@ export default function Companies() {
           <ul className="list">
             {companies.map((company) => (
               <li key={company.id}>
-                <a className="it" href={`/companies/${company.id}`}>
-                  {company.name}
+                <a className="it plain" href={`/companies/${company.id}`}>
+                  <strong>{company.name}</strong>
                 </a>
               </li>
             ))}

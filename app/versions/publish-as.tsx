@@ -13,7 +13,7 @@ export function PublishAs({
   theirs,
 }: Props & { type: (part: Partial<VersionFields>) => void; theirs: boolean }) {
   const choice = (value: "version" | "correction", name: string, sentence: string) => (
-    <label>
+    <label className="opt">
       <input
         type="radio"
         name="as"
@@ -27,7 +27,7 @@ export function PublishAs({
     </label>
   )
   return (
-    <fieldset className="ticks" aria-describedby={theirs ? "as-said" : undefined}>
+    <fieldset className="stack publish-as" aria-describedby={theirs ? "as-said" : undefined}>
       <legend className="f">Publish as</legend>
       {choice("version", `Version ${page.next}`, "Something new: you choose who reads it, and by when.")}
       {choice(
