@@ -366,11 +366,33 @@ export function define(k: Kit) {
       /** The opening it consumes; unique, so none is used twice. */
       openingId: k.text().notNull(),
       at: k.time().notNull(),
+      /** True when the change had a check: it was answered right. What was answered before that is kept nowhere. */
+      answered: k.bool().notNull().default(false),
     },
     (t) => [
       k.primaryKey({ columns: [t.companyId, t.id] }),
       k.uniqueIndex("confirmations_opening").on(t.companyId, t.openingId),
       k.index("confirmations_reading").on(t.companyId, t.readingId),
+    ],
+  )
+
+  /** What a reader was shown of a change left for careful reading, once they had found it or asked for it. No guesses. */
+  const reveals = k.table(
+    "reveals",
+    {
+      companyId: k.text().notNull(),
+      readingId: k.text().notNull(),
+      changeFp: k.text().notNull(),
+      personId: k.text().notNull(),
+      openingId: k.text().notNull(),
+      /** `found` or `shown`. */
+      how: k.text().notNull(),
+      shownHash: k.text().notNull(),
+      day: k.text().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.companyId, t.readingId, t.changeFp] }),
+      k.index("reveals_person").on(t.companyId, t.personId, t.changeFp),
     ],
   )
 
@@ -491,6 +513,22 @@ export function define(k: Kit) {
     (t) => [k.primaryKey({ columns: [t.companyId, t.versionId, t.changeId, t.teamId] })],
   )
 
+  /** How readers got on with a published change: counts, of nobody in particular. */
+  const changeFigures = k.table(
+    "change_figures",
+    {
+      companyId: k.text().notNull(),
+      changeId: k.text().notNull(),
+      /** Careful reading: how many found what is new, and how many had it shown. */
+      found: k.int().notNull(),
+      shown: k.int().notNull(),
+      /** Checks: how many answered right, and how many of them with their first answer. */
+      answered: k.int().notNull(),
+      atOnce: k.int().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.companyId, t.changeId] })],
+  )
+
   /** The exact time the floor needs: one row per person, overwritten. */
   const pace = k.table(
     "pace",
@@ -597,12 +635,14 @@ export function define(k: Kit) {
     shown,
     openings,
     confirmations,
+    reveals,
     undos,
     questions,
     replies,
     questionOwners,
     readingStates,
     coverage,
+    changeFigures,
     pace,
     ledgerEntries,
     ledgerNodes,
@@ -626,6 +666,7 @@ export const addedOnly = [
   "shown",
   "openings",
   "confirmations",
+  "reveals",
   "undos",
   "questions",
   "replies",

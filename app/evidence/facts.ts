@@ -3,7 +3,7 @@
 
 export type Fact = {
   readonly number: number
-  readonly kind: "opened" | "confirmed" | "undone"
+  readonly kind: "opened" | "revealed" | "confirmed" | "undone"
   /** Commitment of the person. */
   readonly person: string
   readonly change: string
@@ -23,8 +23,13 @@ const text = (value: unknown) => (typeof value === "string" ? value : "")
 export function factsIn(entries: readonly Entry[]): Fact[] {
   return entries.flatMap((entry) => {
     const { kind, number } = entry
-    if (kind !== "opened" && kind !== "confirmed" && kind !== "undone") return []
-    const at = kind === "opened" ? text(entry.day) : typeof entry.at === "number" ? entry.at : text(entry.at)
+    if (kind !== "opened" && kind !== "revealed" && kind !== "confirmed" && kind !== "undone") return []
+    const at =
+      kind === "opened" || kind === "revealed"
+        ? text(entry.day)
+        : typeof entry.at === "number"
+          ? entry.at
+          : text(entry.at)
     const [person, change, reading] = [text(entry.person), text(entry.change), text(entry.reading)]
     const [opening, confirmation, shown] = [text(entry.opening), text(entry.confirmation), text(entry.shown)]
     return [{ number, kind, person, change, at, reading, opening, confirmation, shown }]
@@ -44,9 +49,12 @@ export const timeOf = (at: number | string): string =>
 /** The calendar day of a time. */
 export const dayOf = (at: number | string): string => timeOf(at).slice(0, 10)
 
+const verbs = { opened: "opens", revealed: "reveals", confirmed: "confirms" } as const
+
 /** What a fact breaks of what must hold between openings, confirmations and undos; null when nothing. */
 export function brokenBy(facts: readonly Fact[]): string | null {
   const openings = new Map<string, Fact>()
+  const revealed = new Map<string, Fact>()
   const confirmations = new Map<string, Fact>()
   const used = new Set<string>()
   for (const fact of facts) {
@@ -58,14 +66,17 @@ export function brokenBy(facts: readonly Fact[]): string | null {
       continue
     }
     if (!from)
-      return `Entry ${number} ${kind === "confirmed" ? "confirms what nobody opened" : "takes back what nobody confirmed"}.`
+      return `Entry ${number} ${kind === "undone" ? "takes back what nobody confirmed" : `${verbs[kind]} what nobody opened`}.`
     if (from.person !== fact.person || from.change !== fact.change || from.reading !== fact.reading)
       return `Entry ${number} and entry ${from.number} are of different people, readings or changes.`
-    const once = kind === "confirmed" ? opening : `undone ${confirmation}`
+    const once = kind === "confirmed" ? opening : `${kind} ${kind === "undone" ? confirmation : opening}`
     if (used.has(once)) return `Entry ${number} uses for a second time what entry ${from.number} was used for.`
     used.add(once)
+    if (kind === "revealed") revealed.set(opening, fact)
     if (kind === "confirmed") {
-      if (from.shown !== fact.shown) return `Entry ${number} confirms something else than entry ${from.number} showed.`
+      // Of what was left for careful reading, an opening shows the passage alone.
+      const last = revealed.get(opening) ?? from
+      if (last.shown !== fact.shown) return `Entry ${number} confirms something else than entry ${last.number} showed.`
       confirmations.set(confirmation, fact)
     }
   }

@@ -130,7 +130,7 @@ function answersOf(
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const titles = new Map(facts.map(({ change, shown: hash }) => [change, titleIn(shown[hash])]))
   for (const { change, shown: hash } of facts) if (shown[hash]) titles.set(change, titleIn(shown[hash]))
-  const said = { opened: "opened", confirmed: "confirmed", undone: "taken back" }
+  const said = { opened: "opened", revealed: "shown what is new", confirmed: "confirmed", undone: "taken back" }
   const rows = facts.map(({ number, kind, at, person, change, shown: hash, confirmation }) => {
     const id = byCommitment.get(person)
     return [

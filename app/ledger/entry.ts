@@ -62,6 +62,24 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
     confirmation: id,
     change: id,
     shown: hash,
+    /** Only where the change had a check. */
+    check: z.literal("answered right").optional(),
+  }),
+  /**
+   * When what is new in a change left for careful reading was revealed to who had opened it: they found it, or had it shown.
+   * `opened` before it names the passage they looked through, `shown` here what they were shown from then on.
+   */
+  z.strictObject({
+    kind: z.literal("revealed"),
+    day,
+    person,
+    legend: id,
+    version: id,
+    reading: id,
+    opening: id,
+    change: id,
+    how: z.enum(["found", "shown"]),
+    shown: hash,
   }),
   /** When a reader took a confirmation back. */
   z.strictObject({

@@ -1,5 +1,6 @@
 // What the page of one change is made of: its text only for somebody who opened it.
-import type { Shown } from "../versions/shown"
+import type { Find, Shown } from "../versions/shown"
+import type { Asking } from "./check-order"
 import { type Line, type Outline, titled } from "./outline"
 import type { Own } from "./own-question"
 
@@ -16,8 +17,16 @@ export type ChangePage = {
   readonly replaced: boolean
   /** How many changes are new since a newer version came in the middle of reading; null when none came. */
   readonly fresh: number | null
-  /** The text; null while it is not opened. */
+  /** The text; null while it is not opened, or what is new in it is still to be found. */
   readonly shown: Shown | null
+  /** The passage in which something is to be found; null when it is not open, or found. */
+  readonly find: Find | null
+  /** Who left it unmarked. */
+  readonly author: string
+  /** What was told right after it was found or shown; null later. */
+  readonly told: string | null
+  /** The question to be answered with the confirmation; null when there is none, or it is read. */
+  readonly asking: Asking | null
   readonly opening: { readonly id: string; readonly shownHash: string } | null
   readonly read: { readonly confirmationId: string; readonly day: string } | null
   /** The change that was just confirmed, for the message with its Undo. */
@@ -34,8 +43,9 @@ export type ChangePage = {
 /** What the page draws of a change: one view of its passages, and the notes for these roles; the others are empty. */
 export function drawn(shown: Shown, view: View, roles: readonly string[]): Shown {
   const only = (which: View, html: string | null) => (html === null || which === view ? html : "")
+  const { careful: _, check: __, ...plain } = shown
   return {
-    ...shown,
+    ...plain,
     passages: shown.passages.map(({ where, changes, now, before, part }) => ({
       where,
       changes: view === "changes" ? changes : "",

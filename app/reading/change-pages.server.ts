@@ -3,13 +3,17 @@ import type { Hands } from "../context"
 import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
+import { whichSentence } from "../versions/careful"
+import type { Shown } from "../versions/shown"
 import { type ChangePage, drawn, views } from "./change-page"
+import { askingOf } from "./check-order"
 import { earlierChange } from "./earlier.server"
 import { type Outline, outlineOf } from "./outline"
 import { ownQuestions } from "./own-questions.server"
-import { closed } from "./progress"
+import { closed, type Progress } from "./progress"
 import { newerOf } from "./reading-list"
 import { type Reading, readingListOf } from "./readings.server"
+import { served } from "./served"
 
 /** The page of `params.change`; absent (404) when it never was on this person's list. */
 export async function changePageOf(
@@ -39,8 +43,12 @@ export async function changePageOf(
     line: outline.lines.find((line) => line.fp === change?.fp) ?? null,
     replaced: !own,
     fresh: reading.fresh,
-    shown: change && stand.is !== "closed" ? drawn(change.shown, view, member.roles) : null,
-    opening: stand.is === "open" ? { id: stand.openingId, shownHash: stand.shownHash } : null,
+    shown: change && stand.is !== "closed" && !change.shown.find ? drawn(change.shown, view, member.roles) : null,
+    find: stand.is === "open" ? (change?.shown.find ?? null) : null,
+    author: change?.shown.author ?? "",
+    told: change && stand.is === "open" ? toldOf(change.shown, query) : null,
+    asking: asking(change?.shown, stand),
+    opening: change && stand.is === "open" ? { id: stand.openingId, shownHash: hashOf(change.shown, stand) } : null,
     read: stand.is === "read" ? { confirmationId: stand.confirmationId, day: dayOf(stand.at) } : null,
     after: confirmedJustNow(reading, outline, query.get("after")),
     own: raised.filter(({ fp }) => fp === change?.fp),
@@ -48,6 +56,21 @@ export async function changePageOf(
     view,
     today: dayOf(hands.now()),
   }
+}
+
+/** What is confirmed: what was served with the opening, or, where something was to be found, what was revealed after it. */
+const hashOf = (shown: Shown, stand: { readonly shownHash: string }) =>
+  shown.careful ? served(shown).hash : stand.shownHash
+
+function asking(shown: Shown | undefined, stand: Progress) {
+  return stand.is === "open" && shown?.check ? askingOf(shown.check, stand.openingId) : null
+}
+
+function toldOf({ careful }: Shown, query: URLSearchParams): string | null {
+  if (!careful) return null
+  if (query.has("found"))
+    return careful.side === "now" ? "Yes, that is the new sentence." : "Yes, that sentence is gone."
+  return query.has("shown") ? `It was ${whichSentence(careful)}.` : null
 }
 
 /** The change named in `?after=`, if it is read: what the message on top can take back. */

@@ -7,6 +7,8 @@ export type Refusal =
   | "superseded"
   | "too-soon"
   | "not-revealed"
+  | "not-new"
+  | "none-chosen"
   | "wrong-answer"
   | "text-missing"
   | "nobody-between"
@@ -18,6 +20,8 @@ export const refusalStatus: Record<Refusal, 404 | 409 | 422> = {
   superseded: 409,
   "too-soon": 422,
   "not-revealed": 422,
+  "not-new": 422,
+  "none-chosen": 422,
   "wrong-answer": 422,
   "text-missing": 422,
   "nobody-between": 422,
@@ -29,6 +33,8 @@ export type Asked = {
   readonly fp: string
   readonly openingId: string
   readonly shownHash: string
+  /** The place of the answer they chose, where the change has a check. */
+  readonly answer?: number | null
   readonly at: number
 }
 
@@ -49,15 +55,29 @@ export type Facts = {
   /** The confirmation that consumed this opening, and whether it was taken back. */
   readonly consumedBy: { readonly id: string; readonly undone: boolean } | null
   /** The change as it stands in this person's reading; null when it is not in it. */
-  readonly change: { readonly shownHash: string; readonly words: number } | null
+  readonly change: {
+    readonly shownHash: string
+    readonly words: number
+    /** Where it is left for careful reading: hash of what is served before it is revealed, and whether it was. */
+    readonly careful?: { readonly concealedHash: string; readonly revealed: boolean } | null
+    /** Where it has a check: the place of the right answer for this opening. */
+    readonly check?: { readonly right: number; readonly explanation: string } | null
+  } | null
   /** A confirmation of this change through another opening, not taken back. */
   readonly readBy: string | null
   /** This person's last opening or confirmation anywhere in the company (ms). */
   readonly lastAt: number | null
 }
 
-export type Refused = { readonly refused: Refusal; readonly words?: number }
-export type Decision = { readonly confirm: true } | { readonly again: string } | Refused
+export type Refused = {
+  readonly refused: Refusal
+  readonly words?: number
+  /** Why another answer is right; none when no answer was chosen. */
+  readonly explanation?: string
+  /** What was chosen, so that it stays: the place of an answer, or of a sentence. */
+  readonly chosen?: number | null
+}
+export type Decision = { readonly confirm: true; readonly answered?: true } | { readonly again: string } | Refused
 
 /** Milliseconds that must have passed since the last opening or confirmation: 0.15 s a word, at least 2 s, at most 20 s. */
 export const floorMs = (words: number): number => Math.min(Math.max(words * 150, 2_000), 20_000)
@@ -74,11 +94,21 @@ export function decideConfirmation(facts: Facts, asked: Asked): Decision {
   if (facts.consumedBy) return facts.consumedBy.undone ? { refused: "not-opened" } : { again: facts.consumedBy.id }
   if (opening.versionId !== facts.currentVersionId) return { refused: "superseded" }
   if (!change) return { refused: "absent" }
-  if (opening.shownHash !== asked.shownHash || change.shownHash !== asked.shownHash) return { refused: "not-opened" }
+  const { careful = null, check = null } = change
+  if (careful && !careful.revealed) return { refused: "not-revealed" }
+  const holds = opening.shownHash === asked.shownHash || opening.shownHash === careful?.concealedHash
+  if (!holds || change.shownHash !== asked.shownHash) return { refused: "not-opened" }
   if (facts.readBy !== null) return { again: facts.readBy }
+  if (check) return decideAnswer(check, asked.answer ?? null)
   if (facts.lastAt === null || asked.at - facts.lastAt < floorMs(change.words))
     return { refused: "too-soon", words: change.words }
   return { confirm: true }
+}
+
+/** A right answer stands in for the floor. */
+function decideAnswer({ right, explanation }: { right: number; explanation: string }, chosen: number | null): Decision {
+  if (chosen === right) return { confirm: true, answered: true }
+  return chosen === null ? { refused: "wrong-answer" } : { refused: "wrong-answer", explanation, chosen }
 }
 
 /** Whether a confirmation can be taken back: it is this person's, not yet taken back, and its version still applies. */
@@ -106,7 +136,11 @@ export function refusalSentence(refused: Refused, newer?: string): string {
     case "not-revealed":
       return "Find what is new first, or have it shown."
     case "wrong-answer":
-      return "Not quite. Look at the passage again."
+      return refused.explanation === undefined ? "Choose an answer first." : `Not quite. ${refused.explanation}`
+    case "not-new":
+      return "Not this one: it is as you know it. Look again, or have it shown."
+    case "none-chosen":
+      return "Choose a sentence first, or have it shown."
     case "text-missing":
       return "Please write one sentence."
     case "nobody-between":

@@ -7,16 +7,25 @@ import type { Db, Store } from "../../db/store"
 import type { LedgerEntry } from "../ledger/entry"
 import { record } from "../ledger/ledger.server"
 import { dayOf, dayStart } from "../ui/day"
-import type { NetList } from "../versions/net"
+import { concealed } from "../versions/careful"
+import type { NetChange, NetList } from "../versions/net"
+import { rightPlace } from "./check-order"
 import { type Asked, decideConfirmation, decideUndo, type Refused } from "./confirmation"
 import { keepStep } from "./coverages.server"
+import { countFor } from "./figures.server"
 import { keepOpening } from "./openings.server"
 import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf, readOf } from "./progress"
 import { inOrder, nextUnread, type Reader } from "./reading-list"
+import { revealedAmong } from "./reveals.server"
 import { served } from "./served"
 
-export type Confirming = Who & Asked & { readonly reader?: Reader }
+export type Confirming = Who &
+  Asked & {
+    readonly reader?: Reader
+    /** False when the page they answer from had told them that another answer was not right. */
+    readonly firstAnswer?: boolean
+  }
 export type Confirmed = {
   /** Id of the confirmation; the same one when it was sent before. */
   readonly confirmed: string
@@ -36,7 +45,7 @@ export async function confirmIn(tx: Db, t: Tables, asked: Confirming): Promise<C
   const decision = decideConfirmation(facts, asked)
   if ("refused" in decision) return decision
   if ("again" in decision) return { confirmed: decision.again, next: nextOf(facts, asked, new Set()) }
-  return keepConfirmation(tx, t, asked, facts)
+  return keepConfirmation(tx, t, asked, facts, decision.answered === true)
 }
 
 const nothing: NetList = { changes: [], cancelled: 0 }
@@ -58,9 +67,25 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
     currentVersionId: place.version.id,
     opening,
     consumedBy: opening?.confirmationId ? { id: opening.confirmationId, undone: opening.undoneAt !== null } : null,
-    change: change ? { shownHash: served(change.shown).hash, words: change.shown.words } : null,
+    change: change ? await askedFor(tx, t, asked, change) : null,
     readBy: stand?.is === "read" ? stand.confirmationId : null,
     lastAt: place.lastAt,
+  }
+}
+
+/** What a confirmation of this change must hold. Only what was left for careful reading costs a question. */
+async function askedFor(tx: Db, t: Tables, asked: Confirming, { fp, shown }: NetChange) {
+  const { careful, check, words } = shown
+  const shownHash = served(shown).hash
+  return {
+    ...{ shownHash, words },
+    careful: careful
+      ? {
+          concealedHash: served(concealed(shown)).hash,
+          revealed: (await revealedAmong(tx, t, asked, [fp])).has(fp),
+        }
+      : null,
+    check: check ? { right: rightPlace(check, asked.openingId), explanation: check.explanation } : null,
   }
 }
 
@@ -110,16 +135,23 @@ const confirmationKept = prepared((db, { confirmations }) =>
     changeFp: given("fp"),
     openingId: given("opening"),
     at: given("at"),
+    answered: given("answered"),
   }),
 )
 
-async function keepConfirmation(tx: Db, t: Tables, asked: Confirming, facts: KeptFacts): Promise<Confirmed> {
+async function keepConfirmation(
+  tx: Db,
+  t: Tables,
+  asked: Confirming,
+  facts: KeptFacts,
+  answered: boolean,
+): Promise<Confirmed> {
   const { companyId: company, personId: person, legendId: legend, fp, openingId: opening } = asked
   const { place, list, openings } = facts
   const reading = readingIn(place)
   const id = randomId()
   const at = hourKept(place, asked.at)
-  await confirmationKept(tx, t, { company, id, reading: reading.id, person, fp, opening, at })
+  await confirmationKept(tx, t, { company, id, reading: reading.id, person, fp, opening, at, answered })
   await keepPace(tx, t, asked, asked.at)
   const before = readOf(progressOf(openings))
   const after = new Set([...before, fp])
@@ -135,7 +167,11 @@ async function keepConfirmation(tx: Db, t: Tables, asked: Confirming, facts: Kep
     confirmation: id,
     change: fp,
     shown: asked.shownHash,
+    ...(answered ? { check: "answered right" } : {}),
   }
+  const own = list.changes.find((one) => one.fp === fp)
+  if (answered && own)
+    await countFor(tx, t, company, own.shown, { answered: 1, atOnce: asked.firstAnswer === false ? 0 : 1 })
   const next = nextOf(facts, asked, after)
   const change = list.changes.find((one) => one.fp === next)
   const isOpen = change && progressOf(openings).has(change.fp)

@@ -27,6 +27,8 @@ export type ListPage = {
   readonly duties: readonly Duty[]
   /** Minutes the whole text would take; null while reading, or when reading the whole text was the point. */
   readonly instead: number | null
+  /** True for who was led here from an older text that waits until they have found what is new. */
+  readonly waits: boolean
   readonly after: ChangePage["after"]
   readonly today: string
 }

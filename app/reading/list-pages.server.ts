@@ -3,6 +3,7 @@ import type { Hands } from "../context"
 import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
+import { holdsConcealed } from "../versions/careful"
 import { minutesFor } from "../versions/shown"
 import { confirmedJustNow } from "./change-pages.server"
 import { knownText } from "./duties.server"
@@ -39,6 +40,7 @@ export async function listPageOf(
     begun: reading.readingId !== null,
     duties: known?.duties ?? [],
     instead: known && outline.thing === "change" && outline.lines.length > 0 ? minutesFor([known.words]) : null,
+    waits: query.has("waits") && holdsConcealed(list.changes),
     after: confirmedJustNow(reading, outline, query.get("after")),
     today: dayOf(hands.now()),
   }

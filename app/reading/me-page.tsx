@@ -135,10 +135,14 @@ function Openings({ openings, today }: { openings: Recorded["openings"]; today: 
 }
 
 /** "Opened Fri 20 Nov · confirmed Fri 20 Nov, 04:28 UTC" */
-function historyOf({ day, confirmedAt, undoneAt, daysOnly }: Recorded["openings"][number], today: string): string {
+function historyOf(
+  { day, revealed, confirmedAt, undoneAt, daysOnly }: Recorded["openings"][number],
+  today: string,
+): string {
   const told = (at: number) => (daysOnly ? dayName(dayOf(at), today) : hourName(at, today))
   return [
     `Opened ${dayName(day, today)}`,
+    revealed === null ? null : revealed === "found" ? "found what is new" : "was shown what is new",
     confirmedAt === null ? null : `confirmed ${told(confirmedAt)}`,
     undoneAt === null ? null : `taken back ${told(undoneAt)}`,
   ]

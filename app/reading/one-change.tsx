@@ -2,7 +2,9 @@ import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
 import { Message } from "../ui/message"
 import { ChangeShown } from "../versions/change-shown"
+import { FindWhatIsNew } from "../versions/find-what-is-new"
 import { kindIcon, kindName } from "../versions/kind-names"
+import { OneQuestion } from "../versions/one-question"
 import { type ChangePage, hrefOf } from "./change-page"
 import { type Refused, refusalSentence } from "./confirmation"
 import { cameMeanwhile, type Line, type Outline } from "./outline"
@@ -13,8 +15,8 @@ import { JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
 export function OneChange({ page, refused }: { page: ChangePage; refused?: Refused | null | undefined }) {
   const { legend, version, outline, line } = page
   const current = line?.fp ?? ""
-  const replaced = page.replaced ? { refused: "superseded" as const } : null
-  const no = refused ?? replaced
+  const replaced: Refused | null = page.replaced ? { refused: "superseded" } : null
+  const no: Refused | null = refused ?? replaced
   return (
     <>
       <a className="skip" href="#main">
@@ -30,10 +32,15 @@ export function OneChange({ page, refused }: { page: ChangePage; refused?: Refus
           )}
           {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
           <Segments outline={outline} current={current} />
-          <Content page={page} />
+          {page.told ? <Told sentence={page.told} /> : null}
+          <Content page={page} chosen={no?.chosen ?? null} />
         </main>
       </div>
-      {line ? <Bar page={page} line={line} /> : <BackToTheList legendId={legend.id} />}
+      {line ? (
+        <Bar page={page} line={line} again={no?.refused === "wrong-answer"} />
+      ) : (
+        <BackToTheList legendId={legend.id} />
+      )}
     </>
   )
 }
@@ -46,8 +53,17 @@ function Refusal({ sentence }: { sentence: string }) {
   )
 }
 
-function Content({ page }: { page: ChangePage }) {
-  const { line, shown, roles, view, legend, outline, own, takenBack = false } = page
+/** What was new, right after it was found or shown. */
+function Told({ sentence }: { sentence: string }) {
+  return (
+    <p className="chip ok" role="status">
+      <Icon name="check" /> {sentence}
+    </p>
+  )
+}
+
+function Content({ page, chosen }: { page: ChangePage; chosen: number | null }) {
+  const { line, shown, find, author, asking, roles, view, legend, outline, own, takenBack = false } = page
   if (!line)
     return (
       <>
@@ -55,6 +71,7 @@ function Content({ page }: { page: ChangePage }) {
         <p>The passage was changed again, and now reads as you know it.</p>
       </>
     )
+  if (find) return <FindWhatIsNew find={find} author={author} concerns={line.concerns} form="answer" chosen={chosen} />
   if (!shown) return <Closed line={line} thing={outline.thing} takenBack={takenBack} />
   return (
     <>
@@ -65,6 +82,7 @@ function Content({ page }: { page: ChangePage }) {
         concerns={[...line.concerns]}
         href={(other) => `${hrefOf(legend.id, line.fp)}${other === "changes" ? "" : `?v=${other}`}`}
       />
+      {asking ? <OneQuestion {...asking} form="answer" chosen={chosen} /> : null}
       <OwnQuestions own={own} legendId={legend.id} />
     </>
   )
@@ -100,8 +118,8 @@ function Closed({ line, thing, takenBack }: { line: Line; thing: Outline["thing"
   )
 }
 
-function Bar({ page, line }: { page: ChangePage; line: Line }) {
-  const { legend, opening, read, outline } = page
+function Bar({ page, line, again }: { page: ChangePage; line: Line; again: boolean }) {
+  const { legend, opening, find, read, outline } = page
   const at = hrefOf(legend.id, line.fp)
   if (read) return <ReadBar page={page} at={at} />
   if (!opening)
@@ -114,8 +132,10 @@ function Bar({ page, line }: { page: ChangePage; line: Line }) {
         </div>
       </form>
     )
+  if (find) return <FindBar at={at} openingId={opening.id} side={find.side} />
   return (
     <form
+      id="answer"
       className="bar"
       method="post"
       action={`${at}/confirmation`}
@@ -123,12 +143,32 @@ function Bar({ page, line }: { page: ChangePage; line: Line }) {
     >
       <input type="hidden" name="opening" value={opening.id} />
       <input type="hidden" name="shown" value={opening.shownHash} />
+      {again ? <input type="hidden" name="again" value="1" /> : null}
       <div className="in">
         <a className="btn" href={`${at}/but`} data-k="but">
           I read it, but …
         </a>
         <button className="btn p" type="submit" name="intent" value="read">
           I’ve read this
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Both buttons lead to the change itself; without script the choice stands in the passage above. */
+function FindBar({ at, openingId, side }: { at: string; openingId: string; side: "now" | "was" }) {
+  return (
+    <form id="answer" className="bar" method="post" action={`${at}/reveal`} aria-label="Your answer">
+      <input type="hidden" name="opening" value={openingId} />
+      {/* First in the form, so that Enter in the passage answers and does not give up. */}
+      <button type="submit" name="intent" value="find" hidden />
+      <div className="in">
+        <button className="btn" type="submit" name="intent" value="show">
+          Just show me
+        </button>
+        <button className="btn p" type="submit" name="intent" value="find">
+          {side === "now" ? "This one is new" : "This one is gone"}
         </button>
       </div>
     </form>

@@ -1,5 +1,4 @@
 // Opening: a reader asks for one change and is served it. The first Open of a version begins the reading and fixes its list.
-import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { randomId } from "../../db/id"
 import { given, prepared } from "../../db/prepared"
@@ -7,12 +6,15 @@ import type { Db, Store } from "../../db/store"
 import type { LedgerEntry } from "../ledger/entry"
 import { record } from "../ledger/ledger.server"
 import { dayOf } from "../ui/day"
+import { concealed } from "../versions/careful"
 import type { NetChange } from "../versions/net"
 import type { ChangeWorker } from "../versions/worker"
 import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf } from "./progress"
 import { type Coming, comingTo, keepReading } from "./readings.server"
+import { revealedAmong } from "./reveals.server"
 import { served } from "./served"
+import { keepShown } from "./shown.server"
 
 export type Opening = Who & { readonly fp: string; readonly at: number }
 
@@ -63,20 +65,6 @@ function sameStand(place: Place, seen: Place, coming: Coming | null): boolean {
   )
 }
 
-const shownWith = prepared((db, { shown }) =>
-  db
-    .select({ hash: shown.hash })
-    .from(shown)
-    .where(and(eq(shown.companyId, given("company")), eq(shown.hash, given("hash")))),
-)
-
-const shownKept = prepared((db, { shown }) =>
-  db
-    .insert(shown)
-    .values({ companyId: given("company"), hash: given("hash"), content: given("content") })
-    .onConflictDoNothing(),
-)
-
 const openingKept = prepared((db, { openings }) =>
   db.insert(openings).values({
     companyId: given("company"),
@@ -90,7 +78,7 @@ const openingKept = prepared((db, { openings }) =>
   }),
 )
 
-/** Writes one opening with what was served; gives its entry for the ledger, which holds the day only. */
+/** Writes one opening with what was served: of what is left for careful reading the passage only. Gives its entry for the ledger, which holds the day only. */
 export async function keepOpening(
   tx: Db,
   t: Tables,
@@ -101,12 +89,13 @@ export async function keepOpening(
   change: NetChange,
 ): Promise<LedgerEntry> {
   const { companyId: company, personId: person, legendId: legend } = asked
-  const { content, hash } = served(change.shown)
+  const isConcealed = change.shown.careful && !(await revealedAmong(tx, t, asked, [change.fp])).has(change.fp)
+  const what = served(isConcealed ? concealed(change.shown) : change.shown)
+  const { hash } = what
   const id = randomId()
   const day = dayOf(asked.at)
   const ordinal = (openings.at(-1)?.ordinal ?? 0) + 1
-  const [had] = await shownWith(tx, t, { company, hash })
-  if (!had) await shownKept(tx, t, { company, hash, content })
+  await keepShown(tx, t, company, what)
   await openingKept(tx, t, { company, id, reading: readingId, person, fp: change.fp, hash, ordinal, day })
   return {
     kind: "opened",

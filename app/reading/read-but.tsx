@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Message } from "../ui/message"
+import { OneQuestion } from "../versions/one-question"
 import type { ButPage } from "./but-page"
 import { hrefOf } from "./change-page"
 import { type Refused, refusalSentence } from "./confirmation"
@@ -16,7 +17,8 @@ type Props = {
 
 /** "I read it, but …": a question or an objection; sending it counts as read. */
 export function But({ page, refused, typed }: Props) {
-  const { legend, line, outline, opening } = page
+  const { legend, line, outline, find } = page
+  const opening = find ? null : page.opening
   const at = line ? hrefOf(legend.id, line.fp) : `/legends/${legend.id}/read`
   return (
     <>
@@ -38,9 +40,9 @@ export function But({ page, refused, typed }: Props) {
             </p>
           ) : null}
           {opening || typed ? (
-            <Fields page={page} typed={typed} missing={refused?.refused === "text-missing"} />
+            <Fields page={page} typed={typed} refused={refused ?? null} />
           ) : (
-            <p>Open the {outline.thing} first.</p>
+            <p>{find ? "Find what is new first, or have it shown." : `Open the ${outline.thing} first.`}</p>
           )}
         </main>
         <section className="bar" aria-label="Your answer">
@@ -60,8 +62,9 @@ export function But({ page, refused, typed }: Props) {
   )
 }
 
-function Fields({ page, typed, missing }: { page: ButPage; typed: Props["typed"]; missing: boolean }) {
-  const { opening, voices, consultants } = page
+function Fields({ page, typed, refused }: { page: ButPage; typed: Props["typed"]; refused: Refused | null }) {
+  const { opening, asking, voices, consultants } = page
+  const missing = refused?.refused === "text-missing"
   const what = typed?.what ?? "question"
   const voice = typed && voices.includes(typed.voice) ? typed.voice : voices[0]
   return (
@@ -72,6 +75,8 @@ function Fields({ page, typed, missing }: { page: ButPage; typed: Props["typed"]
           <input type="hidden" name="shown" value={opening.shownHash} />
         </>
       ) : null}
+      {asking ? <OneQuestion {...asking} chosen={refused?.chosen ?? null} /> : null}
+      {refused?.refused === "wrong-answer" ? <input type="hidden" name="again" value="1" /> : null}
       <fieldset className="stack near">
         <legend className="vh">Kind of answer</legend>
         <Choice name="what" value="question" chosen={what}>

@@ -6,10 +6,24 @@ const field = (form: FormData, name: string): string => {
   return typeof value === "string" ? value.slice(0, 100) : ""
 }
 
+/** A place in a list, 0 for the first; null for none. */
+const place = (form: FormData, name: string): number | null => {
+  const text = field(form, name)
+  return /^\d{1,2}$/.test(text) ? Number(text) : null
+}
+
 /** The form under an open change: the opening it was served with, and the hash of what was shown. */
 export const confirmationFrom = (form: FormData) => ({
   openingId: field(form, "opening"),
   shownHash: field(form, "shown"),
+  answer: place(form, "answer"),
+  firstAnswer: !form.has("again"),
+})
+
+/** The form of careful reading: the opening, and the sentence that was chosen, or the wish to be shown it. */
+export const guessFrom = (form: FormData) => ({
+  openingId: field(form, "opening"),
+  guess: form.get("intent") === "show" ? ("show" as const) : { sentence: place(form, "sentence") },
 })
 
 /** The form that takes a confirmation back. */

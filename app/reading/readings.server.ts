@@ -4,6 +4,7 @@ import { randomId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
 import { schema } from "../document/schema"
 import { wordCount } from "../document/text"
+import { concealedIn } from "../versions/careful"
 import type { NetList } from "../versions/net"
 import { netFor } from "../versions/nets.server"
 import type { ChangeWorker } from "../versions/worker"
@@ -11,6 +12,7 @@ import { type Base, baseOf } from "./bases.server"
 import { isObliged } from "./obligation"
 import { addressedOf, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Progress, progressOf } from "./progress"
+import { carefulOnes, revealedAmong } from "./reveals.server"
 
 /** The list of changes of one person, begun or not. */
 export type Reading = {
@@ -26,7 +28,10 @@ export type Reading = {
   readonly fresh: number | null
 }
 
-/** What this person reads, or has read, of the current version; null when nothing of it is addressed to them. Writes nothing. */
+/**
+ * What this person reads, or has read, of the current version; null when nothing of it is addressed to them. What is left
+ * for careful reading and not revealed to them is concealed. Writes nothing.
+ */
 export async function readingListOf(store: Store, worker: ChangeWorker, who: Who): Promise<Reading | null> {
   const place = await placeOf(store.read, store.t, who)
   if (!place) return null
@@ -38,7 +43,7 @@ export async function readingListOf(store: Store, worker: ChangeWorker, who: Who
       version,
       readingId: reading.id,
       baseOrdinal: reading.baseOrdinal,
-      list: place.list,
+      list: await listFor(store, who, place.list),
       progress: progressOf(openings),
       fresh: null,
     }
@@ -52,10 +57,17 @@ export async function readingListOf(store: Store, worker: ChangeWorker, who: Who
     version,
     readingId: null,
     baseOrdinal: base.ordinal,
-    list,
+    list: await listFor(store, who, list),
     progress: new Map(),
     fresh: interrupted ? list.changes.filter((change) => !interrupted.has(change.fp)).length : null,
   }
+}
+
+async function listFor(store: Store, who: Who, list: NetList): Promise<NetList> {
+  const careful = carefulOnes(list.changes)
+  if (careful.length === 0) return list
+  const found = await revealedAmong(store.read, store.t, who, careful)
+  return { ...list, changes: concealedIn(list.changes, found) }
 }
 
 export type Coming = { readonly base: Base; readonly list: NetList }

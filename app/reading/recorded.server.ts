@@ -1,5 +1,5 @@
 // "What is recorded about me": the rows about one person, for that person only.
-import { and, desc, eq, inArray } from "drizzle-orm"
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
 import { dayOf } from "../ui/day"
@@ -53,7 +53,7 @@ export async function recordedOf(store: Store, personId: string): Promise<Record
 }
 
 function openingsBy({ read, t }: Store, personId: string, companyIds: string[]) {
-  const { openings: o, readings: r, versions: v, confirmations: c, undos: u, shown, companies } = t
+  const { openings: o, readings: r, versions: v, confirmations: c, undos: u, reveals, shown, companies } = t
   return read
     .select({
       id: o.id,
@@ -61,6 +61,7 @@ function openingsBy({ read, t }: Store, personId: string, companyIds: string[]) 
       version: v.label,
       content: shown.content,
       day: o.day,
+      revealed: reveals.how,
       confirmedAt: c.at,
       undoneAt: u.at,
       names: companies.names,
@@ -69,7 +70,17 @@ function openingsBy({ read, t }: Store, personId: string, companyIds: string[]) 
     .innerJoin(companies, eq(companies.id, r.companyId))
     .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
     .innerJoin(o, and(eq(o.companyId, r.companyId), eq(o.readingId, r.id)))
-    .innerJoin(shown, and(eq(shown.companyId, o.companyId), eq(shown.hash, o.shownHash)))
+    .leftJoin(
+      reveals,
+      and(
+        ...[eq(reveals.companyId, o.companyId), eq(reveals.readingId, o.readingId), eq(reveals.changeFp, o.changeFp)],
+        eq(reveals.openingId, o.id),
+      ),
+    )
+    .innerJoin(
+      shown,
+      and(eq(shown.companyId, o.companyId), eq(shown.hash, sql`coalesce(${reveals.shownHash}, ${o.shownHash})`)),
+    )
     .leftJoin(c, and(eq(c.companyId, o.companyId), eq(c.openingId, o.id)))
     .leftJoin(u, and(eq(u.companyId, c.companyId), eq(u.confirmationId, c.id)))
     .where(and(inArray(r.companyId, companyIds), eq(r.personId, personId)))

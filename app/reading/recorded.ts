@@ -13,6 +13,8 @@ export type Recorded = {
     readonly version: string
     readonly title: string
     readonly day: string
+    /** Of careful reading: `found` or `shown`, once it was revealed; no guesses. */
+    readonly revealed: string | null
     readonly confirmedAt: number | null
     readonly undoneAt: number | null
     /** The company keeps days only. */

@@ -1,6 +1,7 @@
 // Where a company stands with a version: who has read which change, as far as the one who looks may see it.
 // In *teams only* no name leaves the server except to an independent consultant, and no team under five stands alone.
 import type { Names, Seat } from "../people/person"
+import { answeredTold, type Figures, foundTold, type Told } from "./figures"
 
 /** What is known about a version, whoever looks. */
 export type Standing = {
@@ -21,6 +22,10 @@ export type Standing = {
     readonly id: string
     readonly ordinal: number
     readonly title: string
+    /** What who has still to find it is told of it; null where nothing is left for careful reading. */
+    readonly concealed: string | null
+    /** How readers got on with it; null where there was nothing to find or to answer. */
+    readonly understood: { readonly careful: boolean; readonly check: boolean; readonly figures: Figures } | null
     /** Readers who confirmed it, each once, and by team id. */
     readonly readers: number
     readonly byTeam: Readonly<Record<string, number>>
@@ -36,6 +41,14 @@ export type Standing = {
     /** Calendar day they left the company; null for who is there. */
     readonly leftOn: string | null
   }[]
+}
+
+/** How many found what is new, or answered right at once; as the page tells it. */
+export type Understood = {
+  readonly ordinal: number
+  readonly title: string
+  readonly found: Told
+  readonly answered: Told
 }
 
 /** Where names are not shown, no figure is about fewer people, and none can be reckoned from two others. */
@@ -65,6 +78,8 @@ export type Seen = {
   readonly counted: { readonly people: number; readonly finished: number } | null
   readonly columns: readonly { readonly name: string; readonly people: number }[]
   readonly rows: readonly Row[]
+  /** Changes left for careful reading or with a check: never per person, and never about fewer than five. */
+  readonly understood: readonly Understood[]
   /** True when some teams were counted together. */
   readonly folded: boolean
   /** Null when names are not for these eyes. */
@@ -90,9 +105,23 @@ export function countedFor<Figures extends { readonly people: number }>(
   return tooFew && !seesNames(looker.names, looker.seats) ? null : figures
 }
 
+/** Something about a change of this version, for who has still to find what is new in it. */
+export function concealedIn<About extends { readonly change: { readonly title: string; readonly about: string } }>(
+  { changes }: Standing,
+  about: About,
+): About {
+  const title = changes.find(({ id }) => id === about.change.about)?.concealed
+  return title ? { ...about, change: { ...about.change, title } } : about
+}
+
 /** The standing as somebody with these seats may see it. */
-export function standingSeenBy(standing: Standing, looker: { names: Names; seats: readonly Seat[] }): Seen {
+export function standingSeenBy(
+  standing: Standing,
+  looker: { names: Names; seats: readonly Seat[]; mustFind?: boolean },
+): Seen {
   const { version, people, finished } = standing
+  const titleFor = ({ title, concealed }: Standing["changes"][number]) =>
+    looker.mustFind === true && concealed !== null ? concealed : title
   const open = seesNames(looker.names, looker.seats)
   const counted = countedFor({ people, finished }, looker)
   const columns = open ? standing.teams.map(alone) : counted ? fold(standing) : []
@@ -102,10 +131,17 @@ export function standingSeenBy(standing: Standing, looker: { names: Names; seats
     columns: columns.map((column) => ({ name: column.name, people: column.people })),
     rows: (counted ? standing.changes : []).map((change) => ({
       ordinal: change.ordinal,
-      title: change.title,
+      title: titleFor(change),
       readers: change.readers,
       cells: columns.map((column) => column.readersOf(change)),
     })),
+    understood: standing.changes.flatMap((change) => {
+      const { ordinal, understood } = change
+      if (!understood) return []
+      const { careful, check, figures } = understood
+      const found = careful ? foundTold(figures) : null
+      return [{ ordinal, title: titleFor(change), found, answered: check ? answeredTold(figures) : null }]
+    }),
     folded: !open && columns.length < standing.teams.length,
     persons: open ? byName(standing) : null,
   }

@@ -6,8 +6,10 @@ import { z } from "zod"
 import type { Store } from "../../db/store"
 import { nameIn } from "../people/company-lists.server"
 import { dayOf } from "../ui/day"
+import { concealedTitle } from "../versions/careful"
 import { Shown } from "../versions/shown"
 import type { ChangeWorker } from "../versions/worker"
+import type { Figures } from "./figures"
 import { arrivedAmong, isHalfWay } from "./half-way.server"
 import { readByLeavers } from "./leavers.server"
 import type { Standing } from "./standing"
@@ -68,10 +70,10 @@ export async function standingOf(
     people: here.length,
     finished: here.filter((person) => person.finished).length,
     teams,
-    changes: changes.map(({ id, ordinal, shown }) => ({
+    changes: changes.map(({ id, ordinal, shown, figures }) => ({
       id,
       ordinal,
-      title: Shown.pick({ title: true }).parse(shown).title,
+      ...telling(Told.parse(shown), figures ?? noFigures),
       readers: readers(id, ""),
       byTeam: Object.fromEntries(teams.map((team) => [team.id, readers(id, team.id)])),
     })),
@@ -80,6 +82,19 @@ export async function standingOf(
       teams: teams.map((team) => team.id),
       finishedOn: finished ? finishedOn : null,
     })),
+  }
+}
+
+const Told = Shown.pick({ title: true, careful: true, check: true })
+
+const noFigures: Figures = { found: 0, shown: 0, answered: 0, atOnce: 0 }
+
+/** What the page tells of a change, and of how it was understood. */
+function telling({ title, careful, check }: z.infer<typeof Told>, figures: Figures) {
+  return {
+    title,
+    concealed: careful ? concealedTitle(careful) : null,
+    understood: careful || check ? { careful: careful !== undefined, check: check !== undefined, figures } : null,
   }
 }
 
@@ -134,9 +149,19 @@ function audienceOf({ read, t }: Store, companyId: string, legendId: string, ver
 }
 
 function changesOf({ read, t }: Store, companyId: string, versionId: string) {
+  const { found, shown, answered, atOnce } = t.changeFigures
   return read
-    .select({ id: t.changes.id, ordinal: t.changes.ordinal, shown: t.changes.shown })
+    .select({
+      id: t.changes.id,
+      ordinal: t.changes.ordinal,
+      shown: t.changes.shown,
+      figures: { found, shown, answered, atOnce },
+    })
     .from(t.changes)
+    .leftJoin(
+      t.changeFigures,
+      and(eq(t.changeFigures.companyId, t.changes.companyId), eq(t.changeFigures.changeId, t.changes.id)),
+    )
     .where(and(eq(t.changes.companyId, companyId), eq(t.changes.versionId, versionId)))
     .orderBy(asc(t.changes.ordinal))
 }

@@ -10,7 +10,9 @@ import { isObliged } from "./obligation"
 import { openingsIn } from "./places.server"
 import { progressOf, readOf } from "./progress"
 import { parsedList } from "./reading-list"
+import { carefulOnes } from "./reveals.server"
 import { leftOf, type ToRead } from "./to-read"
+import type { Duty } from "./your-part"
 
 type Row = Awaited<ReturnType<typeof standsOf>>[number]
 type Stand = Row & { version: NonNullable<Row["version"]> }
@@ -64,19 +66,30 @@ export async function toRead(
     ({ legend, state, version }) =>
       isObliged(state?.knownOrdinal ?? 0, [addressed.get(legend.id) ?? 0]) && state?.knownHash !== version.hash,
   )
-  const [lists, read] = await Promise.all([listsFor(store, due), readIn(store, companyIds, due)])
+  const [texts, read] = await Promise.all([listsFor(store, due), readIn(store, companyIds, due)])
+  const lists = new Map([...texts].map(([key, text]) => [key, parsedList(text)]))
   const known = stands.flatMap(({ companyId, state, legend }) =>
     state ? [{ companyId, hash: state.knownHash, roles: memberIn.get(companyId)?.roles ?? [], legend }] : [],
   )
-  const duties = await dutiesIn(store, known)
+  // An old promise on Home would give away what somebody has still to find: theirs is then only what holds before and after.
+  const waits = due.filter(({ version, ...stand }) => {
+    const list = lists.get(keyOf(version.id, baseOf({ ...stand, version })))
+    return !list || carefulOnes(list.changes).length > 0
+  })
+  const coming = new Map(waits.map(({ legend, version }) => [legend.id, version.hash]))
+  const nexts = waits.map(({ companyId, version }) => ({
+    ...{ companyId, hash: version.hash },
+    roles: memberIn.get(companyId)?.roles ?? [],
+  }))
+  const duties = await dutiesIn(store, [...known, ...nexts])
+  const dutiesOf = (hash: string | undefined) => duties.get(hash ?? "") ?? []
+  const holdsOn = ({ kind, text }: Duty, legendId: string) =>
+    !coming.has(legendId) || dutiesOf(coming.get(legendId)).some((other) => other.kind === kind && other.text === text)
   return {
     toRead: due.flatMap((stand): ToRead[] => {
       const member = memberIn.get(stand.companyId)
-      const text = lists.get(keyOf(stand.version.id, baseOf(stand)))
-      const left =
-        member && text !== undefined
-          ? leftOf(parsedList(text), read.get(stand.reading?.id ?? "") ?? new Set(), member)
-          : null
+      const list = lists.get(keyOf(stand.version.id, baseOf(stand)))
+      const left = member && list ? leftOf(list, read.get(stand.reading?.id ?? "") ?? new Set(), member) : null
       if (!member || left?.changes === 0) return []
       const { legend, version, state } = stand
       return [{ company: member.company.name, legend, version, left, first: (state?.knownOrdinal ?? 0) === 0 }]
@@ -92,7 +105,9 @@ export async function toRead(
         company: member?.company.name ?? "",
       }
     }),
-    yourPart: known.flatMap(({ hash, legend }) => (duties.get(hash) ?? []).map((duty) => ({ ...duty, legend }))),
+    yourPart: known.flatMap(({ hash, legend }) =>
+      dutiesOf(hash).flatMap((duty) => (holdsOn(duty, legend.id) ? [{ ...duty, legend }] : [])),
+    ),
   }
 }
 

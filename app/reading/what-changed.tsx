@@ -22,6 +22,12 @@ export function WhatChanged({ page }: { page: ListPage }) {
           {part ? `Version ${version.label}, part by part` : `What changed in version ${version.label}`}
         </h1>
         {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
+        {page.waits ? (
+          <Message kind="told">
+            Something is left for you to find. What was before is shown as soon as you have found it, or had it shown:
+            until then it would give it away.
+          </Message>
+        ) : null}
         {page.fresh === null ? null : (
           <Message kind="told">{cameMeanwhile(version.label, page.fresh, outline.thing)}</Message>
         )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { dayName, dayOf, dueText } from "../ui/day"
+import type { Told } from "./figures"
 import { ByForce, countedWords, OpenQuestions } from "./open-questions"
 import type { Raised } from "./raised"
 import type { Person, Row, Seen } from "./standing"
@@ -42,6 +43,7 @@ export function WhereWeStand({
         ) : null}
       </div>
       {counted ? <ByChange seen={seen} people={counted.people} /> : null}
+      {seen.understood.length > 0 ? <HowItWasUnderstood understood={seen.understood} /> : null}
       <ByForce byForce={raised.byForce} />
       {seen.persons ? (
         <ByName persons={seen.persons} today={today} />
@@ -147,6 +149,35 @@ function Share({ readers, people }: { readers: number; people: number }) {
     </span>
   )
 }
+
+function HowItWasUnderstood({ understood }: { understood: Seen["understood"] }) {
+  return (
+    <section className="stack near" aria-labelledby="understood">
+      <h2 id="understood">How it was understood</h2>
+      <ul className="list">
+        {understood.map(({ ordinal, title, found, answered }) => (
+          <li key={ordinal} className="line">
+            <p className="t15">
+              <strong>
+                {ordinal}. {title}
+              </strong>
+            </p>
+            {found ? (
+              <p className="small">{toldText(found, "found it by themselves; the others had it shown")}</p>
+            ) : null}
+            {answered ? <p className="small">{toldText(answered, "answered the question right at once")}</p> : null}
+          </li>
+        ))}
+      </ul>
+      <p className="small muted">Counts of everybody together. Guesses and wrong answers are recorded nowhere.</p>
+    </section>
+  )
+}
+
+const toldText = (told: NonNullable<Told>, what: string) =>
+  told === "few"
+    ? `Told once five people have done it: how many ${what.split(";")[0]}.`
+    : `${told.well} of ${told.of} ${what}.`
 
 function ByName({ persons, today }: { persons: NonNullable<Seen["persons"]>; today: string }) {
   return (

@@ -2,6 +2,7 @@ import "../versions/compare.css"
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { requireLegend } from "../legends/legends.server"
+import { requireFound } from "../reading/waiting.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
@@ -20,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url)
   if (isOlder(range.to, range.from))
     throw redirect(`/legends/${legend.id}/compare/${range.to}...${range.from}${search}`)
+  await requireFound(context, member, legend)
   const asked = { companyId: legend.companyId, legendId: legend.id, ...range }
   const compared = await comparisonOf(context.store, context.worker, asked)
   if (!compared) throw notFound()

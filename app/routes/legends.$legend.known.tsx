@@ -5,6 +5,7 @@ import { Question } from "../evidence/knowledge"
 import { whoKnew } from "../evidence/knowledge.server"
 import { WhoKnewWhat } from "../evidence/who-knew-what"
 import { requireLegend } from "../legends/legends.server"
+import { requireFound } from "../reading/waiting.server"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
 
@@ -14,6 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author", "consultant", "admin"])
+  await requireFound(context, member, legend)
   const { searchParams } = new URL(request.url)
   const question = Question.parse(
     Object.fromEntries(["on", "who", "change"].map((name) => [name, searchParams.get(name)])),

@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const asked = { ...who, fp, ...confirmationFrom(form), ...typed, reader: member }
   const outcome = await raiseQuestion(context.store, { ...asked, origin: context.origin, at: context.now() })
   if ("refused" in outcome) {
-    const refused = await refusedHere(context, who, fp, outcome)
+    const refused = { chosen: asked.answer, ...(await refusedHere(context, who, fp, outcome)) }
     return data({ refused, typed }, { status: refusalStatus[refused.refused] })
   }
   context.noticesWaiting()

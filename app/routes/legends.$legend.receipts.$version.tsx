@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react"
 import { requireLegend } from "../legends/legends.server"
 import { ReceiptPage } from "../reading/receipt-page"
 import { receiptOf } from "../reading/receipts.server"
+import { requireFound } from "../reading/waiting.server"
 import { notFound } from "../ui/answers"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -15,6 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const receipt = await receiptOf(context.store, who, params.version ?? "")
   if (!receipt) throw notFound()
+  await requireFound(context, member, legend)
   return receipt
 }
 

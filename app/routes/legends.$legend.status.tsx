@@ -6,8 +6,9 @@ import { holds } from "../people/person"
 import { questionsOf } from "../reading/asked-questions.server"
 import { lookerFrom, questionSeenBy } from "../reading/question-seen"
 import { raisedAsSeen } from "../reading/raised"
-import { standingSeenBy } from "../reading/standing"
+import { concealedIn, standingSeenBy } from "../reading/standing"
 import { standingOf } from "../reading/standings.server"
+import { hasToFind } from "../reading/waiting.server"
 import { NotPublishedYet, WhereWeStand } from "../reading/where-we-stand"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
@@ -19,12 +20,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author", "consultant", "admin"])
   const place = { companyId: legend.companyId, legendId: legend.id }
-  const [standing, questions] = await Promise.all([
+  const [standing, questions, mustFind] = await Promise.all([
     standingOf(context.store, context.worker, place),
     questionsOf(context.store, place),
+    hasToFind(context, member, legend),
   ])
-  const seenHere = questions.flatMap((question) => questionSeenBy(question, lookerFrom(member)) ?? [])
-  const looker = { names: member.company.names, seats: member.seats }
+  const seen = questions.flatMap((question) => questionSeenBy(question, lookerFrom(member)) ?? [])
+  const seenHere = mustFind && standing ? seen.map((question) => concealedIn(standing, question)) : seen
+  const looker = { names: member.company.names, seats: member.seats, mustFind }
   return {
     person: member.person,
     company: { id: member.company.id, name: member.company.name },

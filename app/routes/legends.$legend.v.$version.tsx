@@ -5,6 +5,7 @@ import { readStored } from "../document/check"
 import { renderParts } from "../document/render"
 import { requireLegend } from "../legends/legends.server"
 import { holds } from "../people/person"
+import { requireFound } from "../reading/waiting.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
@@ -24,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ])
   if (!version) throw notFound()
   const at = all.findIndex(({ label }) => label === version.label)
+  if (at > 0) await requireFound(context, member, legend)
   const { label, title, by, summary, inForceFrom } = version
   const page: VersionPage = {
     legend: { id, lang: legend.lang },

@@ -1,8 +1,7 @@
 // The changes of a draft with the author's words over them: as they will be served, and as they are announced.
 import { type Announced, type Announcement, changeFieldsOf, saidOf } from "./announcement"
 import type { Reviewed } from "./net"
-import { pillarOf } from "./pillars"
-import type { ChangeFields } from "./review-page"
+import { type ChangeFields, toldBy } from "./review-page"
 import type { Shown } from "./shown"
 
 export type AnnouncedChange = {
@@ -24,23 +23,15 @@ export function announcedChanges(changes: readonly Reviewed[], announcement: Ann
     const announced = among[at]!
     const fields = changeFieldsOf(saidOf(announcement, announced, among), announced)
     const raised = fields.raised && reviewed.mayRaise
+    const careful = fields.careful && reviewed.careful !== null
+    const own = { ...fields, raised, careful }
     return {
       fp: reviewed.fp,
       reviewed,
       announced,
-      fields: { ...fields, raised },
-      shown: withWords(reviewed.shown, fields, raised),
+      fields: own,
+      shown: toldBy(own, reviewed.shown, reviewed.careful),
       needsReason: reviewed.needsReason || raised,
     }
   })
 }
-
-const withWords = (shown: Shown, fields: ChangeFields, raised: boolean): Shown => ({
-  ...shown,
-  title: fields.title || shown.title,
-  reason: fields.reason,
-  pillar: pillarOf(fields.pillar),
-  severity: raised ? "major" : shown.severity,
-  concerns: { roles: [...fields.roles], teams: [...fields.teams] },
-  notes: { ...fields.notes },
-})

@@ -9,6 +9,9 @@ export const longestTitle = 160
 export const longestReason = 600
 export const longestNote = 400
 export const longestSummary = 300
+export const longestQuestion = 200
+export const longestAnswer = 160
+export const longestExplanation = 400
 const mostSaid = 300
 
 /** What is said about one change. `fps` are its units when it was said; `key` is its place, which outlives its words. */
@@ -25,6 +28,13 @@ const Said = z.object({
   /** Null while it concerns whom the change itself says. */
   concerns: z.object({ roles: z.array(z.string()), teams: z.array(z.string()) }).nullable(),
   notes: z.record(z.string(), z.string()),
+  /** Left for careful reading. */
+  careful: z.boolean().default(false),
+  /** The check, as far as it is written; answers by their place in the form. */
+  question: z.string().default(""),
+  answers: z.record(z.string(), z.string()).default({}),
+  right: z.string().default(""),
+  explanation: z.string().default(""),
 })
 export type Said = z.infer<typeof Said>
 
@@ -60,13 +70,19 @@ export type Announced = {
   readonly concerns: { readonly roles: readonly string[]; readonly teams: readonly string[] }
 }
 
+type Placed = Pick<Announced, "fps" | "key">
+
 /**
  * What was said about a change `among` all changes of the draft: about these very units, else about the same place before
  * its words were edited again, unless that is another change of the draft by now.
  */
-export function saidOf({ said }: Announcement, change: Announced, among: readonly Announced[]): Said | null {
+export function saidOf<S extends Placed>(
+  { said }: { readonly said: readonly S[] },
+  change: Placed,
+  among: readonly Placed[],
+): S | null {
   const exact = said.findLast((one) => sameValue(one.fps, change.fps))
-  const isTaken = (one: Said) => among.some((other) => other !== change && sameValue(other.fps, one.fps))
+  const isTaken = (one: Placed) => among.some((other) => other !== change && sameValue(other.fps, one.fps))
   return exact ?? said.findLast((one) => one.key === change.key && !isTaken(one)) ?? null
 }
 
@@ -82,6 +98,11 @@ export function changeFieldsOf(said: Said | null, change: Announced): ChangeFiel
     roles: [...roles],
     teams: [...teams],
     notes: { ...said?.notes },
+    careful: said?.careful ?? false,
+    question: said?.question ?? "",
+    answers: { ...said?.answers },
+    right: said?.right ?? "",
+    explanation: said?.explanation ?? "",
   }
 }
 
@@ -159,7 +180,8 @@ function withSaid(
   fields: ChangeFields,
 ): Announcement {
   const own = sameValue(fields.roles, change.concerns.roles) && sameValue(fields.teams, change.concerns.teams)
-  const notes = Object.entries(fields.notes).filter(([, note]) => note)
+  const cutAll = (texts: Readonly<Record<string, string>>, most: number) =>
+    Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text ? [[name, cut(text, most)]] : [])))
   const now: Said = {
     fps: [...change.fps],
     key: change.key,
@@ -168,7 +190,12 @@ function withSaid(
     pillar: Said.shape.pillar.safeParse(fields.pillar || null).data ?? null,
     raised: fields.raised,
     concerns: own ? null : { roles: [...fields.roles], teams: [...fields.teams] },
-    notes: Object.fromEntries(notes.map(([role, note]) => [role, cut(note, longestNote)])),
+    notes: cutAll(fields.notes, longestNote),
+    careful: fields.careful,
+    question: cut(fields.question, longestQuestion),
+    answers: cutAll(fields.answers, longestAnswer),
+    right: fields.right.slice(0, 1),
+    explanation: cut(fields.explanation, longestExplanation),
   }
   return { ...announcement, said: [...announcement.said.filter((one) => one !== before), now].slice(-mostSaid) }
 }

@@ -1,10 +1,13 @@
+import { concealed } from "./careful"
 import { ChangeShown } from "./change-shown"
+import { FindWhatIsNew } from "./find-what-is-new"
+import { OneQuestion } from "./one-question"
 import { type ChangeFields, type ReviewedChange, type ReviewPage, thingOf, titled, withWords } from "./review-page"
 
-/** What is previewed: as whom (a team's id), and the mail or the change in one of its three views. */
+/** What is previewed: as whom (a team's id), and the mail, the passage to look through, or the change in one of its three views. */
 export type Look = {
   readonly as: string | null
-  readonly step: "mail" | "change"
+  readonly step: "mail" | "find" | "change"
   readonly view: "changes" | "now" | "before"
 }
 
@@ -22,6 +25,9 @@ type Props = {
 export function AsAReaderSeesIt({ page, chosen, typed, look, at, live }: Props) {
   const addressed = page.teams.find(({ id }) => page.version.teams.includes(id))
   const team = page.teams.find(({ id }) => id === look.as) ?? addressed ?? page.teams[0]
+  const shown = chosen ? withWords(chosen, typed) : null
+  const find = shown?.careful ? concealed(shown).find : undefined
+  const step = look.step === "find" && !find ? "change" : look.step
   const to = (more: Partial<Look>) => hrefOf(at, chosen, { ...look, as: team?.id ?? null, ...more })
   return (
     <section aria-labelledby="as-reader" className="stack near">
@@ -31,7 +37,7 @@ export function AsAReaderSeesIt({ page, chosen, typed, look, at, live }: Props) 
             As a reader in <span className="vh">a team</span>
           </h2>
           {chosen ? <input type="hidden" name="change" value={chosen.fp} /> : null}
-          {look.step === "mail" ? <input type="hidden" name="show" value="mail" /> : null}
+          {step === "change" ? null : <input type="hidden" name="show" value={step} />}
           <select aria-label="Show as" name="as" defaultValue={team?.id} key={team?.id}>
             {page.teams.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -46,26 +52,36 @@ export function AsAReaderSeesIt({ page, chosen, typed, look, at, live }: Props) 
         </form>
         <nav className="seg" aria-label="What is previewed">
           {page.mail ? (
-            <a href={to({ step: "mail" })} aria-current={look.step === "mail" ? "true" : undefined}>
+            <a href={to({ step: "mail" })} aria-current={step === "mail" ? "true" : undefined}>
               E-mail
             </a>
           ) : null}
-          <a href={to({ step: "change" })} aria-current={look.step === "change" ? "true" : undefined}>
+          {find ? (
+            <a href={to({ step: "find" })} aria-current={step === "find" ? "true" : undefined}>
+              Find it
+            </a>
+          ) : null}
+          <a href={to({ step: "change" })} aria-current={step === "change" ? "true" : undefined}>
             {titled(thingOf(page))}
           </a>
         </nav>
       </div>
       <div className="phone">
-        {look.step === "mail" && page.mail ? (
+        {step === "mail" && page.mail ? (
           <Mail mail={page.mail} />
-        ) : chosen ? (
-          <ChangeShown
-            shown={withWords(chosen, typed)}
-            view={look.view}
-            roles={team?.roles ?? []}
-            concerns={concernsOf(typed, team)}
-            href={(view) => to({ view })}
-          />
+        ) : step === "find" && shown && find ? (
+          <FindWhatIsNew find={find} author={shown.author} concerns={concernsOf(typed, team)} />
+        ) : shown ? (
+          <>
+            <ChangeShown
+              shown={shown}
+              view={look.view}
+              roles={team?.roles ?? []}
+              concerns={concernsOf(typed, team)}
+              href={(view) => to({ view })}
+            />
+            {shown.check ? <OneQuestion {...shown.check} /> : null}
+          </>
         ) : null}
       </div>
     </section>
@@ -92,7 +108,7 @@ function hrefOf(at: string, chosen: ReviewedChange | null, look: Look): string {
   const query = new URLSearchParams()
   if (chosen) query.set("change", chosen.fp)
   if (look.as) query.set("as", look.as)
-  if (look.step === "mail") query.set("show", "mail")
+  if (look.step !== "change") query.set("show", look.step)
   if (look.view !== "changes") query.set("v", look.view)
   return `${at}?${query}`
 }

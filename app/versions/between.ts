@@ -4,6 +4,7 @@ import { canonical } from "../changes/canonical"
 import { compare } from "../changes/compare"
 import type { Patch, Unit } from "../changes/patch"
 import { readStored } from "../document/check"
+import { carefulOf } from "./careful-passage"
 import { earlierWords } from "./earlier-words"
 import { type Change, changeFp, heaviest, isSmall, joinedSets, linked, withSmallTogether } from "./grouping"
 import type { NetChange, NetJob, NetList, Published } from "./net"
@@ -32,13 +33,17 @@ export function listOf(compared: Compared, published: readonly Published[]): Net
       cancelled: 0,
     }
   const claimed = new Set(whole.flatMap(({ whole }) => whole ?? []))
+  const unmarked = new Set(whole.flatMap(({ whole }) => (whole?.shown.careful ? whole.unitFps : [])))
   const smalls = withSmallTogether(groups.map(({ change }) => change))
   const changes = smalls.map((change): NetChange => {
     const owner = groups.find((group) => group.change.fp === change.fp)?.whole ?? null
-    const plain = known === null && isNewPart(change) ? newPart(compared, change) : shownChange(compared, change)
+    const plain =
+      known === null && isNewPart(change) ? newPart(compared, change) : shownChange(compared, change, unmarked)
     const origins = owner ? [owner] : originsOf(change.units, published, claimed)
     const unitFps = change.units.map(({ fp }) => fp)
-    return { fp: plain.fp, unitFps, shown: { ...withWordsOf(plain, owner, origins), origins: origins.map(originOf) } }
+    const careful = owner?.shown.careful ? carefulOf(compared, change, plain.kind) : null
+    const told = { ...withWordsOf(plain, owner, origins), ...(careful ? { careful } : {}) }
+    return { fp: plain.fp, unitFps, shown: { ...told, origins: origins.map(originOf) } }
   })
   const told = new Set(changes.flatMap(({ shown }) => shown.origins.map(({ id }) => id)))
   return { changes, cancelled: changedBack(published.filter(({ id }) => !told.has(id))) }
@@ -93,8 +98,8 @@ function withWordsOf(plain: Shown, owner: Published | null, origins: readonly Pu
     const severity = heaviest([plain.severity, ...origins.map(({ shown }) => shown.severity)])
     return { ...plain, ...earlierWords(origins, plain), severity, concerns: { roles, teams } }
   }
-  const { title, severity, reason, pillar, author, concerns, notes } = owner.shown
-  return { ...plain, title, severity, reason, pillar, author, concerns, notes }
+  const { title, severity, reason, pillar, author, concerns, notes, check } = owner.shown
+  return { ...plain, title, severity, reason, pillar, author, concerns, notes, ...(check ? { check } : {}) }
 }
 
 /** Where units come from that belong to no published change whole: those that touched the same place, else the same blocks. */

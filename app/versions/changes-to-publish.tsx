@@ -42,6 +42,7 @@ function ChangeLine({ change }: { change: ReviewedChange }) {
   const { shown } = change
   const missing = change.needsReason && change.fields.reason === ""
   const concerns = shown.concerns.roles.join(", ")
+  const extra = [shown.careful ? "Careful reading" : "", shown.check ? "1 question" : ""].filter(Boolean).join(" · ")
   return (
     <span>
       <span className="small muted">
@@ -49,6 +50,12 @@ function ChangeLine({ change }: { change: ReviewedChange }) {
       </span>
       <br />
       <strong className="t15">{shown.title}</strong>
+      {extra ? (
+        <>
+          <br />
+          <span className="small">{extra}</span>
+        </>
+      ) : null}
       {concerns || missing ? (
         <>
           <br />

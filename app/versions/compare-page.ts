@@ -51,6 +51,7 @@ const words: Readonly<Record<Shown["kind"], readonly [string, string]>> = {
   wording: ["wording", "wordings"],
   table_changed: ["table", "tables"],
   small_corrections: ["list of small corrections", "lists of small corrections"],
+  careful_reading: ["change to be found", "changes to be found"],
 }
 
 /** "2 promises, 1 responsibility, 3 steps": what kinds of changes there are, in the order of the first of each. */

@@ -71,7 +71,10 @@ export async function reviewDraft(worker: Reviewer, drafted: Drafted, author: st
   const base = before ? { hash: before.hash, doc: before.doc, lineage: before.lineage } : emptyDocument(legend.lang)
   const corrects = corrected(drafted)
   const label = corrects ? correctionLabel(corrects.label) : nextLabel({ current: before })
-  const asked = { base, draft: doc, merged: announcement.merged, version: label, known: before?.label ?? null, author }
+  const isCareful = announcement.said.some(({ careful }) => careful)
+  const said = isCareful ? announcement.said.map(({ fps, key, careful }) => ({ fps, key, careful })) : []
+  const { merged } = announcement
+  const asked = { base, draft: doc, merged, said, version: label, known: before?.label ?? null, author }
   const review = await worker.review(asked)
   return { base, label, review, changes: announcedChanges(review.changes, announcement) }
 }

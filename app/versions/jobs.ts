@@ -7,7 +7,9 @@ import { readStored } from "../document/check"
 import { partTitle } from "../document/render"
 import type { PromiseAttrs } from "../document/schema"
 import { wordCount } from "../document/text"
+import { saidOf } from "./announcement"
 import { comparedFor, listOf, partsOf } from "./between"
+import { carefulOf } from "./careful-passage"
 import { type Comparison, comparisonOf } from "./comparison"
 import { changesOf } from "./grouping"
 import type { NetJob, NetList, Review, Reviewed, ReviewJob, State, StateJob, Unfilled } from "./net"
@@ -16,13 +18,13 @@ import { type Compared, shownChange } from "./shown-change"
 import { storedPatch } from "./stored-patch"
 
 /** Compares a draft with the version before, for the publish page and for publishing itself. */
-export function review({ base, draft, merged, version, known, author }: ReviewJob): Review {
+export function review({ base, draft, merged, said = [], version, known, author }: ReviewJob): Review {
   const old = readStored(base.doc)
   const given = readStored(draft)
   const next = canonical(given)
   const patch = storedPatch({ doc: old, lineage: base.lineage }, given)
   const compared = { old: canonical(old), next, patch, version, known, author }
-  const changes = old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged)
+  const changes = old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged, said)
   return {
     patch,
     target: { hash: hashOf(next), doc: canonicalText(next), lineage: patch.lineage },
@@ -64,13 +66,21 @@ function toldIn(doc: Node): number {
 /** The first version is read part by part, as by everybody who knows nothing yet. */
 const firstChanges = (compared: Compared): Reviewed[] =>
   partsOf(compared).map(({ fp, unitFps, shown }) => ({
-    ...{ fp, key: fp, unitFps, shown },
+    ...{ fp, key: fp, unitFps, shown, careful: null },
     ...{ merged: false, mayMerge: false, mayRaise: false, needsReason: false, hands: null },
   }))
 
-const changesBetween = (compared: Compared, merged: ReviewJob["merged"]): Reviewed[] =>
-  changesOf(compared.patch.units, merged).map((change) => {
-    const shown = shownChange(compared, change)
+function changesBetween(
+  compared: Compared,
+  merged: ReviewJob["merged"],
+  said: NonNullable<ReviewJob["said"]>,
+): Reviewed[] {
+  const changes = changesOf(compared.patch.units, merged)
+  const placed = changes.map(({ key, units }) => ({ key, fps: units.map(({ fp }) => fp) }))
+  const careful = placed.filter((one) => saidOf({ said }, one, placed)?.careful)
+  const unmarked = new Set(careful.flatMap(({ fps }) => fps))
+  return changes.map((change) => {
+    const shown = shownChange(compared, change, unmarked)
     return {
       fp: change.fp,
       key: change.key,
@@ -81,8 +91,10 @@ const changesBetween = (compared: Compared, merged: ReviewJob["merged"]): Review
       mayRaise: change.severity !== "major",
       needsReason: needsReason(shown.kind),
       hands: handsOf(change.units),
+      careful: carefulOf(compared, change, shown.kind),
     }
   })
+}
 
 /** A promise, a responsibility, a step that comes or goes is not changed without a reason. */
 const needsReason = (kind: Shown["kind"]) =>

@@ -16,6 +16,7 @@ const names: Readonly<Record<Shown["kind"], string>> = {
   wording: "Wording",
   table_changed: "Table changed",
   small_corrections: "Small corrections",
+  careful_reading: "Careful reading",
 }
 
 /** "Responsibility changed" */
@@ -36,6 +37,7 @@ const icons = {
   wording: "pen",
   table_changed: "table",
   small_corrections: "pen",
+  careful_reading: "eye",
 } as const
 
 /** The sign drawn beside a kind (ui/icon.tsx); the word says it too. */

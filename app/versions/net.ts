@@ -1,7 +1,7 @@
 // The list of changes a reader reads: the published changes when they know the version before, else the net of several.
 import { z } from "zod"
 import type { Patch } from "../changes/patch"
-import { Shown } from "./shown"
+import { type Careful, Shown } from "./shown"
 
 /** A document with its hash and the lineage of its blocks. */
 export type Known = { readonly hash: string; readonly doc: string; readonly lineage: readonly string[] }
@@ -43,6 +43,8 @@ export type ReviewJob = {
   readonly draft: string
   /** Groups of unit fingerprints the author made one change each. */
   readonly merged: readonly (readonly string[])[]
+  /** What the author said is left for careful reading, and what not: units and place of each change spoken of. */
+  readonly said?: readonly { readonly fps: readonly string[]; readonly key: string; readonly careful: boolean }[]
   /** Label of the version to come and of the base (null before the first), and who publishes it. */
   readonly version: string
   readonly known: string | null
@@ -56,6 +58,8 @@ export type Reviewed = {
   readonly shown: Shown
   readonly merged: boolean
   readonly mayMerge: boolean
+  /** Its passage for careful reading; null where that makes no sense. */
+  readonly careful: Careful | null
   /** False when it is major whatever the author says. */
   readonly mayRaise: boolean
   /** True for a promise, a responsibility, a step added or removed. */

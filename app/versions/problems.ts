@@ -1,5 +1,6 @@
 // What stops a version and what only warns, each as a sentence at its place. Decided from what the author said.
 import { dayName, dayStart, daysBetween } from "../ui/day"
+import { hasCheck, missingIn } from "./check"
 import type { Unfilled } from "./net"
 import type { Problem, ReviewedChange, VersionFields } from "./review-page"
 import type { Shown } from "./shown"
@@ -7,6 +8,8 @@ import type { Shown } from "./shown"
 /** More than that is a lot to read at once. */
 export const mostChanges = 7
 export const mostMinutes = 5
+/** No more may be left for careful reading: it is an exercise, not the rule. */
+export const mostCareful = 3
 
 const reasons: Readonly<Partial<Record<Shown["kind"], string>>> = {
   promise_changed: "Say why the promise changes.",
@@ -62,6 +65,13 @@ export function problemsOf({
   for (const { fp, needsReason, fields, shown } of changes)
     if (needsReason && fields.reason.trim() === "")
       about("reason", reasons[shown.kind] ?? "Say why, because you raised it to major.", fp)
+  for (const { fp, fields, shown } of changes) {
+    for (const { at, sentence } of missingIn(fields)) about(at, sentence, fp)
+    if (shown.careful && shown.kind === "responsibility_changed" && !hasCheck(fields))
+      about("question", "A step that changes hands is left for careful reading only together with a question.", fp)
+  }
+  for (const { fp } of changes.filter(({ shown }) => shown.careful).slice(mostCareful))
+    about("careful", `At most ${mostCareful} changes of a version are left for careful reading.`, fp)
   for (const { where, misses, fp } of unfilled)
     about("promise", `The promise in “${where}” has ${missing[misses]} yet: fill it in, or take the card out.`, fp)
   if (version.correction && previous !== null) {
@@ -78,11 +88,14 @@ export function problemsOf({
 }
 
 type Load = Pick<Facts, "version" | "today"> & {
-  readonly changes: readonly Pick<ReviewedChange, "hands">[]
+  readonly changes: readonly Pick<ReviewedChange, "hands" | "shown">[]
   readonly minutes: number
   /** The legend's first version is read part by part: how many there are is no fault. */
   readonly isFirst: boolean
 }
+
+const givesAway = (summary: string, { title, now, was }: Shown) =>
+  [title, now, was].some((text) => text && text.length > 3 && summary.toLowerCase().includes(text.toLowerCase()))
 
 /** What the author should think about; none of it stops publishing. */
 export function warningsOf({ changes, minutes, version, today, isFirst }: Load): string[] {
@@ -94,6 +107,9 @@ export function warningsOf({ changes, minutes, version, today, isFirst }: Load):
   const empty = changes.flatMap(({ hands }) => [hands?.loses, hands?.gains]).filter((hand) => hand?.people === 0)
   for (const name of new Set(empty.map((hand) => hand?.name)))
     warnings.push(`Nobody has the role “${name}” yet: nobody will know that it is theirs.`)
+  for (const { shown } of changes)
+    if (shown.careful && givesAway(version.summary, shown))
+      warnings.push(`The summary gives away “${shown.title}”, which is left for careful reading.`)
   // A correction inherits its dates: there is nothing to choose.
   if (version.correction) return warnings
   const { readBy, inForceFrom } = version

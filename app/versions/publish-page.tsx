@@ -36,9 +36,10 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
 
 function lookFrom(query: URLSearchParams): Look {
   const view = query.get("v")
+  const step = query.get("show")
   return {
     as: query.get("as"),
-    step: query.get("show") === "mail" ? "mail" : "change",
+    step: step === "mail" || step === "find" ? step : "change",
     view: view === "now" || view === "before" ? view : "changes",
   }
 }

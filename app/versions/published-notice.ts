@@ -1,5 +1,6 @@
 // The mail that tells one person of a new version: who, why, the changes that concern them, how long, until when. Plain text.
 import { dayName, daysBetween } from "../ui/day"
+import { concealed } from "./careful"
 import { minutesFor, type Shown } from "./shown"
 
 type Told = {
@@ -29,7 +30,8 @@ const concernsReader = ({ concerns }: Shown, { roles, teams }: Reader) =>
 
 /** Subject and body for a reader with these roles and teams (ids). */
 export function publishedNotice(told: Told, reader: Reader): { subject: string; body: string } {
-  const { label, corrects, title, by, summary, changes, readBy, inForceFrom, link, today } = told
+  const { label, corrects, title, by, summary, readBy, inForceFrom, link, today } = told
+  const changes = told.changes.map(concealed)
   const first = changes.every(({ kind }) => kind === "part_as_it_is")
   const what = first ? "part" : "change"
   const count = changes.length === 1 ? `1 ${what}` : `${changes.length} ${what}s`

@@ -1,10 +1,12 @@
 // What the publish page shows and what its form holds: plain values between keeper, door and view. It goes to the browser,
 // so it checks nothing: what comes in is checked in written-over.ts.
+
+import { type CheckFields, checkOf, noCheck } from "./check"
 import { pillarOf } from "./pillars"
-import type { Shown } from "./shown"
+import type { Careful, Shown } from "./shown"
 
 /** What an author may say about one change; empty texts where nothing is said. */
-export type ChangeFields = {
+export type ChangeFields = CheckFields & {
   readonly title: string
   readonly reason: string
   readonly pillar: string
@@ -13,6 +15,8 @@ export type ChangeFields = {
   readonly teams: readonly string[]
   /** "What this means for …", by role name. */
   readonly notes: Readonly<Record<string, string>>
+  /** Left for careful reading, instead of marked. */
+  readonly careful: boolean
 }
 
 /** What an author says about the whole version. `teams` is the audience, by id; days are `YYYY-MM-DD` or empty. */
@@ -33,6 +37,8 @@ export const noWords: ChangeFields = {
   roles: [],
   teams: [],
   notes: {},
+  careful: false,
+  ...noCheck,
 }
 
 /** A role with the number of people who hold it. */
@@ -48,6 +54,8 @@ export type ReviewedChange = {
   readonly needsReason: boolean
   /** False when it is major whatever the author says. */
   readonly mayRaise: boolean
+  /** What readers look through when it is left for careful reading; null where that makes no sense. */
+  readonly careful: Careful | null
   readonly mergesWithNext: boolean
   /** True when an author merged it, so that it can be taken apart again. */
   readonly merged: boolean
@@ -57,7 +65,20 @@ export type ReviewedChange = {
 
 /** What stops publishing, and at which field: `fp` names the change when it is one change's. */
 export type Problem = {
-  readonly at: "changes" | "promise" | "title" | "reason" | "notes" | "summary" | "audience" | "readBy" | "inForceFrom"
+  readonly at:
+    | "changes"
+    | "promise"
+    | "title"
+    | "reason"
+    | "notes"
+    | "careful"
+    | "question"
+    | "answers"
+    | "explanation"
+    | "summary"
+    | "audience"
+    | "readBy"
+    | "inForceFrom"
   readonly fp: string | null
   readonly sentence: string
 }
@@ -114,15 +135,23 @@ export const thingOf = ({ previous }: Pick<ReviewPage, "previous">) => (previous
 export const titled = (thing: string) => thing.charAt(0).toUpperCase() + thing.slice(1)
 
 /** The change as it will be served once these words are saved. */
-export function withWords({ shown, computed }: ReviewedChange, typed: ChangeFields): Shown {
+export const withWords = ({ shown, computed, careful }: ReviewedChange, typed: ChangeFields): Shown =>
+  toldBy(typed, { ...shown, title: computed.title }, careful)
+
+/** A change with the author's words over it, and as its readers will look for it where the author chose that. */
+export function toldBy(typed: ChangeFields, shown: Shown, mayBe: Careful | null): Shown {
+  const { careful: _, check: __, ...plain } = shown
+  const check = checkOf(typed)
   return {
-    ...shown,
-    title: typed.title || computed.title,
+    ...plain,
+    title: typed.title || shown.title,
     reason: typed.reason,
     pillar: pillarOf(typed.pillar),
     severity: typed.raised ? "major" : shown.severity,
     concerns: { roles: [...typed.roles], teams: [...typed.teams] },
     notes: { ...typed.notes },
+    ...(typed.careful && mayBe ? { careful: mayBe } : {}),
+    ...(check ? { check } : {}),
   }
 }
 
@@ -145,9 +174,11 @@ const clean = (text: string) =>
 
 /** The words of a form as it was sent. */
 export function wordsFrom(form: FormData): Words {
-  const notes = [...new Set(form.keys())]
-    .filter((name) => name.startsWith("note:"))
-    .map((name) => [name.slice("note:".length), textOf(form, name)] as const)
+  const named = (kind: string) =>
+    [...new Set(form.keys())]
+      .filter((name) => name.startsWith(kind))
+      .map((name) => [name.slice(kind.length), textOf(form, name)] as const)
+      .filter(([, text]) => text)
   const change = {
     title: textOf(form, "title"),
     reason: textOf(form, "reason"),
@@ -155,7 +186,12 @@ export function wordsFrom(form: FormData): Words {
     raised: form.has("raised"),
     roles: listOf(form, "role"),
     teams: listOf(form, "team"),
-    notes: Object.fromEntries(notes.filter(([, text]) => text)),
+    notes: Object.fromEntries(named("note:")),
+    careful: textOf(form, "shown") === "careful",
+    question: textOf(form, "question"),
+    answers: Object.fromEntries(named("answer:")),
+    right: textOf(form, "right"),
+    explanation: textOf(form, "explanation"),
   }
   const version = {
     summary: textOf(form, "summary"),

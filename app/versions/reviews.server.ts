@@ -113,6 +113,7 @@ function reviewedChange(
     computed: { title, roles: concerns.roles, teams: concerns.teams },
     needsReason,
     mayRaise: reviewed.mayRaise,
+    careful: reviewed.careful,
     mergesWithNext: reviewed.mayMerge && next?.reviewed.mayMerge === true,
     merged: reviewed.merged,
     hands: reviewed.hands && { loses: hand(reviewed.hands.loses), gains: hand(reviewed.hands.gains) },

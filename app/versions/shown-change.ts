@@ -22,17 +22,39 @@ export type Compared = {
   readonly author: string
 }
 
-/** The change as it is served when nobody says anything about it. */
-export function shownChange(compared: Compared, change: Change): Shown {
-  const { old, next, patch, version, known, author } = compared
-  const own = new Set(change.units.map(({ fp }) => fp))
-  const isOwn = patch.units.map(({ fp }) => own.has(fp))
-  const plan =
-    (others: "applied" | "left"): Plan =>
-    (unit) =>
-      isOwn[unit] ? "shown" : others
-  const now = excerptsOf(draw(compared, plan("applied")))
-  const before = new Map(excerptsOf(draw(compared, plan("left"))).map((excerpt) => [excerpt.key, excerpt]))
+const standing = new WeakMap<Change, Node>()
+
+/** The text with this change drawn in and all others as they are now: drawn once for each change. */
+export function drawnAlone(compared: Compared, change: Change): Node {
+  const known =
+    standing.get(change) ??
+    draw(
+      compared,
+      planOf(compared, change, () => "applied"),
+    )
+  standing.set(change, known)
+  return known
+}
+
+function planOf({ patch }: Compared, { units }: Change, others: (fp: string) => "applied" | "left"): Plan {
+  const own = new Set(units.map(({ fp }) => fp))
+  const plans = patch.units.map(({ fp }) => (own.has(fp) ? "shown" : others(fp)))
+  return (unit) => plans[unit] ?? "applied"
+}
+
+/**
+ * The change as it is served when nobody says anything about it. `unmarked`: units of changes that are left for careful
+ * reading, which no other change may show as they were.
+ */
+export function shownChange(
+  compared: Compared,
+  change: Change,
+  unmarked: ReadonlySet<string> = new Set<string>(),
+): Shown {
+  const { old, next, version, known, author } = compared
+  const now = excerptsOf(drawnAlone(compared, change))
+  const left = planOf(compared, change, (fp) => (unmarked.has(fp) ? "applied" : "left"))
+  const before = new Map(excerptsOf(draw(compared, left)).map((excerpt) => [excerpt.key, excerpt]))
   const kind = kindOf(change, compared)
   const fact = factOf(kind, change, compared)
   const corrections = kind === "small_corrections" ? change.units.map((unit) => correctionOf(unit, compared)) : []
@@ -42,7 +64,8 @@ export function shownChange(compared: Compared, change: Change): Shown {
       ? []
       : told.map((excerpt) => {
           const was = before.get(excerpt.key)
-          return passageOf(excerpt, was && kind === "promise_changed" ? withoutToldCard(was, change) : was, compared)
+          const told = was && kind === "promise_changed" ? withoutToldCard(was, change) : was
+          return passageOf(excerpt, told, compared, unmarked.size > 0)
         })
   const factWords = fact.quotes ? 0 : wordsOf(`${fact.was ?? ""} ${fact.now ?? ""}`).length
   const correctionWords = corrections.reduce(
@@ -82,7 +105,12 @@ function withoutToldCard(excerpt: Excerpt, { units }: Change): Excerpt {
   return isTold ? { ...excerpt, blocks: others } : excerpt
 }
 
-function passageOf(excerpt: Excerpt, before: Excerpt | undefined, { old, next }: Compared): Shown["passages"][number] {
+function passageOf(
+  excerpt: Excerpt,
+  before: Excerpt | undefined,
+  { old, next }: Compared,
+  onlyNow: boolean,
+): Shown["passages"][number] {
   const now = withoutSide(excerpt.blocks, "del")
   const was = before ? withoutSide(before.blocks, "ins") : null
   return {
@@ -90,22 +118,22 @@ function passageOf(excerpt: Excerpt, before: Excerpt | undefined, { old, next }:
     changes: renderMarked(excerpt.blocks),
     now: now && renderMarked(now),
     before: was && renderMarked(was),
-    part: wholePart(excerpt.key, excerpt, old, next),
+    part: wholePart(excerpt, old, next, onlyNow),
   }
 }
 
-/** The whole part for "Read the whole part"; null when the passage is the whole part already. */
-function wholePart(key: string, { blocks }: Excerpt, old: Node, next: Node): string | null {
+/** The whole part for "Read the whole part"; null when the passage is the whole part already, or only its old text could be shown. */
+function wholePart({ key, blocks }: Excerpt, old: Node, next: Node, onlyNow: boolean): string | null {
   const shown = blocks.reduce((sum, block) => sum + wordCount(block), 0)
   const at = Number(key.slice(1))
-  const part = key.startsWith("n") ? next.nodeAt(at) : partLike(old.nodeAt(at), next)
+  const part = key.startsWith("n") ? next.nodeAt(at) : partLike(old.nodeAt(at), next, onlyNow)
   if (!part || wordCount(part) <= shown) return null
   return renderFragment(part.content)
 }
 
 /** The part of the next document that continues an old one: of the same title; else the old one itself. */
-const partLike = (part: Node | null, next: Node) =>
-  part && (next.children.find((other) => partTitle(other) === partTitle(part)) ?? part)
+const partLike = (part: Node | null, next: Node, onlyNow: boolean) =>
+  part && (next.children.find((other) => partTitle(other) === partTitle(part)) ?? (onlyNow ? null : part))
 
 const placeOf = ({ new: ranges, context }: Unit, old: Node, next: Node): string => {
   const part = (ranges.length > 0 ? next : old).children[context.block]

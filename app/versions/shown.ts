@@ -19,6 +19,7 @@ export const shownKinds = [
   "wording",
   "table_changed",
   "small_corrections",
+  "careful_reading",
 ] as const
 
 /** One passage of the change, in the three views. HTML made on the server from canonical documents; `changes` holds ins and del. */
@@ -31,6 +32,32 @@ export const Passage = z.object({
   /** The whole part as it is now (or was, when it is gone), for "Read the whole part". */
   part: z.string().nullable(),
 })
+
+/**
+ * The passage of a change that is left for careful reading, sentence by sentence: as it is now, or, where something only
+ * went, as it was. `changed`: one of those a reader looks for.
+ */
+export const Careful = z.object({
+  side: z.enum(["now", "was"]),
+  sentences: z.array(z.object({ where: z.string(), text: z.string(), changed: z.boolean() })),
+})
+export type Careful = z.infer<typeof Careful>
+
+/** The same before it is found: nothing tells which sentence it is. */
+export const Find = z.object({
+  side: z.enum(["now", "was"]),
+  sentences: z.array(z.object({ where: z.string(), text: z.string() })),
+})
+export type Find = z.infer<typeof Find>
+
+/** An author's question at a change: 2 to 4 answers, one of them right (its index), and why it is right. */
+export const Check = z.object({
+  question: z.string(),
+  answers: z.array(z.string()),
+  right: z.number(),
+  explanation: z.string(),
+})
+export type Check = z.infer<typeof Check>
 
 /** One reader-facing change. No names of the reader, no times: the same for everybody who knows the same. */
 export const Shown = z.object({
@@ -63,6 +90,11 @@ export const Shown = z.object({
   origins: z.array(z.object({ version: z.number(), label: z.string(), change: z.number(), id: z.string() })),
   /** Words changed: until-now, from-now-on and changed sentences; the floor is computed from it. */
   words: z.number(),
+  /** Given when the author left it for careful reading. */
+  careful: Careful.exactOptional(),
+  /** Given instead of everything else while a reader has not found what is new (versions/careful.ts). */
+  find: Find.exactOptional(),
+  check: Check.exactOptional(),
 })
 export type Shown = z.infer<typeof Shown>
 

@@ -1,4 +1,5 @@
 import { controlId, Field } from "./field-with-a-sentence"
+import { AskOneQuestion, HowItIsShown } from "./how-it-is-shown"
 import { pillarNames } from "./pillars"
 import { type ChangeFields, type Problem, type ReviewedChange, type ReviewPage, thingOf, titled } from "./review-page"
 
@@ -15,7 +16,7 @@ type Props = {
 /** The settings of one change. */
 export function WhatTheAuthorSays({ page, change, typed, type, problems, clash, first }: Props) {
   const number = page.changes.indexOf(change) + 1
-  const at = (name: string) => problems.find((problem) => problem.at === name)?.sentence
+  const at = (name: Problem["at"]) => problems.find((problem) => problem.at === name)?.sentence
   const theirs = (name: keyof ChangeFields, text: string) => (clash.includes(name) ? text : undefined)
   return (
     <section className="stack" aria-labelledby="change">
@@ -92,6 +93,8 @@ export function WhatTheAuthorSays({ page, change, typed, type, problems, clash, 
           </span>
         </label>
       ) : null}
+      <HowItIsShown change={change} typed={typed} type={type} at={at} theirs={theirs} />
+      <AskOneQuestion change={change} typed={typed} type={type} at={at} first={first} theirs={theirs} />
       <Concerns page={page} change={change} typed={typed} type={type} />
       <Notes typed={typed} type={type} open={Object.keys(typed.notes).length > 0} />
     </section>

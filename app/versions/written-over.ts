@@ -10,6 +10,11 @@ const ChangeWas = z.object({
   roles: z.array(z.string()),
   teams: z.array(z.string()),
   notes: z.record(z.string(), z.string()),
+  careful: z.boolean().default(false),
+  question: z.string().default(""),
+  answers: z.record(z.string(), z.string()).default({}),
+  right: z.string().default(""),
+  explanation: z.string().default(""),
 })
 const VersionWas = z.object({
   summary: z.string(),

@@ -6,6 +6,7 @@ import { confirmChange, undoConfirmation } from "../../app/reading/confirmations
 import { openChange } from "../../app/reading/openings.server"
 import { readingListOf } from "../../app/reading/readings.server"
 import { announce } from "../../app/versions/announcements.server"
+import { noCheck } from "../../app/versions/check"
 import { publishDraft } from "../../app/versions/publishing.server"
 import { reviewOf } from "../../app/versions/reviews.server"
 import type { Store } from "../../db/store"
@@ -28,6 +29,7 @@ export async function foundStand(store: Store) {
     const said = announced.map(({ fps, key }) => ({
       ...{ fps: [...fps], key, title: "", reason: "Maya asks three suppliers at once.", pillar: null },
       ...{ raised: false, concerns: null, notes: {} },
+      ...{ ...noCheck, careful: false },
     }))
     await announce(store, where, (now) => ({ announcement: { ...now, said, teams, summary: "An answer at once" } }))
     const review = await publishDraft(store, directWorker, where)

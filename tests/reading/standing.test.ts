@@ -31,7 +31,9 @@ function standingOf(teams: readonly (readonly string[])[], readers: number, left
     teams: names
       .map((name) => ({ id: name.toLowerCase(), name, people: inTeam(name.toLowerCase()).length }))
       .sort((one, other) => other.people - one.people),
-    changes: [{ id: "c2", ordinal: 2, title: "The first call", readers: read(here), byTeam }],
+    changes: [
+      { id: "c2", ordinal: 2, title: "The first call", concealed: null, understood: null, readers: read(here), byTeam },
+    ],
     persons,
   }
 }

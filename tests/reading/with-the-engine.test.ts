@@ -6,6 +6,7 @@ import { openChange } from "../../app/reading/openings.server"
 import { originText } from "../../app/reading/reading-list"
 import { readingListOf } from "../../app/reading/readings.server"
 import { announce } from "../../app/versions/announcements.server"
+import { noCheck } from "../../app/versions/check"
 import { publishDraft } from "../../app/versions/publishing.server"
 import { reviewOf } from "../../app/versions/reviews.server"
 import { currentVersion } from "../../app/versions/versions.server"
@@ -53,6 +54,8 @@ async function northlight(store: Store) {
         raised: false,
         concerns: null,
         notes: {},
+        careful: false,
+        ...noCheck,
       }))
       await announce(store, where, (now) => ({
         announcement: { ...now, said, correction, teams: [chairs.teams.sales] },

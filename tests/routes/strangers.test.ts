@@ -118,7 +118,9 @@ describe.each(engines.slice(0, 1))("doors", ({ fresh }) => {
 
   test.each(
     closed.filter(([name]) =>
-      /^companies|legends.*(edit|draft|import|publish|status|compare|history|questions|export|evidence|known)/.test(name),
+      /^companies|legends.*(edit|draft|import|publish|status|compare|history|questions|export|evidence|known)/.test(
+        name,
+      ),
     ),
   )("%s is not there for Mina, who only reads", async (_name, { loader, action }) => {
     const { hands, northlight, params } = await start()

@@ -53,7 +53,7 @@ describe("the author is warned", () => {
     ["more than five minutes", { minutes: 6 }, /6 minutes/],
     [
       "a role nobody has",
-      { changes: [{ hands: { loses: null, gains: { name: "Sales coordinator", people: 0 } } }] },
+      { changes: [{ ...firstCall, hands: { loses: null, gains: { name: "Sales coordinator", people: 0 } } }] },
       /Sales coordinator/,
     ],
     ["being in force before it is read", { version: { ...version, inForceFrom: "2026-05-10" } }, /Sun 10 May/],

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { saveSteps } from "../../app/legends/drafts.server"
 import { joinTeam, leaveTeam } from "../../app/people/companies.server"
 import { announce } from "../../app/versions/announcements.server"
+import { noCheck } from "../../app/versions/check"
 import { NetList } from "../../app/versions/net"
 import { publishDraft } from "../../app/versions/publishing.server"
 import { reviewOf } from "../../app/versions/reviews.server"
@@ -28,6 +29,7 @@ async function northlight(store: Store) {
     const said = page.changes.map((_, i) => ({
       ...{ fps: [...announced[i]!.fps], key: announced[i]!.key, title: "", reason, pillar: null },
       ...{ raised: false, concerns: null, notes: {} },
+      ...{ ...noCheck, careful: false },
     }))
     await announce(store, where, (now) => ({ announcement: { ...now, said } }))
   }

@@ -35,6 +35,7 @@ const change = (shown: Partial<Shown>, other: Partial<ReviewedChange> = {}): Rev
     needsReason: false,
     mayRaise: whole.severity !== "major",
     mergesWithNext: false,
+    careful: null,
     merged: false,
     hands: null,
     ...other,
