@@ -120,14 +120,21 @@ export async function addressedOf(db: Db, t: Tables, { companyId, legendId, pers
   return rows.map((row) => row.ordinal)
 }
 
+/** Two requests of a person may be written in the other order than they came: so far apart at most (ms). */
+const overtaken = 5 * 60_000
+
+/** The later of both hours; a kept one further ahead than that is of a clock that was set back since. */
+const laterAt = ({ at }: Tables["pace"]) =>
+  sql`case when ${at} > excluded.at and ${at} <= excluded.at + ${sql.raw(`${overtaken}`)} then ${at} else excluded.at end`
+
 const paceKept = prepared((db, { pace }) =>
   db
     .insert(pace)
     .values({ companyId: company, personId: person, at: given("at") })
-    .onConflictDoUpdate({ target: [pace.companyId, pace.personId], set: { at: sql`excluded.at` } }),
+    .onConflictDoUpdate({ target: [pace.companyId, pace.personId], set: { at: laterAt(pace) } }),
 )
 
-/** Overwrites the one exact time the floor needs. */
+/** Overwrites the one exact time the floor needs; what came earlier but is written later does not set it back. */
 export async function keepPace(tx: Db, t: Tables, { companyId, personId }: Who, at: number): Promise<void> {
   await paceKept(tx, t, { company: companyId, person: personId, at })
 }

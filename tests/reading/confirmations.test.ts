@@ -201,6 +201,25 @@ describe.each(engines)("reading on $name", ({ fresh }) => {
     expect(await lars.confirm(first, { at: at + 5_100 })).toMatchObject({ next: null })
   })
 
+  test("an opening that came earlier and is written later does not set the floor back; a clock that was set back does", async () => {
+    const toy = await foundToy(await fresh())
+    await toy.publish({ first: "an hour", offer: "a brochure", visit: "a week" })
+    const lars = await reader(toy)
+    const [first = "", offer = "", visit = ""] = (await lars.titles()) ?? []
+    await lars.open(first)
+    await lars.open(offer)
+    await lars.confirm(first)
+    const at = lars.now()
+    const slow = (fp: string, ms: number) => openChange(toy.store, lars.worker, { ...lars.who, fp, at: at + ms })
+    await slow(visit, -minute)
+    expect(await lars.confirm(visit, { at: at + 5_099 })).toEqual({ refused: "too-soon", words: 34 })
+    await lars.confirm(visit, { at: at + 5_100 })
+    await lars.undo(visit)
+    await slow(visit, -60 * minute)
+    expect(await lars.confirm(visit, { at: at - 60 * minute + 5_100 })).toHaveProperty("confirmed")
+    expect(await lars.is(offer)).toBe("open")
+  })
+
   test("twenty changes opened in twenty tabs are confirmed no faster than one after the other", async () => {
     const toy = await foundToy(await fresh())
     await toy.publish(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`part ${i}`, "new"])))

@@ -15,12 +15,12 @@ import { foundToy, monday, type Toy, toyWorker } from "./toy"
 
 const minute = 60_000
 
-/** Reads the first `most` changes of the current version, a minute each. */
+/** Reads the first `most` changes of the current version, a minute each, in an hour of that version. */
 async function reads(toy: Toy, personId: string, most = Number.POSITIVE_INFINITY) {
   const { store, companyId, legendId } = toy
   const [worker, who] = [toyWorker(), { companyId, legendId, personId }]
   const list = await readingListOf(store, worker, who)
-  let hour = monday
+  let hour = monday + Number(list?.version.label) * 60 * minute
   for (const { fp } of list?.list.changes.slice(0, most) ?? []) {
     hour += minute
     await openChange(store, worker, { ...who, fp, at: hour })
