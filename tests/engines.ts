@@ -30,6 +30,9 @@ export async function freshSqlite(options: SqliteOptions = {}): Promise<Store & 
   return Object.assign(store, { file })
 }
 
+/** The same, with a disk that says "done" at once: for long counts of what does not depend on it. */
+export const quickSqlite = () => freshSqlite({ sync: (done) => void setImmediate(done, null) })
+
 async function freshPostgres(): Promise<Store> {
   const name = `t${randomUUID().replaceAll("-", "")}`
   const server = inject("postgres")

@@ -87,16 +87,19 @@ export function toyWorker(): ChangeWorker & { asked: string[] } {
 
 export type Toy = Awaited<ReturnType<typeof foundToy>>
 
-/** Northlight with Ruth (author), Lars (Sales) and Mina (Support), and one legend; Otto has a company of his own. */
-export async function foundToy(store: Store) {
+/**
+ * Northlight with Ruth (author), Lars (Sales) and Mina (Support), and one legend; Otto has a company of his own. Where there
+ * are several, each has a house of its own in its addresses.
+ */
+export async function foundToy(store: Store, house = "northlight.example") {
   const { t } = store
   const person = (companyId: string, name: string) =>
-    invite(store, { companyId, email: `${name.toLowerCase()}@northlight.example`, name, seats: ["reader"], at: monday })
+    invite(store, { companyId, email: `${name.toLowerCase()}@${house}`, name, seats: ["reader"], at: monday })
   const [ruth, otto] = [newId(), newId()]
   await store.write("", (tx) =>
     tx.insert(t.people).values([
-      { id: ruth, email: "ruth@northlight.example", name: "Ruth Adler", createdAt: monday },
-      { id: otto, email: "otto@elsewhere.example", name: "Otto", createdAt: monday },
+      { id: ruth, email: `ruth@${house}`, name: "Ruth Adler", createdAt: monday },
+      { id: otto, email: `otto@elsewhere.${house}`, name: "Otto", createdAt: monday },
     ]),
   )
   const companyId = await foundCompany(store, { name: "Northlight", by: ruth, at: monday })
