@@ -9,7 +9,7 @@ export default defineConfig({
           name: "unit",
           sequence: { groupOrder: 0 },
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/journeys/**", "tests/crash/**"],
+          exclude: ["tests/journeys/**", "tests/crash/**", "tests/powercut/**"],
           globalSetup: ["tests/engines.setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
@@ -29,8 +29,17 @@ export default defineConfig({
       },
       {
         test: {
-          name: "deep",
+          name: "powercut",
           sequence: { groupOrder: 2 },
+          include: ["tests/powercut/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: "deep",
+          sequence: { groupOrder: 3 },
           include: ["tests/**/*.deep.ts"],
           globalSetup: ["tests/engines.setup.ts", "tests/browser.setup.ts"],
           testTimeout: 900_000,
