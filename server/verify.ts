@@ -2,7 +2,8 @@
 // FILE may also be a folder of checkpoints; the newest of them that the export can be compared with counts, and all others that can.
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
-import { type Held, verdictOn } from "../app/evidence/verdict"
+import type { Held } from "../app/evidence/held"
+import { verdictOn } from "../app/evidence/verdict"
 import { unzipped } from "./unzip"
 
 const words = process.argv.slice(2)

@@ -20,6 +20,37 @@ export type Change = {
   readonly author: string
 }
 
+/** A question or an objection, as far as whoever took the export may hear of it. */
+export type Question = {
+  readonly id: string
+  readonly number: number
+  readonly what: "question" | "objection"
+  /** `name` where its reader spoke by name. */
+  readonly voice: "name" | "unnamed" | "consultant"
+  /** The published change it is about; null where that is another version's. */
+  readonly change: string | null
+  readonly title: string
+  /** Null where it would tell whose it is. */
+  readonly day: string | null
+  /** The account, where whoever took the export may know it. */
+  readonly person: string | null
+  /** The consultant in whose words it stands here. */
+  readonly through: string | null
+  readonly text: string
+  /** What stands in the way, in words. */
+  readonly force: string | null
+  readonly state: "answered" | "waits for the authors" | "waits for the consultant"
+  readonly said: readonly {
+    readonly what: "reply" | "written_back" | "passed_on"
+    /** Null for its reader. */
+    readonly by: string | null
+    readonly day: string
+    readonly text: string
+    /** Label of the version that answers it, when the reply is that version. */
+    readonly version: string | null
+  }[]
+}
+
 export type Evidence = {
   readonly format: typeof format
   readonly company: { readonly id: string; readonly name: string }
@@ -43,6 +74,8 @@ export type Evidence = {
   readonly changes: readonly Change[]
   /** By name, or, where names are not for the eyes that asked, in numbers. */
   readonly readers: Named | Counted
+  /** Null for somebody who hears of none; absent in exports from before they were exported. */
+  readonly questions?: readonly Question[] | null
 }
 
 export type Named = {

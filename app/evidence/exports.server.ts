@@ -16,6 +16,7 @@ import { consistencyProofs, inclusionProofs, sizeOf } from "../ledger/trees.serv
 import type { Member } from "../people/person"
 import { seesNames } from "../reading/standing"
 import { dayOf } from "../ui/day"
+import { questionsFor } from "./asked.server"
 import { type Earlier, type Evidence, format, jsonOf, type Line, type Manifest } from "./evidence"
 import {
   type About,
@@ -27,6 +28,7 @@ import {
   versionFacts,
 } from "./gathered.server"
 import { aboutPage, verifyPage, versionPage } from "./pages"
+import { isOfQuestions, tellsOf } from "./questions"
 import { tablesOf } from "./tables"
 import { crc32, type Packed, zipOf } from "./zip"
 
@@ -42,14 +44,21 @@ export async function takeExport(
   const facts = await versionFacts(store, asked)
   if (!facts) return null
   const names = seesNames(member.company.names, member.seats)
+  const changes = await changesOf(store, asked)
+  // Before the entries, so that what was said stands among them.
+  const questions = await questionsFor(store, asked, member, changes)
   const entries = await sizeOf(store.read, store.t, companyId)
   const all = await entriesAbout(store, asked, entries)
   // Earlier exports of the version are told on its page, and whose they are on no paper.
-  const rows = all.filter(({ parsed }) => names || parsed.kind === "published" || parsed.kind === "addressed")
+  const rows = all.filter(({ parsed }) =>
+    isOfQuestions(parsed)
+      ? questions?.some((one) => tellsOf(parsed, one, names))
+      : names || parsed.kind === "published" || parsed.kind === "addressed",
+  )
   const { doc, ...about } = facts
   const evidence: Evidence = {
     ...{ format, ...about, madeAt: new Date(at).toISOString(), entries },
-    changes: await changesOf(store, asked),
+    ...{ changes, questions },
     readers: names
       ? await readersByName(store, asked, rows)
       : await readersByNumber(hands, asked, { names: member.company.names, seats: member.seats }),

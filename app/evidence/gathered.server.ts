@@ -12,6 +12,7 @@ import { standingOf } from "../reading/standings.server"
 import { Shown } from "../versions/shown"
 import type { Change, Counted, Named } from "./evidence"
 import type { Entry } from "./facts"
+import { isOfQuestions } from "./questions"
 
 export type About = { readonly companyId: string; readonly legendId: string; readonly versionId: string }
 export type EntryRow = { readonly number: number; readonly entry: string; readonly parsed: Entry }
@@ -44,9 +45,14 @@ export async function entriesOf(
   }
 }
 
-/** Those of them that are about one version. */
+/** Those of them that are about one version, and about what was raised on it. */
 export async function entriesAbout(store: Store, about: About, size: number): Promise<EntryRow[]> {
-  return (await entriesOf(store, about, size)).filter(({ parsed }) => parsed.version === about.versionId)
+  const asked = new Set<unknown>()
+  return (await entriesOf(store, about, size)).filter(({ parsed }) => {
+    const { kind, version, question } = parsed
+    if (kind === "raised" && version === about.versionId) asked.add(question)
+    return version === about.versionId || (isOfQuestions(parsed) && asked.has(question))
+  })
 }
 
 /** The version itself, as evidence has it, and its text. */

@@ -46,6 +46,18 @@ const change = fields({
   ...{ was: orNull(text), now: orNull(text), reason: text, author: text },
 })
 
+const question = fields({
+  ...{ id: text, number, what: is("question", "objection"), voice: is("name", "unnamed", "consultant") },
+  ...{ change: orNull(text), title: text, day: orNull(text), person: orNull(text), through: orNull(text), text },
+  ...{ force: orNull(text), state: text },
+  said: list(
+    fields({
+      what: is("reply", "written_back", "passed_on"),
+      ...{ by: orNull(text), day: text, text, version: orNull(text) },
+    }),
+  ),
+})
+
 const evidenceShape = fields({
   format: is(format),
   company: fields({ id: text, name: text }),
@@ -58,6 +70,7 @@ const evidenceShape = fields({
   entries: number,
   changes: list(change),
   readers: either(named, counted),
+  questions: either(is(undefined, null), list(question)),
 })
 
 const lineShape = fields({ number, entry: text, proof: list(hash) })

@@ -72,6 +72,11 @@ ${list([
     : [
         "How many confirmed each change. These are the figures that Reread shows; the ledger’s entries behind them are left out, since they are about single people.",
       ]),
+  ...(evidence.questions
+    ? [
+        "What was asked and objected beside confirmations, and what was replied, as far as whoever took this export may hear of it: <code>objections.csv</code>. The ledger holds the fingerprint of the words. Who spoke without a name, or through the consultant only, is in no entry; the ledger tells of it only from the first answer on.",
+      ]
+    : []),
   "That all of this stood in the ledger in this order, and was not changed after the checkpoint that you hold from elsewhere.",
 ])}
 <h2>What it does not show</h2>
@@ -82,6 +87,9 @@ ${list([
     ? [
         "That the names belong to the accounts. The ledger knows accounts; the names are what the company’s Reread calls them.",
       ]
+    : []),
+  ...(evidence.questions
+    ? ["That nothing else was objected. What went through a consultant and was not passed on is in no author’s export."]
     : []),
   "That no entry was left out of this export, such as one that takes a confirmation back. Only another export, or the ledger itself, shows that.",
   "Anything that happened after the export, or that was confirmed in a later version of the same legend: that is in the export of that version.",
@@ -103,7 +111,7 @@ ${list([
 <tr><td><code>changes.csv</code></td><td>What changed in this version, and why</td></tr>
 <tr><td><code>audience.csv</code></td><td>Whom it was addressed to, and how far they are</td></tr>
 <tr><td><code>answers.csv</code></td><td>Each opening and confirmation</td></tr>
-<tr><td><code>objections.csv</code></td><td>Kept for questions and objections. They are not exported yet: an empty table does not mean that nobody objected</td></tr>
+<tr><td><code>objections.csv</code></td><td>${evidence.questions ? "Questions and objections, each with its reply" : "Empty: questions and objections are not for whoever took this export. It does not mean that nobody objected"}</td></tr>
 <tr><td><code>evidence.json</code><br><code>shown.json</code></td><td>The same for programs; what was served, by its fingerprint</td></tr>
 <tr><td><code>ledger/</code></td><td>The entries with their proofs (RFC 6962), the signed checkpoint (C2SP), the public key, earlier checkpoints</td></tr>
 <tr><td><code>manifest.json</code></td><td>All other files with their SHA-256; the ledger holds the SHA-256 of this list</td></tr>

@@ -3,6 +3,7 @@ import { commitment } from "../ledger/commitment"
 import { type Cell, csvOf } from "./csv"
 import type { Counted, Evidence, Named } from "./evidence"
 import { dayOf, type Entry, type Fact, factsIn, standing, timeOf } from "./facts"
+import { questionsTable } from "./questions"
 
 /** A person's commitment by their id, for those whose salt is there. */
 export const commitmentsOf = ({ company, readers }: Evidence): Map<string, string> =>
@@ -33,7 +34,10 @@ export function tablesOf(
           ["answers.csv", [answerColumns]] as const,
         ]
   return new Map(
-    [...tables, ["objections.csv", [objectionColumns]] as const].map(([path, rows]) => [path, csvOf(rows)]),
+    [...tables, ["objections.csv", questionsTable(evidence, entries)] as const].map(([path, rows]) => [
+      path,
+      csvOf(rows),
+    ]),
   )
 }
 
@@ -154,10 +158,4 @@ const audienceByNumber = ({ addressed, figures }: Counted): Rows => [
   ["addressed at publishing", addressed, null],
   ...(figures?.teams ?? []).map(({ name, people }) => [name, people, null]),
   ...(figures ? [["everybody who is still there", figures.people, figures.finished]] : []),
-]
-
-/** Questions and objections are not exported yet: who raised one without a name must not be found by its hour. */
-const objectionColumns = [
-  ...["number", "what", "when", "account", "name", "change", "because", "what stands in the way", "state", "reply"],
-  ...["ledger entry"],
 ]

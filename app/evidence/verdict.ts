@@ -2,17 +2,16 @@
 // against the entries. What it cannot know, it does not say: without a key or a checkpoint that was held elsewhere all
 // of this may have been made at once, so that it says "consistent", never "authentic".
 import { hexOf, utf8 } from "../ledger/bytes"
-import { checkpointFrom, isSignedBy, keyFrom, originOf } from "../ledger/checkpoint"
+import { isSignedBy, originOf } from "../ledger/checkpoint"
 import { commitment, reasonCommitment } from "../ledger/commitment"
 import { sha256 } from "../ledger/sha256"
 import { isConsistent, leafHash, rootFromInclusion } from "../ledger/tree"
 import { type Named, outsideTheList } from "./evidence"
 import { brokenBy, type Entry, factsIn, standing } from "./facts"
+import { type Held, heldAgrees } from "./held"
 import { type Files, type Opened, openExport } from "./opened"
+import { isOfQuestions, questionBroken } from "./questions"
 import { tablesOf } from "./tables"
-
-/** What somebody has from elsewhere: texts of checkpoints, and of keys. */
-export type Held = { readonly checkpoints: readonly string[]; readonly keys: readonly string[] }
 
 export type Verdict =
   | { readonly wrong: string }
@@ -56,6 +55,7 @@ export function verdictOn(files: Files, held: Held = { checkpoints: [], keys: []
     recorded,
     reading,
     served,
+    asked,
     tables,
   ]
   for (const step of steps) {
@@ -126,7 +126,8 @@ const version: Step = (opened) => {
     const name = /^version\/pictures\/([0-9a-f]{64})\.\w+$/.exec(path)?.[1]
     if (name !== undefined && hashOf(bytes) !== name) return `${path} is another picture.`
   }
-  const elsewhere = opened.lines.find(({ parsed }) => parsed.version !== id)
+  const later = (parsed: Entry) => isOfQuestions(parsed) && parsed.version === undefined
+  const elsewhere = opened.lines.find(({ parsed }) => parsed.version !== id && !later(parsed))
   return elsewhere ? `Entry ${elsewhere.number} is about something else.` : null
 }
 
@@ -223,6 +224,12 @@ function fingerprintIn(content: string): unknown {
   }
 }
 
+const asked: Step = ({ evidence, lines }) =>
+  questionBroken(
+    evidence,
+    lines.map(({ parsed }) => parsed),
+  )
+
 const tables: Step = ({ evidence, lines, shown, files }) => {
   const made = tablesOf(
     evidence,
@@ -235,45 +242,6 @@ const tables: Step = ({ evidence, lines, shown, files }) => {
 
 const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) =>
   a !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
-
-/** What was held elsewhere and agrees; the first that does not agree is wrong. */
-function heldAgrees(opened: Opened, held: Held): { readonly held: string[] } | { readonly wrong: string } {
-  const { checkpoint, key, earlier: proven } = opened
-  const agreed: string[] = []
-  for (const text of held.keys) {
-    const other = keyFrom(text)
-    if (!other) return { wrong: "The key that you hold is none." }
-    if (other.name !== key.name || hexOf(other.publicKey) !== hexOf(key.publicKey))
-      return { wrong: "The export is signed with another key than the one that you hold." }
-    agreed.push("the key that you hold")
-  }
-  const heads = [...proven, { size: checkpoint.size, root: checkpoint.root }]
-  for (const text of held.checkpoints) {
-    const other = checkpointFrom(text)
-    if (!other) return { wrong: "The checkpoint that you hold is none." }
-    const name = `the checkpoint of ${other.size} entries that you hold`
-    if (other.origin !== checkpoint.origin) return { wrong: `${capital(name)} is that of another ledger.` }
-    if (!isSignedBy(text, key)) return { wrong: `${capital(name)} was signed with another key.` }
-    if (other.size > checkpoint.size) return { wrong: shorter(checkpoint.size, other.size) }
-    const same = heads.find(({ size }) => size === other.size)
-    if (same && same.root !== other.root) return { wrong: `The ledger does not agree with ${name}.` }
-    if (same) agreed.push(name)
-  }
-  if (held.checkpoints.length > 0 && !agreed.some((name) => name.startsWith("the checkpoint")))
-    return { wrong: cannotCompare(opened, held) }
-  return { held: agreed }
-}
-
-const shorter = (size: number, held: number) =>
-  `You hold a checkpoint of ${held} entries, and this ledger has only ${size}. Either the export is older than your checkpoint, or entries are gone.`
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-function cannotCompare({ earlier, checkpoint }: Opened, held: Held): string {
-  const sizes = [...earlier.map(({ size }) => size), checkpoint.size]
-  const own = held.checkpoints.map((text) => checkpointFrom(text)?.size).join(", ")
-  return `This export cannot be compared with your checkpoint of ${own} entries, only with those of ${sizes.slice(-5).join(", ")}. Take another one of the folder.`
-}
 
 function summaryOf({ evidence, checkpoint, lines }: Opened, held: readonly string[]): Summary {
   const { company, version, madeAt, readers } = evidence

@@ -1,8 +1,9 @@
 // The script of verify.html: opens the ZIP or the folder that is chosen, and says what verdict.ts finds. It runs from a disk, in
 // any browser, without a network.
 import { textOf } from "../ledger/bytes"
+import type { Held } from "./held"
 import type { Files } from "./opened"
-import { type Held, type Summary, type Verdict, verdictOn } from "./verdict"
+import { type Summary, type Verdict, verdictOn } from "./verdict"
 import { filesIn, type Packed, withoutFolder } from "./zip"
 
 const chosen = (id: string) => [...((document.getElementById(id) as HTMLInputElement).files ?? [])]

@@ -4,7 +4,12 @@ import type { Files } from "../../app/evidence/opened"
 import { memberOf } from "../../app/people/memberships.server"
 import { confirmChange, undoConfirmation } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
+import type { Raising } from "../../app/reading/question"
+import { lookerFrom } from "../../app/reading/question-seen"
+import type { ReplyKind } from "../../app/reading/question-thread"
+import { raiseQuestion } from "../../app/reading/questions.server"
 import { readingListOf } from "../../app/reading/readings.server"
+import { sayTo } from "../../app/reading/replies.server"
 import { announce } from "../../app/versions/announcements.server"
 import { noCheck } from "../../app/versions/check"
 import { publishDraft } from "../../app/versions/publishing.server"
@@ -51,22 +56,51 @@ export async function foundStand(store: Store) {
     const confirmed: string[] = []
     const reading = await readingListOf(store, directWorker, who)
     for (const { fp } of (reading?.list.changes ?? []).slice(0, most)) {
-      hands.pass(60_000)
-      await openChange(store, directWorker, { ...who, fp, at: hands.now() })
-      const rows = await store.read.select().from(store.t.openings)
-      const opening = rows.findLast((row) => row.personId === personId && row.changeFp === fp)
-      hands.pass(60_000)
-      const outcome = await confirmChange(store, {
-        ...who,
-        fp,
-        openingId: opening?.id ?? "",
-        shownHash: opening?.shownHash ?? "",
-        at: hands.now(),
-      })
+      const outcome = await confirmChange(store, { ...who, fp, ...(await opened(who, fp)), at: hands.now() })
       if ("refused" in outcome) throw new Error(outcome.refused)
       confirmed.push(outcome.confirmed)
     }
     return confirmed
+  }
+
+  /** Opens one change, and lets a minute pass. */
+  async function opened(who: { companyId: string; legendId: string; personId: string }, fp: string) {
+    hands.pass(60_000)
+    await openChange(store, directWorker, { ...who, fp, at: hands.now() })
+    const rows = await store.read.select().from(store.t.openings)
+    const opening = rows.findLast((row) => row.personId === who.personId && row.changeFp === fp)
+    hands.pass(60_000)
+    return { openingId: opening?.id ?? "", shownHash: opening?.shownHash ?? "" }
+  }
+
+  /** Confirms the change at that place of one's list, and objects. */
+  async function objects(personId: string, place: number, told: Pick<Raising, "text" | "voice">) {
+    const who = { companyId, legendId, personId }
+    const reading = await readingListOf(store, directWorker, who)
+    const fp = reading?.list.changes[place]?.fp ?? ""
+    const asked = { ...who, fp, ...(await opened(who, fp)), what: "objection" as const, ...told }
+    const force = "misplaced_accountability" as const
+    const outcome = await raiseQuestion(store, { ...asked, force, origin: hands.origin, at: hands.now() })
+    if ("refused" in outcome) throw new Error(outcome.refused)
+    return outcome.number
+  }
+
+  /** Says the next thing to a question, as this member may. */
+  async function says(personId: string, number: number, what: ReplyKind, text: string) {
+    hands.pass(60_000)
+    const member = await memberOf(store, personId, companyId)
+    if (!member) throw new Error("Nobody says it.")
+    const by = { ...lookerFrom(member), name: member.person.name }
+    const outcome = await sayTo(store, {
+      companyId,
+      legendId,
+      number,
+      what,
+      text,
+      by,
+      ...{ origin: hands.origin, at: hands.now() },
+    })
+    if ("refused" in outcome) throw new Error(outcome.refused)
   }
 
   const takesBack = (personId: string, confirmationId: string) =>
@@ -88,7 +122,7 @@ export async function foundStand(store: Store) {
     await chairs.write(before)
     return publish()
   }
-  return { ...chairs, hands, publish, opens, reads, takesBack, third, first, second }
+  return { ...chairs, hands, publish, opens, reads, objects, says, takesBack, third, first, second }
 }
 
 /** The export of a version as one member takes it. */

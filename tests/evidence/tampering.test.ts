@@ -3,9 +3,10 @@
 import { createHash } from "node:crypto"
 import { asc, eq } from "drizzle-orm"
 import { beforeAll, expect, test, vi } from "vitest"
-import { type Evidence, jsonOf, type Manifest, type Named } from "../../app/evidence/evidence"
+import { type Evidence, jsonOf, type Manifest, type Named, type Question } from "../../app/evidence/evidence"
 import type { Entry } from "../../app/evidence/facts"
 import { type Files, openExport } from "../../app/evidence/opened"
+import { isOfQuestions } from "../../app/evidence/questions"
 import { tablesOf } from "../../app/evidence/tables"
 import { type Verdict, verdictOn } from "../../app/evidence/verdict"
 import { zipOf } from "../../app/evidence/zip"
@@ -28,6 +29,10 @@ let checkpoint: string
 
 beforeAll(async () => {
   stand = await foundStand(await freshSqlite())
+  const number = await stand.objects(stand.mina, 2, { text: "My customers expect me.", voice: "name" })
+  await stand.says(stand.ruth, number, "reply", "They get both.")
+  await stand.objects(stand.jana, 0, { text: "Not with two of us on leave.", voice: "consultant" })
+  await stand.says(stand.tess, number + 1, "passed_on", "One team fears for its holidays.")
   const taken = await exportBy(stand, stand.ruth, stand.second)
   files = taken.files
   zip = taken.zip
@@ -105,7 +110,7 @@ function forged(
   const { company, version } = opened.evidence
   const before = texts.slice(0, -1).map((text): Entry => JSON.parse(text))
   const all = change(before).map((entry, i): Entry => ({ ...entry, number: i + 1 }))
-  const own = all.filter((entry) => entry.version === version.id)
+  const own = all.filter((entry) => entry.version === version.id || isOfQuestions(entry))
   const evidence = told({ ...opened.evidence, entries: all.length })
   const content = new Map(files)
   for (const [path, text] of Object.entries(also)) content.set(path, utf8(text))
@@ -192,6 +197,14 @@ test("300 times an entry said something else, and all was reckoned and signed an
   }
 })
 
+const personOf = ({ readers }: Evidence, name: string) =>
+  readers.by === "name" ? (readers.people.find((one) => one.name === name)?.id ?? "") : ""
+const reply = (text: string) => ({ what: "reply" as const, by: "Ruth", day: "2026-05-07", text, version: null })
+const madeUp: Question = {
+  ...{ id: "made-up", number: 9, what: "objection", voice: "name", change: null, title: "", day: "2026-05-07" },
+  ...{ person: null, through: null, text: "Never.", force: null, state: "answered", said: [] },
+}
+
 const asItIs = (entries: Entry[]) => entries
 
 /** The evidence with other readers. */
@@ -201,6 +214,14 @@ const readers =
     evidence.readers.by === "name"
       ? { ...evidence, readers: { ...evidence.readers, ...change(evidence.readers) } }
       : evidence
+
+/** The evidence with one of its questions told otherwise. */
+const question =
+  (number: number, change: Partial<Question>): Told =>
+  (evidence) => ({
+    ...evidence,
+    questions: (evidence.questions ?? []).map((one) => (one.number === number ? { ...one, ...change } : one)),
+  })
 
 test.each<[string, Told, RegExp]>([
   ["nobody is missing", (evidence) => evidence, /^$/],
@@ -239,9 +260,39 @@ test.each<[string, Told, RegExp]>([
   ["it was another text", (of) => ({ ...of, version: { ...of.version, document: "ab".repeat(32) } }), /not the text/],
   ["there were fewer changes", (of) => ({ ...of, changes: of.changes.slice(1) }), /not those that were published/],
   ["it was another legend", (of) => ({ ...of, legend: { ...of.legend, id: "l" } }), /another legend/],
+  ["nobody objected", (of) => ({ ...of, questions: [] }), /is not told/],
+  ["an objection said something else", question(1, { text: "Gladly." }), /is not told/],
+  ["an objection was a question", question(1, { what: "question" }), /is not told/],
+  ["an objection was on another day", question(1, { day: "2026-05-01" }), /another day/],
+  ["somebody else objected", (of) => question(1, { person: personOf(of, "Lars Berg") })(of), /not of the account/],
+  ["nobody known objected", question(1, { person: "nobody" }), /is not described/],
+  ["an objection by name was made up", (of) => ({ ...of, questions: [...(of.questions ?? []), madeUp] }), /not say/],
+  ["the same was objected twice", (of) => ({ ...of, questions: of.questions?.map(() => madeUp) ?? null }), /twice/],
+  ["there was no reply", question(1, { said: [] }), /is not told/],
+  ["there was another reply", question(2, { said: [reply("We stop at once.")] }), /other replies/],
+  ["what was passed on was something else", question(2, { text: "All are glad." }), /is not told/],
   ["it was another company", (of) => ({ ...of, company: { ...of.company, id: "c" } }), /checkpoint is that of another/],
 ])("signed anew, and %s", (_what, told, sentence) => {
   expect(wrongIn(verdictOn(forged(asItIs, told)))).toMatch(sentence)
+})
+
+test("signed anew, and whoever spoke through the consultant is named by an entry, or objects beside nothing", () => {
+  const opened = openExport(files)
+  const lines = "wrong" in opened ? [] : opened.lines.map(({ parsed }) => parsed)
+  const [byName, quietly] = lines.filter(({ kind }) => kind === "raised")
+  const entry = (number: unknown, change: object) =>
+    wrongIn(
+      verdictOn(
+        forged((all) =>
+          all.map((one) => (one.kind === "raised" && one.question === number ? { ...one, ...change } : one)),
+        ),
+      ),
+    )
+  expect(entry(byName?.question, {})).toBe("")
+  expect(entry(quietly?.question, { person: byName?.person })).toMatch(/is not told/)
+  expect(entry(byName?.question, { confirmation: "none" })).toMatch(/did not confirm/)
+  expect(wrongIn(verdictOn(forged((all) => [...all, quietly!])))).toMatch(/not in its place/)
+  expect(wrongIn(verdictOn(forged((all) => all.filter(({ kind }) => kind !== "replied"))))).toMatch(/other replies/)
 })
 
 test("signed anew, and something else was shown or published", () => {

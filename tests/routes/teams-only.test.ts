@@ -83,7 +83,13 @@ describe.each(engines.slice(0, 1))("where teams only are shown", ({ fresh }) => 
   async function start(names: "teams" | "everyone") {
     const stand = await foundStand(await fresh())
     const { store, companyId, ruth, hands } = stand
+    const early = await stand.objects(stand.mina, 2, { text: "My customers expect me.", voice: "name" })
+    await stand.says(ruth, early, "reply", "They get both.")
     if (names === "teams") await showNames(store, { companyId, names, by: ruth, at: hands.now() })
+    const late = await stand.objects(stand.jana, 0, { text: "Nobody asked us.", voice: "name" })
+    await stand.says(ruth, late, "reply", "We ask you now.")
+    const quiet = await stand.objects(stand.jana, 1, { text: "Not with two on leave.", voice: "consultant" })
+    await stand.says(stand.tess, quiet, "passed_on", "One team fears for its holidays.")
     return stand
   }
 
@@ -98,6 +104,10 @@ describe.each(engines.slice(0, 1))("where teams only are shown", ({ fresh }) => 
   })
 
   test("the same walk finds the doors that tell it where names are shown, or for an independent consultant", async () => {
+    // What the walk gets of these in evidence: their words.
+    const asked = await start("teams")
+    const evidence = (await walked(asked, asked.ruth)).get("legends.$legend.v.$version.evidence[.]zip")
+    expect(evidence).toMatch(/Nobody asked us\.[\s\S]*One team fears/)
     const telling = ["legends.$legend.known", "legends.$legend.status", "legends.$legend.v.$version.evidence[.]zip"]
     const open = await start("everyone")
     expect(leaks(await walked(open, open.ruth), await identities(open))).toEqual(expect.arrayContaining(telling))
