@@ -18,7 +18,12 @@ export type About = { readonly companyId: string; readonly legendId: string; rea
 export type EntryRow = { readonly number: number; readonly entry: string; readonly parsed: Entry }
 
 const AnyEntry = z.looseObject({ number: z.number(), kind: z.string() })
-const Because = z.array(z.object({ id: z.string(), name: z.string() }))
+/** Who joined later has the day beside the team. */
+const Because = z.array(
+  z
+    .object({ id: z.string(), name: z.string(), joinedOn: z.string().optional() })
+    .transform(({ id, name, joinedOn }) => ({ id, name: joinedOn ? `${name}, joined ${joinedOn}` : name })),
+)
 
 /** So many rows are read at once, so that a long ledger does not hold up everybody else. */
 const atOnce = 2000

@@ -26,15 +26,15 @@ const dayIn = (at: unknown) => (typeof at === "number" || typeof at === "string"
 /** What a legend's entries say about a day (YYYY-MM-DD). An entry without an hour counts on its day. */
 export function knownOn(entries: readonly Entry[], on: string): Known {
   const told = entries.filter((entry) => dayIn(entry.day ?? entry.at) <= on)
-  const addressed = new Map(
-    told.flatMap((one) => (one.kind === "addressed" ? [[one.version, one.people] as const] : [])),
-  )
+  const addressed = new Map<unknown, string[]>()
+  for (const { kind, version, people } of told)
+    if (kind === "addressed" && Array.isArray(people))
+      addressed.set(version, [...(addressed.get(version) ?? []), ...people.map(String)])
   const versions = told.flatMap((entry): VersionSaid[] => {
     const { version, ordinal, label, at } = entry
     if (entry.kind !== "published" || typeof version !== "string" || typeof ordinal !== "number") return []
-    const people = addressed.get(version)
-    const all = Array.isArray(people) ? people.map(String) : []
-    return [{ version, ordinal, label: String(label), publishedOn: dayIn(at), people: new Set(all) }]
+    const people = new Set(addressed.get(version))
+    return [{ version, ordinal, label: String(label), publishedOn: dayIn(at), people }]
   })
   const readings = new Map<string, { opened: Set<string>; confirmed: Map<string, Said> }>()
   for (const { number, kind, reading, change, at, shown } of factsIn(told)) {

@@ -62,7 +62,7 @@ export function aboutPage(evidence: Evidence): string {
 ${list([
   'The text that was published, letter for letter: <code>version/document.json</code> has the fingerprint (SHA-256) that the ledger wrote down when it was published. <a href="version/version.html">version.html</a> shows it.',
   named
-    ? "Whom it was addressed to, complete: <code>audience.csv</code> has as many people as the ledger’s entry on it, each of them is in that entry, and so is the reason: the teams that brought them in."
+    ? "Whom it was addressed to, complete: <code>audience.csv</code> has as many people as the ledger’s entries on it (one at publishing, one for each time somebody joined a team later), each of them is in one, and so is the reason: the teams that brought them in."
     : "To how many people it was addressed. Their names are not in here: the company shows teams only.",
   ...(named
     ? [

@@ -132,10 +132,13 @@ const version: Step = (opened) => {
 }
 
 const audience: Step = (opened) => {
-  const [addressed, ...more] = only(opened, "addressed")
-  if (!addressed || more.length > 0) return "There is not one entry that says whom the version was addressed to."
-  const people = Array.isArray(addressed.people) ? addressed.people.map(String) : []
-  const because = Array.isArray(addressed.because) ? addressed.because.map(String) : null
+  // The first stands right after publishing; the others tell of those who joined a team of its audience later.
+  const entries = only(opened, "addressed")
+  if (entries.length === 0) return "There is no entry that says whom the version was addressed to."
+  const listOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : null)
+  const people = entries.flatMap((one) => listOf(one.people) ?? [])
+  const reasons = entries.map((one) => listOf(one.because))
+  const because = reasons.every((one) => one !== null) ? reasons.flat() : null
   const { readers } = opened.evidence
   if (readers.by === "number")
     return readers.addressed === people.length ? null : "The number of people addressed is not that of the ledger."

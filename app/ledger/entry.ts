@@ -27,7 +27,8 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
     changes: z.array(id).readonly(),
   }),
   /**
-   * When a version was addressed to its audience, right after it was published: everybody in it. `because`: for each of
+   * When a version was addressed to its audience, right after it was published: everybody in it; and once more for those
+   * who join one of its teams while it applies. `because`: for each of
    * them, in the same order, the teams that brought them in (their ids, between line feeds); a salted commitment in the text.
    */
   z.strictObject({

@@ -1,11 +1,12 @@
 // Inviting many at once: all of a list or nobody, each told by one mail. Who is a member already keeps
 // their seats.
 import { and, eq, inArray, isNull } from "drizzle-orm"
-import type { Store } from "../../db/store"
+import type { Db, Store } from "../../db/store"
 import type { Listed } from "../people/address-list"
 import { join } from "../people/companies.server"
 import { personIn } from "../people/people.server"
 import type { Member, Seat } from "../people/person"
+import type { Joined } from "../people/place"
 import { invitationMail } from "./invitation"
 import { addNotices } from "./notices.server"
 
@@ -18,23 +19,25 @@ export type Inviting = {
   readonly teamId: string | null
   readonly origin: string
   readonly at: number
+  /** What follows from joining the team, in the same write. */
+  readonly follows: (tx: Db, joined: Joined) => Promise<void>
 }
 
 /** How many are new, and how many were members before (the team they all join); null when the team is not there. */
 export function inviteAll(
   store: Store,
-  { by, people, seats, teamId, origin, at }: Inviting,
+  { by, people, seats, teamId, origin, at, follows }: Inviting,
 ): Promise<{ invited: number; known: number } | null> {
   const { t } = store
   const companyId = by.company.id
   return store.write(companyId, async (tx) => {
-    if (teamId) {
-      const [team] = await tx
-        .select({ id: t.teams.id })
-        .from(t.teams)
-        .where(and(eq(t.teams.companyId, companyId), eq(t.teams.id, teamId)))
-      if (!team) return null
-    }
+    const [team] = teamId
+      ? await tx
+          .select({ id: t.teams.id, name: t.teams.name })
+          .from(t.teams)
+          .where(and(eq(t.teams.companyId, companyId), eq(t.teams.id, teamId)))
+      : []
+    if (teamId && !team) return null
     const emails = people.map((person) => person.email)
     const members = await tx
       .select({ personId: t.people.id, email: t.people.email })
@@ -54,11 +57,13 @@ export function inviteAll(
       })
     }
     const all = [...members, ...to].map(({ personId }) => ({ companyId, personId }))
-    if (teamId)
+    if (team) {
       await tx
         .insert(t.teamMembers)
-        .values(all.map((one) => ({ ...one, teamId })))
+        .values(all.map((one) => ({ ...one, teamId: team.id })))
         .onConflictDoNothing()
+      await follows(tx, { companyId, joined: all.map(({ personId }) => ({ personId, team })) })
+    }
     await addNotices(tx, t, { companyId, about: `invitation:${at}`, at, to })
     return { invited: invited.length, known: known.size }
   })

@@ -43,3 +43,12 @@ export function difference(had: readonly string[], wanted: readonly string[], is
     gone: had.filter((id) => !wanted.includes(id)),
   }
 }
+
+/** Who joined which team, for what follows from it in the same write. */
+export type Joined = {
+  readonly companyId: string
+  readonly joined: readonly {
+    readonly personId: string
+    readonly team: { readonly id: string; readonly name: string }
+  }[]
+}

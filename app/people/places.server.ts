@@ -4,7 +4,7 @@ import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
 import { record } from "../ledger/ledger.server"
 import { seatsAmong } from "./person"
-import { decideLeaving, decideSeats, difference, type Place, type PlaceRefusal } from "./place"
+import { decideLeaving, decideSeats, difference, type Joined, type Place, type PlaceRefusal } from "./place"
 
 type Whose = { readonly companyId: string; readonly personId: string }
 
@@ -20,8 +20,13 @@ async function factsOf(tx: Db, t: Tables, { companyId, personId }: Whose) {
   return { seats: seatsAmong(member.seats), otherAdmins: admins.length }
 }
 
-/** Sets seats, teams and roles as they are ticked; null when the person is not there. */
-export function keepPlace(store: Store, whose: Whose, place: Place): Promise<PlaceRefusal | { kept: true } | null> {
+/** Sets seats, teams and roles as they are ticked, and what `follows` from joining teams; null when the person is not there. */
+export function keepPlace(
+  store: Store,
+  whose: Whose,
+  place: Place,
+  follows: (tx: Db, joined: Joined) => Promise<void>,
+): Promise<PlaceRefusal | { kept: true } | null> {
   const { t } = store
   const { companyId, personId } = whose
   return store.write(companyId, async (tx) => {
@@ -33,8 +38,9 @@ export function keepPlace(store: Store, whose: Whose, place: Place): Promise<Pla
       .update(t.memberships)
       .set({ seats: [...decision.seats] })
       .where(and(eq(t.memberships.companyId, companyId), eq(t.memberships.personId, personId)))
-    await keepTeams(tx, t, whose, place.teams)
+    const joined = await keepTeams(tx, t, whose, place.teams)
     await keepRoles(tx, t, whose, place.roles)
+    await follows(tx, { companyId, joined })
     return { kept: true }
   })
 }
@@ -42,10 +48,14 @@ export function keepPlace(store: Store, whose: Whose, place: Place): Promise<Pla
 async function keepTeams(tx: Db, t: Tables, { companyId, personId }: Whose, wanted: readonly string[]) {
   const mine = and(eq(t.teamMembers.companyId, companyId), eq(t.teamMembers.personId, personId))
   const had = await tx.select({ id: t.teamMembers.teamId }).from(t.teamMembers).where(mine)
-  const is = await tx.select({ id: t.teams.id }).from(t.teams).where(eq(t.teams.companyId, companyId))
+  const is = await tx
+    .select({ id: t.teams.id, name: t.teams.name })
+    .from(t.teams)
+    .where(eq(t.teams.companyId, companyId))
   const { added, gone } = difference(ids(had), wanted, ids(is))
   if (gone.length > 0) await tx.delete(t.teamMembers).where(and(mine, inArray(t.teamMembers.teamId, gone)))
   if (added.length > 0) await tx.insert(t.teamMembers).values(added.map((teamId) => ({ companyId, teamId, personId })))
+  return is.filter(({ id }) => added.includes(id)).map((team) => ({ personId, team }))
 }
 
 async function keepRoles(tx: Db, t: Tables, { companyId, personId }: Whose, wanted: readonly string[]) {

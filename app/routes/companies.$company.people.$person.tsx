@@ -9,6 +9,7 @@ import { placeSentences } from "../people/place"
 import { keepPlace } from "../people/places.server"
 import { formOf, notFound } from "../ui/answers"
 import { Frame } from "../ui/frame"
+import { addressToJoined } from "../versions/joining.server"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name} – Reread` }]
 
@@ -26,8 +27,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await formOf(request)
   const all = (name: string) => form.getAll(name).map(String)
   const place = { seats: [...seatsAmong(all("seat"))], teams: all("team"), roles: all("role") }
-  const outcome = await keepPlace(context.store, { companyId: company.id, personId: params.person ?? "" }, place)
+  const whose = { companyId: company.id, personId: params.person ?? "" }
+  const told = { at: context.now(), origin: context.origin }
+  const outcome = await keepPlace(context.store, whose, place, (tx, joined) =>
+    addressToJoined(tx, context.store.t, { ...joined, ...told }),
+  )
   if (!outcome) throw notFound()
+  context.noticesWaiting()
   if ("refused" in outcome) return data({ typed: place, refused: placeSentences[outcome.refused] }, 422)
   return redirect(`/companies/${company.id}/people?kept=1`)
 }

@@ -10,6 +10,7 @@ import { requireMember } from "../people/memberships.server"
 import { seatsAmong } from "../people/person"
 import { formOf, notFound } from "../ui/answers"
 import { Frame } from "../ui/frame"
+import { addressToJoined } from "../versions/joining.server"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `People of ${data?.member.company.name} – Reread` },
@@ -41,8 +42,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if ("wrong" in listed) return data({ typed, refused: listed.wrong }, 422)
   if (typed.seats.length === 0) return data({ typed, refused: "Choose at least one seat." }, 422)
   const { origin } = context
-  const asked = { by, people: listed.people, seats: typed.seats, teamId: typed.team || null, origin, at: context.now() }
-  const outcome = await inviteAll(context.store, asked)
+  const at = context.now()
+  const asked = { by, people: listed.people, seats: typed.seats, teamId: typed.team || null, origin, at }
+  // They get one mail, the invitation: what they have to read stands on Home.
+  const outcome = await inviteAll(context.store, {
+    ...asked,
+    follows: (tx, joined) => addressToJoined(tx, context.store.t, { ...joined, at, origin: null }),
+  })
   if (!outcome) throw notFound()
   context.noticesWaiting()
   return redirect(`/companies/${by.company.id}/people?invited=${outcome.invited}&known=${outcome.known}`)
