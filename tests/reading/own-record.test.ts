@@ -37,6 +37,15 @@ describe.each(engines)("what is recorded about me on $name", ({ fresh }) => {
       mails: 2,
       copies: [{ by: "Ruth Adler", legend: "Forty chairs", version: "2", day: "2026-05-07", names: true }],
     })
-    expect((await me(at(hands, (await signedIn(hands, tess))("/me")))).recorded.copies).toEqual([])
+    const copiesOf = async (person: string) =>
+      (await me(at(hands, (await signedIn(hands, person))("/me")))).recorded.copies
+    expect(await copiesOf(tess)).toEqual([])
+    // The third version is not addressed to Jana's team; reading on from the second, she reads it all the same.
+    const third = await stand.third([stand.teams.sales])
+    await exportBy(stand, ruth, third)
+    expect((await copiesOf(stand.jana)).map(({ version }) => version)).toEqual(["2"])
+    await stand.reads(stand.jana, 1)
+    expect((await copiesOf(stand.jana)).map(({ version }) => version)).toEqual(["3", "2"])
+    expect((await copiesOf(stand.mina)).map(({ version }) => version)).toEqual(["2"])
   })
 })
