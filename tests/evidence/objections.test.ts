@@ -101,7 +101,7 @@ describe.each(engines)("objections in an export on $name", ({ fresh }) => {
     const { jana, tess, second, store, companyId } = stand
     const number = await stand.objects(jana, 0, quietly)
     const sits = (personId: string, ...seats: Seat[]) =>
-      keepPlace(store, { companyId, personId }, { seats, ...nowhere })
+      keepPlace(store, { companyId, personId }, { seats, ...nowhere }, async () => undefined)
     await sits(jana, "reader", "author")
     expect(told(await exportBy(stand, jana, second))).toEqual([])
     await stand.says(tess, number, "passed_on", "One team fears for its holidays.")
