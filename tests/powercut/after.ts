@@ -49,6 +49,7 @@ async function lostOf({ read, t }: Store, { companyId, legendId }: Where, told: 
     undone: new Set((await read.select().from(t.undos)).map((undo) => undo.confirmationId)),
     opened: await ids(t.openings),
     published: await ids(t.versions),
+    signed: new Set((await read.select().from(t.checkpoints)).map(({ size, root }) => `${size} ${root}`)),
   }
   const [draft] = await read.select().from(t.drafts).where(eq(t.drafts.legendId, legendId))
   const leaves = await leavesOf({ read, t }, companyId)
@@ -63,7 +64,10 @@ async function lostOf({ read, t }: Store, { companyId, legendId }: Where, told: 
     if ("published" in answer) return kept.published.has(answer.published) ? [] : ["a version"]
     if ("saved" in answer) return (draft?.revision ?? 0) >= answer.saved ? [] : ["what an author saved"]
     const { size, root } = answer.checkpoint
-    return size <= leaves.length && rootOf(size, nodesOver(leaves.slice(0, size))) === root ? [] : ["a checkpoint"]
+    if (!kept.signed.has(`${size} ${root}`)) return ["a checkpoint"]
+    return size <= leaves.length && rootOf(size, nodesOver(leaves.slice(0, size))) === root
+      ? []
+      : ["entries under a checkpoint"]
   })
 }
 

@@ -84,7 +84,7 @@ async function write(by: string, n: number) {
 
 async function sign() {
   while (working) {
-    await pause(40)
+    await pause(5)
     const made = await makeCheckpoint(store, { companyId, signer, day: "2026-05-04" })
     if (made) tell({ checkpoint: { size: made.size, root: made.root } })
   }
@@ -96,7 +96,7 @@ async function copy() {
   if (recorder === "pages") return
   const other = new Database(fileIn(folder))
   while (working) {
-    await pause(60)
+    await pause(500)
     other.pragma("wal_checkpoint(PASSIVE)")
   }
 }
