@@ -479,6 +479,47 @@ export function define(k: Kit) {
     (t) => [k.primaryKey({ columns: [t.companyId, t.questionId, t.ordinal] })],
   )
 
+  /** That an author asks a team to read one change of a version once more, or all of it, and why. */
+  const askedAgain = k.table(
+    "asked_again",
+    {
+      companyId: k.text().notNull(),
+      id: k.text().notNull(),
+      legendId: k.text().notNull(),
+      versionId: k.text().notNull(),
+      /** The published change; null for the whole version. */
+      changeId: k.text(),
+      by: k.text().notNull(),
+      at: k.time().notNull(),
+      /** The teams (ids) that are asked, and their names on that day. */
+      teams: k.json<Json>().notNull(),
+      reason: k.text().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.companyId, t.id] }),
+      k.index("asked_again_version").on(t.companyId, t.versionId),
+    ],
+  )
+
+  /** Who was asked, and what of it they had read by then. */
+  const askedAgainPeople = k.table(
+    "asked_again_people",
+    {
+      companyId: k.text().notNull(),
+      askId: k.text().notNull(),
+      personId: k.text().notNull(),
+      /** Their reading of that version, and the changes (fps) of it that they are to read once more; none where nothing was read. */
+      readingId: k.text(),
+      fps: k.json<string[]>().notNull(),
+      /** How many openings there were in that reading. */
+      openings: k.int().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.companyId, t.askId, t.personId] }),
+      k.index("asked_again_people_person").on(t.companyId, t.personId),
+    ],
+  )
+
   /** Where a person stands with a legend: derived from the facts in their transaction, so that pages need not count. */
   const readingStates = k.table(
     "reading_states",
@@ -495,6 +536,8 @@ export function define(k: Kit) {
       confirmed: k.int().notNull(),
       /** Calendar day the last change was confirmed. */
       finishedOn: k.text(),
+      /** What is to be read once more in this reading: by fp, how many openings there were when it was asked again. */
+      again: k.json<Record<string, number>>(),
     },
     (t) => [k.primaryKey({ columns: [t.companyId, t.legendId, t.personId] })],
   )
@@ -640,6 +683,8 @@ export function define(k: Kit) {
     questions,
     replies,
     questionOwners,
+    askedAgain,
+    askedAgainPeople,
     readingStates,
     coverage,
     changeFigures,
@@ -671,6 +716,8 @@ export const addedOnly = [
   "questions",
   "replies",
   "question_owners",
+  "asked_again",
+  "asked_again_people",
   "ledger_entries",
   "ledger_nodes",
   "checkpoints",

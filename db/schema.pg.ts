@@ -34,6 +34,8 @@ export const {
   questions,
   replies,
   questionOwners,
+  askedAgain,
+  askedAgainPeople,
   readingStates,
   coverage,
   changeFigures,

@@ -1,5 +1,6 @@
 // What the page of one change is made of: its text only for somebody who opened it.
 import type { Find, Shown } from "../versions/shown"
+import type { Ask } from "./ask"
 import type { Asking } from "./check-order"
 import { type Line, type Outline, titled } from "./outline"
 import type { Own } from "./own-question"
@@ -31,6 +32,8 @@ export type ChangePage = {
   readonly read: { readonly confirmationId: string; readonly day: string } | null
   /** The change that was just confirmed, for the message with its Undo. */
   readonly after: { readonly n: number; readonly fp: string; readonly confirmationId: string } | null
+  /** What they are asked to read once more with it, as long as they have not. */
+  readonly asks: readonly Ask[]
   /** What this reader raised about it. */
   readonly own: readonly Own[]
   readonly roles: readonly string[]

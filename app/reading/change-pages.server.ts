@@ -5,6 +5,8 @@ import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { whichSentence } from "../versions/careful"
 import type { Shown } from "../versions/shown"
+import { openAsks } from "./ask"
+import { asksOf } from "./asks.server"
 import { type ChangePage, drawn, views } from "./change-page"
 import { askingOf } from "./check-order"
 import { earlierChange } from "./earlier.server"
@@ -51,6 +53,10 @@ export async function changePageOf(
     opening: change && stand.is === "open" ? { id: stand.openingId, shownHash: hashOf(change.shown, stand) } : null,
     read: stand.is === "read" ? { confirmationId: stand.confirmationId, day: dayOf(stand.at) } : null,
     after: confirmedJustNow(reading, outline, query.get("after")),
+    asks: openAsks(
+      await asksOf(hands.store, who, reading.version),
+      new Set(isRead(stand) || !change ? [] : [change.fp]),
+    ),
     own: raised.filter(({ fp }) => fp === change?.fp),
     roles: member.roles,
     view,
@@ -72,6 +78,7 @@ function toldOf({ careful }: Shown, query: URLSearchParams): string | null {
     return careful.side === "now" ? "Yes, that is the new sentence." : "Yes, that sentence is gone."
   return query.has("shown") ? `It was ${whichSentence(careful)}.` : null
 }
+const isRead = ({ is }: Progress) => is === "read"
 
 /** The change named in `?after=`, if it is read: what the message on top can take back. */
 export function confirmedJustNow(reading: Reading, outline: Outline, fp: string | null): ChangePage["after"] {

@@ -17,6 +17,7 @@ import { keepOpening } from "./openings.server"
 import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf, readOf } from "./progress"
 import { inOrder, nextUnread, type Reader } from "./reading-list"
+import { openingsSince } from "./reread"
 import { revealedAmong } from "./reveals.server"
 import { served } from "./served"
 
@@ -55,7 +56,7 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
   if (!place) return null
   const list = place.list ?? nothing
   const openings = place.reading ? await openingsOf(tx, t, asked.companyId, place.reading.id) : []
-  const progress = progressOf(openings)
+  const progress = progressOf(openingsSince(openings, place.state?.again))
   const own = openings.find((one) => one.openingId === asked.openingId)
   const opening = own ? ownOpening(own, asked, place) : await openingOf(tx, t, asked)
   const change = list.changes.find((one) => one.fp === asked.fp)
@@ -64,6 +65,7 @@ async function factsFor(tx: Db, t: Tables, asked: Confirming) {
     place,
     list,
     openings,
+    progress,
     currentVersionId: place.version.id,
     opening,
     consumedBy: opening?.confirmationId ? { id: opening.confirmationId, undone: opening.undoneAt !== null } : null,
@@ -147,7 +149,7 @@ async function keepConfirmation(
   answered: boolean,
 ): Promise<Confirmed> {
   const { companyId: company, personId: person, legendId: legend, fp, openingId: opening } = asked
-  const { place, list, openings } = facts
+  const { place, list, openings, progress } = facts
   const reading = readingIn(place)
   const id = randomId()
   const at = hourKept(place, asked.at)
@@ -155,7 +157,8 @@ async function keepConfirmation(
   await keepPace(tx, t, asked, asked.at)
   const before = readOf(progressOf(openings))
   const after = new Set([...before, fp])
-  await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
+  // What was read before and is read once more moves nothing: it was counted, and the day it was finished stays.
+  if (!before.has(fp)) await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
   const confirmed: LedgerEntry = {
     kind: "confirmed",
     at: place.names === "teams" ? dayOf(asked.at) : at,
@@ -170,11 +173,11 @@ async function keepConfirmation(
     ...(answered ? { check: "answered right" } : {}),
   }
   const own = list.changes.find((one) => one.fp === fp)
-  if (answered && own)
+  if (answered && own && !before.has(fp))
     await countFor(tx, t, company, own.shown, { answered: 1, atOnce: asked.firstAnswer === false ? 0 : 1 })
-  const next = nextOf(facts, asked, after)
+  const next = nextOf(facts, asked, new Set([fp]))
   const change = list.changes.find((one) => one.fp === next)
-  const isOpen = change && progressOf(openings).has(change.fp)
+  const isOpen = change && progress.has(change.fp)
   const opened = change && !isOpen ? [await keepOpening(tx, t, asked, place, reading.id, openings, change)] : []
   await record(tx, t, company, confirmed, ...opened)
   return { confirmed: id, next }
@@ -205,9 +208,9 @@ function readingIn({ reading }: Place) {
 export const hourKept = ({ names }: { readonly names: string }, at: number) =>
   names === "teams" ? (dayStart(dayOf(at)) ?? at) : at
 
-function nextOf({ list, openings }: KeptFacts, asked: Confirming, after: ReadonlySet<string>): string | null {
+function nextOf({ list, progress }: KeptFacts, asked: Confirming, now: ReadonlySet<string>): string | null {
   const items = inOrder(list.changes, asked.reader ?? { roles: [], teams: [] })
-  const read = new Set([...readOf(progressOf(openings)), ...after])
+  const read = new Set([...readOf(progress), ...now])
   return nextUnread(items, read, asked.fp)?.fp ?? null
 }
 
@@ -246,7 +249,8 @@ async function keepUndo(tx: Db, t: Tables, asked: Undoing, place: Place, fp: str
   const reading = readingIn(place)
   const list = place.list ?? nothing
   const at = hourKept(place, asked.at)
-  const before = readOf(progressOf(await openingsOf(tx, t, companyId, reading.id)))
+  const openings = await openingsOf(tx, t, companyId, reading.id)
+  const before = readOf(progressOf(openings))
   await tx.insert(t.undos).values({ companyId, confirmationId, readingId: reading.id, personId, at })
   await record(tx, t, companyId, {
     kind: "undone",
@@ -258,6 +262,7 @@ async function keepUndo(tx: Db, t: Tables, asked: Undoing, place: Place, fp: str
     confirmation: confirmationId,
     change: fp,
   })
-  const after = new Set([...before].filter((one) => one !== fp))
-  await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
+  // Read once more, it stays read when one of the two is taken back.
+  const after = readOf(progressOf(openings.filter((one) => one.confirmationId !== confirmationId)))
+  if (after.size < before.size) await keepStep(tx, t, asked, place, stepOf(reading, list, before, after, asked.at))
 }

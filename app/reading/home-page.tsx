@@ -66,6 +66,11 @@ function ToReadCard({ one, today, company }: { one: ToRead; today: string; compa
       </p>
       <h3 className="lead">Version {version.label}</h3>
       {version.summary ? <p className="t15">{version.summary}</p> : null}
+      {one.again ? (
+        <p className="t15">
+          <strong>{one.again.by} asks you to read this once more:</strong> {one.again.reason}
+        </p>
+      ) : null}
       <p className="t15">
         {left ? <HowMuch left={left} first={first} /> : "Several things changed since you last read it"}
         {version.readBy ? `${left ? "," : ". Please read them"} by ${dayName(version.readBy, today)}.` : "."}

@@ -1,4 +1,5 @@
 // What /read is made of: the list of changes, or, when all are read, what the version asks of the reader.
+import type { Ask } from "./ask"
 import type { ChangePage } from "./change-page"
 import type { Outline } from "./outline"
 import type { Duty } from "./your-part"
@@ -29,6 +30,8 @@ export type ListPage = {
   readonly instead: number | null
   /** True for who was led here from an older text that waits until they have found what is new. */
   readonly waits: boolean
+  /** What they are asked to read once more, as long as they have not. */
+  readonly asks: readonly Ask[]
   readonly after: ChangePage["after"]
   readonly today: string
 }

@@ -5,10 +5,12 @@ import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { holdsConcealed } from "../versions/careful"
 import { minutesFor } from "../versions/shown"
+import { openAsks } from "./ask"
+import { asksOf } from "./asks.server"
 import { confirmedJustNow } from "./change-pages.server"
 import { knownText } from "./duties.server"
 import type { ListPage } from "./list-page"
-import { outlineOf } from "./outline"
+import { outlineOf, unreadIn } from "./outline"
 import { ownQuestions } from "./own-questions.server"
 import { readingListOf } from "./readings.server"
 
@@ -41,6 +43,7 @@ export async function listPageOf(
     duties: known?.duties ?? [],
     instead: known && outline.thing === "change" && outline.lines.length > 0 ? minutesFor([known.words]) : null,
     waits: query.has("waits") && holdsConcealed(list.changes),
+    asks: openAsks(await asksOf(hands.store, who, version), unreadIn(outline)),
     after: confirmedJustNow(reading, outline, query.get("after")),
     today: dayOf(hands.now()),
   }

@@ -5,6 +5,7 @@ import { ChangeShown } from "../versions/change-shown"
 import { FindWhatIsNew } from "../versions/find-what-is-new"
 import { kindIcon, kindName } from "../versions/kind-names"
 import { OneQuestion } from "../versions/one-question"
+import { AskedAgain } from "./asked-again"
 import { type ChangePage, hrefOf } from "./change-page"
 import { type Refused, refusalSentence } from "./confirmation"
 import { cameMeanwhile, type Line, type Outline } from "./outline"
@@ -31,6 +32,7 @@ export function OneChange({ page, refused }: { page: ChangePage; refused?: Refus
             <Message kind="told">{cameMeanwhile(version.label, page.fresh, outline.thing)}</Message>
           )}
           {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
+          <AskedAgain asks={page.asks} />
           <Segments outline={outline} current={current} />
           {page.told ? <Told sentence={page.told} /> : null}
           <Content page={page} chosen={no?.chosen ?? null} />

@@ -12,6 +12,7 @@ import type { ChangeWorker } from "../versions/worker"
 import { keepPace, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Opened, progressOf } from "./progress"
 import { type Coming, comingTo, keepReading } from "./readings.server"
+import { openingsSince } from "./reread"
 import { revealedAmong } from "./reveals.server"
 import { served } from "./served"
 import { keepShown } from "./shown.server"
@@ -47,7 +48,7 @@ async function openIn(tx: Db, t: Tables, asked: Opening, seen: Place, coming: Co
     place.reading?.id ?? (coming && (await keepReading(tx, t, asked, { place, coming, day: dayOf(asked.at) })))
   if (!readingId) return "moved" as const
   const openings = place.reading ? await openingsOf(tx, t, asked.companyId, readingId) : []
-  if (progressOf(openings).has(asked.fp)) return { opened: asked.fp }
+  if (progressOf(openingsSince(openings, place.state?.again)).has(asked.fp)) return { opened: asked.fp }
   const entry = await keepOpening(tx, t, asked, place, readingId, openings, change)
   await keepPace(tx, t, asked, asked.at)
   await record(tx, t, asked.companyId, entry)

@@ -62,6 +62,10 @@ export function outlineOf(
   }
 }
 
+/** Fingerprints of what is not read, as it is asked now. */
+export const unreadIn = ({ lines }: Outline): Set<string> =>
+  new Set(lines.filter((line) => line.is !== "read").map(({ fp }) => fp))
+
 /** "1 change", "6 parts" */
 export const countText = (count: number, thing: Outline["thing"]): string =>
   `${count} ${count === 1 ? thing : `${thing}s`}`

@@ -42,6 +42,7 @@ const place = prepared((db, { versions: v, memberships: m, readingStates: s, rea
         changes: s.changes,
         confirmed: s.confirmed,
         finishedOn: s.finishedOn,
+        again: s.again,
       },
       reading: { id: r.id, baseHash: r.baseHash, baseKey: r.baseKey, baseOrdinal: r.baseOrdinal },
       /** This person's last opening or confirmation anywhere in the company (ms); null for none. */

@@ -1,5 +1,6 @@
 // What the forms of a reader send. A field that is missing is empty: then there is no such opening.
 import { Raising, Sentence } from "./question"
+import type { Asking } from "./reread"
 
 const field = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -48,3 +49,10 @@ export const replyFrom = (form: FormData): string => Sentence.parse(String(form.
 /** The number of a question, as an address holds it; 0 for none. */
 export const numberFrom = (param: string | undefined): number =>
   /^[1-9]\d{0,8}$/.test(param ?? "") ? Number(param) : 0
+
+/** The form of an author who asks again. */
+export const askingFrom = (form: FormData): Asking => ({
+  changeId: field(form, "change") || null,
+  teams: form.getAll("team").filter((id) => typeof id === "string"),
+  reason: Sentence.parse(String(form.get("reason") ?? "")),
+})

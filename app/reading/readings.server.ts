@@ -12,6 +12,7 @@ import { type Base, baseOf } from "./bases.server"
 import { isObliged } from "./obligation"
 import { addressedOf, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Progress, progressOf } from "./progress"
+import { openingsSince } from "./reread"
 import { carefulOnes, revealedAmong } from "./reveals.server"
 
 /** The list of changes of one person, begun or not. */
@@ -44,7 +45,7 @@ export async function readingListOf(store: Store, worker: ChangeWorker, who: Who
       readingId: reading.id,
       baseOrdinal: reading.baseOrdinal,
       list: await listFor(store, who, place.list),
-      progress: progressOf(openings),
+      progress: progressOf(openingsSince(openings, place.state?.again)),
       fresh: null,
     }
   }
@@ -125,6 +126,7 @@ export async function keepReading(
     changes: list.changes.length,
     confirmed: 0,
     finishedOn: null,
+    again: null,
   }
   await tx
     .insert(t.readingStates)

@@ -4,12 +4,14 @@ import type { Store } from "../../db/store"
 import { holds, type Member } from "../people/person"
 import { wholeKey } from "../versions/base-key"
 import { emptyDocument } from "../versions/known"
+import { lastAskOf } from "./asks.server"
 import { dutiesIn } from "./duties.server"
 import type { Home, LegendLine } from "./home"
 import { isObliged } from "./obligation"
 import { openingsIn } from "./places.server"
 import { progressOf, readOf } from "./progress"
 import { parsedList } from "./reading-list"
+import { openingsSince } from "./reread"
 import { carefulOnes } from "./reveals.server"
 import { leftOf, type ToRead } from "./to-read"
 import type { Duty } from "./your-part"
@@ -34,7 +36,10 @@ async function standsOf({ read, t }: Store, personId: string, companyIds: readon
         readBy: v.readBy,
         hash: v.documentHash,
       },
-      state: { knownOrdinal: s.knownOrdinal, knownHash: s.knownHash, changes: s.changes, confirmed: s.confirmed },
+      state: {
+        ...{ knownOrdinal: s.knownOrdinal, knownHash: s.knownHash, changes: s.changes, confirmed: s.confirmed },
+        again: s.again,
+      },
       reading: { id: r.id, baseHash: r.baseHash, baseKey: r.baseKey },
     })
     .from(l)
@@ -45,7 +50,7 @@ async function standsOf({ read, t }: Store, personId: string, companyIds: readon
     .orderBy(desc(l.createdAt), desc(l.id))
 }
 
-/** What this person has to read and what is asked of them, in all their companies. Five questions, however many legends. */
+/** What this person has to read and what is asked of them, in all their companies. Six questions, however many legends. */
 export async function toRead(
   store: Store,
   personId: string,
@@ -62,17 +67,21 @@ export async function toRead(
     version ? [{ ...row, version, legend: { ...legend, title: version.title } }] : [],
   )
   const memberIn = new Map(members.map((member) => [member.company.id, member]))
-  const due = stands.filter(
-    ({ legend, state, version }) =>
-      isObliged(state?.knownOrdinal ?? 0, [addressed.get(legend.id) ?? 0]) && state?.knownHash !== version.hash,
-  )
-  const [texts, read] = await Promise.all([listsFor(store, due), readIn(store, companyIds, due)])
+  const isNew = ({ legend, state, version }: Stand) =>
+    isObliged(state?.knownOrdinal ?? 0, [addressed.get(legend.id) ?? 0]) && state?.knownHash !== version.hash
+  const due = stands.filter((stand) => isNew(stand) || (stand.reading && stand.state?.again))
+  const versionIds = due.map(({ version }) => version.id)
+  const [texts, read, asks] = await Promise.all([
+    listsFor(store, due),
+    readIn(store, companyIds, due),
+    lastAskOf(store, personId, companyIds, versionIds),
+  ])
   const lists = new Map([...texts].map(([key, text]) => [key, parsedList(text)]))
   const known = stands.flatMap(({ companyId, state, legend }) =>
     state ? [{ companyId, hash: state.knownHash, roles: memberIn.get(companyId)?.roles ?? [], legend }] : [],
   )
   // An old promise on Home would give away what somebody has still to find: theirs is then only what holds before and after.
-  const waits = due.filter(({ version, ...stand }) => {
+  const waits = due.filter(isNew).filter(({ version, ...stand }) => {
     const list = lists.get(keyOf(version.id, baseOf({ ...stand, version })))
     return !list || carefulOnes(list.changes).length > 0
   })
@@ -92,7 +101,9 @@ export async function toRead(
       const left = member && list ? leftOf(list, read.get(stand.reading?.id ?? "") ?? new Set(), member) : null
       if (!member || left?.changes === 0) return []
       const { legend, version, state } = stand
-      return [{ company: member.company.name, legend, version, left, first: (state?.knownOrdinal ?? 0) === 0 }]
+      const first = (state?.knownOrdinal ?? 0) === 0
+      const again = left ? askedStill(asks.get(version.id), read.get(stand.reading?.id ?? "")) : null
+      return [{ company: member.company.name, legend, version, left, first, again }]
     }),
     legends: legends.map(({ companyId, legend: { id, title }, version }) => {
       const member = memberIn.get(companyId)
@@ -109,6 +120,12 @@ export async function toRead(
       dutiesOf(hash).flatMap((duty) => (holdsOn(duty, legend.id) ? [{ ...duty, legend }] : [])),
     ),
   }
+}
+
+/** An ask, as long as something of it is not read. */
+function askedStill(ask: { by: string; reason: string; fps: string[] } | undefined, read = new Set<string>()) {
+  if (!ask || (ask.fps.length > 0 && ask.fps.every((fp) => read.has(fp)))) return null
+  return { by: ask.by, reason: ask.reason }
 }
 
 type Base = { readonly baseHash: string; readonly baseKey: string }
@@ -153,9 +170,13 @@ async function listsFor({ read, t }: Store, stands: readonly Stand[]): Promise<M
 
 /** What is read in each reading under way, by its id. */
 async function readIn({ read, t }: Store, companyIds: readonly string[], stands: readonly Stand[]) {
-  const readingIds = stands.flatMap(({ reading }) => (reading ? [reading.id] : []))
+  const begun = stands.flatMap(({ reading, state }) => (reading ? [{ id: reading.id, again: state?.again }] : []))
+  const readingIds = begun.map(({ id }) => id)
   const openings = readingIds.length === 0 ? [] : await openingsIn(read, t, companyIds, readingIds)
   return new Map(
-    readingIds.map((id) => [id, readOf(progressOf(openings.filter((opening) => opening.readingId === id)))]),
+    begun.map(({ id, again }) => {
+      const own = openings.filter((opening) => opening.readingId === id)
+      return [id, readOf(progressOf(openingsSince(own, again)))]
+    }),
   )
 }

@@ -16,6 +16,8 @@ export type ToRead = {
   } | null
   /** True for somebody who knew nothing of the legend: they read parts. */
   readonly first: boolean
+  /** Who asked last that it be read once more, and why; null when nobody did. */
+  readonly again: { readonly by: string; readonly reason: string } | null
 }
 
 /** What is left of a list for this reader. */

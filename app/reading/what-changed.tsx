@@ -1,6 +1,7 @@
 import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
 import { Message } from "../ui/message"
+import { AskedAgain } from "./asked-again"
 import { hrefOf } from "./change-page"
 import type { ListPage } from "./list-page"
 import { cameMeanwhile, type Line, minutesText, type Outline } from "./outline"
@@ -31,6 +32,7 @@ export function WhatChanged({ page }: { page: ListPage }) {
         {page.fresh === null ? null : (
           <Message kind="told">{cameMeanwhile(version.label, page.fresh, outline.thing)}</Message>
         )}
+        <AskedAgain asks={page.asks} />
         {version.summary ? <p>{version.summary}</p> : null}
         <p className="small muted">{datesOf(page)}</p>
         <p>

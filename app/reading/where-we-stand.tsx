@@ -1,5 +1,7 @@
 import type { ReactNode } from "react"
 import { dayName, dayOf, dueText } from "../ui/day"
+import type { AskStanding } from "./ask"
+import { Asks } from "./asks"
 import type { Told } from "./figures"
 import { ByForce, countedWords, OpenQuestions } from "./open-questions"
 import type { Raised } from "./raised"
@@ -10,11 +12,15 @@ export function WhereWeStand({
   legend,
   seen,
   raised,
+  asks,
+  mayAsk,
   today,
 }: {
   legend: { id: string; title: string }
   seen: Seen
   raised: Raised
+  asks: readonly AskStanding[]
+  mayAsk: boolean
   today: string
 }) {
   const { version, counted } = seen
@@ -45,6 +51,7 @@ export function WhereWeStand({
       {counted ? <ByChange seen={seen} people={counted.people} /> : null}
       {seen.understood.length > 0 ? <HowItWasUnderstood understood={seen.understood} /> : null}
       <ByForce byForce={raised.byForce} />
+      <Asks asks={asks} legendId={legend.id} mayAsk={mayAsk} today={today} />
       {seen.persons ? (
         <ByName persons={seen.persons} today={today} />
       ) : (
