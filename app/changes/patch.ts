@@ -76,6 +76,8 @@ export interface Unit {
   readonly group?: string
   /** Fingerprints of units that can only be applied together with this one. */
   readonly requires?: readonly string[]
+  /** The fingerprint of the unit this is a sentence of, where it was split. */
+  readonly pieceOf?: string
 }
 
 /**

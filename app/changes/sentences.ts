@@ -13,6 +13,14 @@ export interface Slot {
   into: Slot | null
 }
 
+/** The texts of both sides. */
+export type Leaves = { readonly old: readonly Thing[]; readonly next: readonly Thing[] }
+
+export function leavesOf(old: Node, next: Node): Leaves {
+  const numbers = new Numbers()
+  return { old: plant(old, numbers).leaves, next: plant(next, numbers).leaves }
+}
+
 /** A stretch of a thread that belongs to one sentence. */
 export interface Interleaved {
   readonly sign: "-" | "+"
@@ -25,7 +33,7 @@ const root = (slot: Slot): Slot => (slot.into ? root(slot.into) : slot)
 
 export class Sentences {
   readonly #docs: { old: Node; next: Node }
-  readonly #leaves: { old: readonly Thing[]; next: readonly Thing[] }
+  readonly #leaves: Leaves
   readonly #slots = new Map<string, Slot>()
   readonly #cuts = new Map<Thing, Span[]>()
   readonly #own: Thread[] = []
@@ -33,10 +41,15 @@ export class Sentences {
   #isText = true
 
   /** Looks at the threads of one unit, and at what stayed in the blocks it touches. */
-  constructor(old: Node, next: Node, weave: readonly (readonly Thread[])[], unit: number) {
-    const numbers = new Numbers()
+  constructor(
+    old: Node,
+    next: Node,
+    weave: readonly (readonly Thread[])[],
+    unit: number,
+    leaves = leavesOf(old, next),
+  ) {
     this.#docs = { old, next }
-    this.#leaves = { old: plant(old, numbers).leaves, next: plant(next, numbers).leaves }
+    this.#leaves = leaves
     const touched = new Map<Thing, "old" | "next">()
     for (const thread of weave.flat()) {
       if ((thread[0] === "-" || thread[0] === "+") && thread[3] === unit) {

@@ -7,7 +7,7 @@ import { hintsOf, lineageOf, placesOf } from "./lineage"
 import type { Patch, Range, Thread, Unit, UnitKind } from "./patch"
 import { Positions } from "./positions"
 import { prove } from "./prove"
-import { type Interleaved, interleaved, Sentences, type Slot } from "./sentences"
+import { type Interleaved, interleaved, leavesOf, Sentences, type Slot } from "./sentences"
 import { languageIn, rolesIn } from "./tongue"
 import { unitsOf } from "./units"
 
@@ -57,12 +57,55 @@ export function splitUnit(old: Node, next: Node, patch: Patch, fp: string, given
   const bound = sentences.requires(pieces)
   const cut = made.map((each, index): Unit => {
     const requires = [...(unit.requires ?? []), ...(bound[index] ?? []).map((piece) => made[piece]!.fp)]
-    return { ...each, ...(unit.group ? { group: unit.group } : {}), ...(requires.length > 0 ? { requires } : {}) }
+    const bonds = { ...(unit.group ? { group: unit.group } : {}), ...(requires.length > 0 ? { requires } : {}) }
+    return { ...each, ...bonds, pieceOf: fp }
   })
   const units = patch.units.flatMap((each) => (each === unit ? cut : [rebound(each, fp, cut)]))
   if (new Set(units.map((each) => each.fp)).size < units.length) return null
   const split: Patch = { ...patch, units, weave }
   return prove(old, next, split) === null && standAlone(old, next, split, cut, oldLineage) ? split : null
+}
+
+/**
+ * Which units of a patch come apart into sentences of which none needs another: what `splitUnit` would find, before it is
+ * proven. Reads both documents once, whatever the number of units.
+ */
+export function comesApartIn(old: Node, next: Node, patch: Patch): (unit: Unit) => boolean {
+  const [one, other] = [canonical(old), canonical(next)]
+  const leaves = leavesOf(one, other)
+  const bound = new Set(patch.units.flatMap(({ fp, requires = [] }) => (requires.length > 0 ? [fp, ...requires] : [])))
+  return (unit) => {
+    if (!telling.has(unit.kind) || unit.group || unit.pieceOf || bound.has(unit.fp)) return false
+    const sentences = new Sentences(one, other, patch.weave, patch.units.indexOf(unit), leaves)
+    const pieces = sentences.pieces() ?? []
+    return pieces.length > 1 && sentences.requires(pieces).every((bound) => bound.length === 0)
+  }
+}
+
+/** The patch with these units cut by sentence, one after the other. What it does not have, or cannot be cut, stays as it is. */
+export const splitAll = (old: Node, next: Node, patch: Patch, fps: readonly string[], given: SplitGiven = {}): Patch =>
+  fps.reduce((now, fp) => splitUnit(old, next, now, fp, given) ?? now, patch)
+
+/**
+ * The patch with those units cut whose pieces are asked for and are not in it. Units that are asked for themselves, or
+ * fail `near`, are left whole.
+ */
+export function withPieces(
+  old: Node,
+  next: Node,
+  patch: Patch,
+  asked: ReadonlySet<string>,
+  given: SplitGiven = {},
+  near: (unit: Unit) => boolean = () => true,
+): Patch {
+  const present = new Set(patch.units.map(({ fp }) => fp))
+  if ([...asked].every((fp) => present.has(fp))) return patch
+  return patch.units
+    .filter((unit) => !asked.has(unit.fp) && telling.has(unit.kind) && near(unit))
+    .reduce((now, { fp }) => {
+      const split = splitUnit(old, next, now, fp, given)
+      return split?.units.some((unit) => unit.pieceOf === fp && asked.has(unit.fp)) ? split : now
+    }, patch)
 }
 
 /** A unit that required the one that was cut requires all its pieces. */

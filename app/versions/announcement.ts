@@ -42,6 +42,8 @@ export const Announcement = z.object({
   said: z.array(Said),
   /** Units that are one change because an author merged them. */
   merged: z.array(z.array(z.string())),
+  /** Units that an author split by sentence. */
+  split: z.array(z.string()).default([]),
   summary: z.string(),
   /** True when it corrects the version that applies, whose audience and dates it inherits. */
   correction: z.boolean().default(false),
@@ -55,6 +57,7 @@ export type Announcement = z.infer<typeof Announcement>
 export const nothingSaid: Announcement = {
   said: [],
   merged: [],
+  split: [],
   summary: "",
   correction: false,
   teams: [],
@@ -221,5 +224,45 @@ export function takenApart(announcement: Announcement, change: Pick<Announced, "
   return {
     ...announcement,
     merged: announcement.merged.filter((group) => !group.some((fp) => change.fps.includes(fp))),
+  }
+}
+
+/** Splits a unit by sentence from now on: each sentence is a change of its own. */
+export const split = (announcement: Announcement, unit: string): Announcement => ({
+  ...announcement,
+  split: [...announcement.split.filter((fp) => fp !== unit), unit].slice(-mostSaid),
+})
+
+/** What was said of a change is said of its sentences once it is split: all of it of the first, of the others all but title and words of its own. */
+export function saidOfPieces(
+  announcement: Announcement,
+  said: Said | null,
+  pieces: readonly Announced[],
+): Announcement {
+  if (!said) return announcement
+  const { reason, pillar, raised, concerns, notes } = said
+  const each = pieces.map(({ fps, key }, at) =>
+    at === 0
+      ? { ...said, fps: [...fps], key }
+      : Said.parse({ fps, key, title: "", reason, pillar, raised, concerns, notes }),
+  )
+  return { ...announcement, said: [...announcement.said.filter((one) => one !== said), ...each].slice(-mostSaid) }
+}
+
+/** Takes a split back: the sentences of these units are one change again, of which is said what was said of `first`. */
+export function wholeAgain(
+  announcement: Announcement,
+  {
+    first,
+    units,
+    among,
+  }: { readonly first: Announced; readonly units: readonly string[]; readonly among: readonly Announced[] },
+): Announcement {
+  const said = saidOf(announcement, first, among)
+  const others = announcement.said.filter((one) => one !== said)
+  return {
+    ...announcement,
+    split: announcement.split.filter((fp) => !units.includes(fp)),
+    said: said ? [...others, { ...said, fps: units.slice(0, 1) }] : others,
   }
 }

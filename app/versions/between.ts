@@ -3,6 +3,7 @@
 import { canonical } from "../changes/canonical"
 import { compare } from "../changes/compare"
 import type { Patch, Unit } from "../changes/patch"
+import { withPieces } from "../changes/split"
 import { readStored } from "../document/check"
 import { carefulOf } from "./careful-passage"
 import { earlierWords } from "./earlier-words"
@@ -12,10 +13,15 @@ import type { Shown } from "./shown"
 import { type Compared, shownChange } from "./shown-change"
 import { shownPart } from "./shown-part"
 
-/** What a job compares: both texts in canonical form, with the lineage their versions were stored with. */
-export function comparedFor({ base, target, known }: NetJob): Compared {
+/** What a job compares: both texts in canonical form, with the lineage their versions were stored with, cut as they were published. */
+export function comparedFor({ base, target, known, published }: NetJob): Compared {
   const [old, next] = [canonical(readStored(base.doc)), canonical(readStored(target.doc))]
-  const patch = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
+  const found = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
+  const pieces = published.flatMap(({ units }) => units.filter(({ pieceOf }) => pieceOf))
+  const blocks = new Set(pieces.flatMap(({ lineage }) => lineage))
+  const whole = new Set(published.flatMap(({ units }) => units.flatMap(({ fp, pieceOf }) => (pieceOf ? [] : [fp]))))
+  const near = ({ fp, lineage }: Unit) => !whole.has(fp) && lineage.some((id) => blocks.has(id))
+  const patch = withPieces(old, next, found, new Set(pieces.map(({ fp }) => fp)), { lineage: base.lineage }, near)
   return { old, next, patch, version: target.label, known, author: target.author }
 }
 
@@ -111,7 +117,9 @@ function originsOf(units: readonly Unit[], published: readonly Published[], clai
   const exact = some(({ fp }) => fps.has(fp))
   const found = new Set(exact.flatMap((one) => one.unitFps))
   if (units.every(({ fp }) => found.has(fp))) return exact
-  const samePlace = some(({ key }) => keys.has(key))
+  // A sentence of a split change that is told by itself is no origin of the sentences beside it.
+  const isTold = (one: Published) => claimed.has(one) && one.units.some(({ pieceOf }) => pieceOf)
+  const samePlace = some(({ key }) => keys.has(key)).filter((one) => !isTold(one))
   const sameBlocks = some((unit) => unit.lineage.some((id) => lineage.has(id)))
   const near = [...new Set([...exact, ...samePlace, ...sameBlocks.filter((one) => !claimed.has(one))])]
   return near.length > 0 ? published.filter((one) => near.includes(one)) : sameBlocks

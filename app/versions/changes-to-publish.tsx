@@ -108,13 +108,23 @@ function HandName({ hand }: { hand: Hand }) {
   )
 }
 
-/** Both send the settings along, so that nothing typed is lost. */
+/** All send the settings along, so that nothing typed is lost. */
 function MergeAndApart({ change, at }: { change: ReviewedChange; at: string }) {
   return (
     <div className="row">
       {change.mergesWithNext ? (
         <button className="btn s" type="submit" form="review" formAction={`${at}/merge`} data-k="m">
           <Icon name="merge" /> Merge with next
+        </button>
+      ) : null}
+      {change.splits ? (
+        <button className="btn s" type="submit" form="review" formAction={`${at}/split`} data-k="s">
+          <Icon name="split" /> Split by sentence
+        </button>
+      ) : null}
+      {change.isPiece && !change.merged ? (
+        <button className="btn s" type="submit" form="review" formAction={`${at}/whole`}>
+          <Icon name="merge" /> Make one change again
         </button>
       ) : null}
       {change.merged ? (

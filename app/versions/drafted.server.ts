@@ -73,8 +73,11 @@ export async function reviewDraft(worker: Reviewer, drafted: Drafted, author: st
   const label = corrects ? correctionLabel(corrects.label) : nextLabel({ current: before })
   const isCareful = announcement.said.some(({ careful }) => careful)
   const said = isCareful ? announcement.said.map(({ fps, key, careful }) => ({ fps, key, careful })) : []
-  const { merged } = announcement
-  const asked = { base, draft: doc, merged, said, version: label, known: before?.label ?? null, author }
+  const { merged, split } = announcement
+  const asked = {
+    ...{ base, draft: doc, merged, split, said },
+    ...{ version: label, known: before?.label ?? null, author },
+  }
   const review = await worker.review(asked)
   return { base, label, review, changes: announcedChanges(review.changes, announcement) }
 }

@@ -3,6 +3,7 @@ import type { Node } from "prosemirror-model"
 import { apply } from "../changes/apply"
 import { canonical, canonicalText, hashOf } from "../changes/canonical"
 import { compare } from "../changes/compare"
+import { comesApartIn, withPieces } from "../changes/split"
 import { readStored } from "../document/check"
 import { partTitle } from "../document/render"
 import type { PromiseAttrs } from "../document/schema"
@@ -18,11 +19,12 @@ import { type Compared, shownChange } from "./shown-change"
 import { storedPatch } from "./stored-patch"
 
 /** Compares a draft with the version before, for the publish page and for publishing itself. */
-export function review({ base, draft, merged, said = [], version, known, author }: ReviewJob): Review {
+export function review({ base, draft, merged, said = [], split = [], names = [], ...asked }: ReviewJob): Review {
+  const { version, known, author } = asked
   const old = readStored(base.doc)
   const given = readStored(draft)
   const next = canonical(given)
-  const patch = storedPatch({ doc: old, lineage: base.lineage }, given)
+  const patch = storedPatch({ doc: old, lineage: base.lineage }, given, { split, names })
   const compared = { old: canonical(old), next, patch, version, known, author }
   const changes = old.childCount === 0 ? firstChanges(compared) : changesBetween(compared, merged, said)
   return {
@@ -68,6 +70,7 @@ const firstChanges = (compared: Compared): Reviewed[] =>
   partsOf(compared).map(({ fp, unitFps, shown }) => ({
     ...{ fp, key: fp, unitFps, shown, careful: null },
     ...{ merged: false, mayMerge: false, mayRaise: false, needsReason: false, hands: null },
+    ...{ maySplit: null, pieceOf: [] },
   }))
 
 function changesBetween(
@@ -79,6 +82,7 @@ function changesBetween(
   const placed = changes.map(({ key, units }) => ({ key, fps: units.map(({ fp }) => fp) }))
   const careful = placed.filter((one) => saidOf({ said }, one, placed)?.careful)
   const unmarked = new Set(careful.flatMap(({ fps }) => fps))
+  const comesApart = comesApartIn(compared.old, compared.next, compared.patch)
   return changes.map((change) => {
     const shown = shownChange(compared, change, unmarked)
     return {
@@ -88,6 +92,9 @@ function changesBetween(
       shown,
       merged: change.merged,
       mayMerge: change.mayMerge && shown.kind !== "small_corrections",
+      maySplit:
+        shown.kind === "small_corrections" || change.merged ? null : (change.units.find(comesApart)?.fp ?? null),
+      pieceOf: [...new Set(change.units.flatMap(({ pieceOf }) => pieceOf ?? []))],
       mayRaise: change.severity !== "major",
       needsReason: needsReason(shown.kind),
       hands: handsOf(change.units),
@@ -114,7 +121,9 @@ export const comparison = (job: NetJob): Comparison => comparisonOf(job)
 /** The base with some units of base → target applied; units that need each other come together. */
 export function state({ base, target, unitFps }: StateJob): State {
   const [old, next] = [readStored(base.doc), readStored(target.doc)]
-  const patch = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
-  const { doc, lineage } = apply(old, next, patch, new Set(unitFps), base.lineage)
+  const wanted = new Set(unitFps)
+  const found = compare(old, next, { lineage: base.lineage, nextLineage: target.lineage })
+  const patch = withPieces(old, next, found, wanted, { lineage: base.lineage })
+  const { doc, lineage } = apply(old, next, patch, wanted, base.lineage)
   return { hash: hashOf(doc), doc: canonicalText(doc), lineage }
 }

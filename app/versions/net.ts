@@ -14,7 +14,12 @@ export type Published = {
   readonly ordinal: number
   readonly unitFps: readonly string[]
   /** key and lineage of its units, to find origins of what was changed again. */
-  readonly units: readonly { readonly fp: string; readonly key: string; readonly lineage: readonly string[] }[]
+  readonly units: readonly {
+    readonly fp: string
+    readonly key: string
+    readonly lineage: readonly string[]
+    readonly pieceOf?: string | undefined
+  }[]
   readonly shown: Shown
 }
 
@@ -45,6 +50,10 @@ export type ReviewJob = {
   readonly merged: readonly (readonly string[])[]
   /** What the author said is left for careful reading, and what not: units and place of each change spoken of. */
   readonly said?: readonly { readonly fps: readonly string[]; readonly key: string; readonly careful: boolean }[]
+  /** Fingerprints of the units the author split by sentence. */
+  readonly split?: readonly string[]
+  /** Names that matter to the company. */
+  readonly names?: readonly string[]
   /** Label of the version to come and of the base (null before the first), and who publishes it. */
   readonly version: string
   readonly known: string | null
@@ -60,6 +69,10 @@ export type Reviewed = {
   readonly mayMerge: boolean
   /** Its passage for careful reading; null where that makes no sense. */
   readonly careful: Careful | null
+  /** The unit that comes apart into sentences; null where none does. */
+  readonly maySplit: string | null
+  /** The units some of which it is, where the author split them. */
+  readonly pieceOf: readonly string[]
   /** False when it is major whatever the author says. */
   readonly mayRaise: boolean
   /** True for a promise, a responsibility, a step added or removed. */

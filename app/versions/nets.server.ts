@@ -81,7 +81,9 @@ async function labelOf({ read, t }: Store, companyId: string, legendId: string, 
 }
 
 const Units = z.object({
-  units: z.array(z.object({ fp: z.string(), key: z.string(), lineage: z.array(z.string()) })),
+  units: z.array(
+    z.object({ fp: z.string(), key: z.string(), lineage: z.array(z.string()), pieceOf: z.string().optional() }),
+  ),
 })
 
 /** Every change published after a version (and up to another), oldest first, with the units it owns. */

@@ -7,7 +7,12 @@ type Announced = { readonly review: Review; readonly changes: readonly Announced
 
 /** Every change with its units and what will be served for it; every unit of the patch is in exactly one. */
 export function publication({ ordinal, label, newId }: Numbered, { review, changes }: Announced): Published[] {
-  const units = new Map(review.patch.units.map(({ fp, key, lineage }) => [fp, { fp, key, lineage }]))
+  const units = new Map(
+    review.patch.units.map(({ fp, key, lineage, pieceOf }) => [
+      fp,
+      { fp, key, lineage, ...(pieceOf ? { pieceOf } : {}) },
+    ]),
+  )
   const published = changes.map(({ reviewed, shown }, at): Published => {
     const id = newId()
     const origin = { version: ordinal, label, change: at + 1, id }

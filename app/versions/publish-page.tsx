@@ -44,7 +44,7 @@ function lookFrom(query: URLSearchParams): Look {
   }
 }
 
-/** Links within the page, the choice of reader, J and K change what is shown without loading anew; M merges, S takes apart. */
+/** Links within the page, the choice of reader, J and K change what is shown without loading anew; M merges, S splits and takes apart. */
 function useStaying(at: string, page: ReviewPage, chosen: string | null, may: boolean) {
   const navigate = useNavigate()
   useEffect(() => {

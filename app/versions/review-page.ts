@@ -59,6 +59,10 @@ export type ReviewedChange = {
   readonly mergesWithNext: boolean
   /** True when an author merged it, so that it can be taken apart again. */
   readonly merged: boolean
+  /** True when it comes apart into sentences. */
+  readonly splits: boolean
+  /** True when it is a sentence of a change that an author split, so that it can be made whole again. */
+  readonly isPiece: boolean
   /** Who loses and who gains the step, when it changes hands. */
   readonly hands: { readonly loses: Hand | null; readonly gains: Hand | null } | null
 }

@@ -76,9 +76,13 @@ function gone({ change }: Words): Refused {
 }
 
 /** The change that holds the first unit of `change` now: where the page goes on after merging and splitting. */
-export function changeWith({ page, announced }: Reviewing, change: Announced): string {
+export function changeWith({ page, announced }: Reviewing, change: Pick<Announced, "fps">): string {
   const index = announced.findIndex(({ fps }) => fps.some((fp) => fp === change.fps[0]))
   return page.changes[index]?.fp ?? ""
 }
+
+/** The changes that are sentences of a unit an author split. */
+export const piecesOf = ({ announced, reviewed }: Reviewing, unit: string): Announced[] =>
+  announced.filter((_, at) => reviewed[at]?.pieceOf.includes(unit))
 
 type Reviewing = Awaited<ReturnType<typeof reviewOf>>

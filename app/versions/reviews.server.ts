@@ -8,6 +8,7 @@ import type { AnnouncedChange } from "./announced-changes"
 import { type Announced, versionFieldsOf } from "./announcement"
 import { audienceOf } from "./audiences.server"
 import { corrected, type Drafted, datesOf, draftedIn, nameOf, type Place, reviewDraft } from "./drafted.server"
+import type { Reviewed } from "./net"
 import { problemsOf, warningsOf } from "./problems"
 import { publishedNotice } from "./published-notice"
 import type { Hand, ReviewedChange, ReviewPage, ReviewTeam } from "./review-page"
@@ -20,7 +21,11 @@ type Asked = Place & {
   readonly origin: string
   readonly at: number
 }
-type Reviewing = { readonly page: ReviewPage; readonly announced: readonly Announced[] }
+type Reviewing = {
+  readonly page: ReviewPage
+  readonly announced: readonly Announced[]
+  readonly reviewed: readonly Reviewed[]
+}
 
 /** The publish page of a legend. Absent (404) when there is no such draft. Writes nothing. */
 export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Promise<Reviewing> {
@@ -75,7 +80,11 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
     mail: changes.length > 0 ? publishedNotice(told, readerOf(someone)) : null,
     today,
   }
-  return { page, announced: changes.map(({ announced }) => announced) }
+  return {
+    page,
+    announced: changes.map(({ announced }) => announced),
+    reviewed: changes.map(({ reviewed }) => reviewed),
+  }
 }
 
 /** What a correction of the version that applies would be, and whom it goes to; null before the first. */
@@ -116,6 +125,8 @@ function reviewedChange(
     careful: reviewed.careful,
     mergesWithNext: reviewed.mayMerge && next?.reviewed.mayMerge === true,
     merged: reviewed.merged,
+    splits: reviewed.maySplit !== null,
+    isPiece: reviewed.pieceOf.length > 0,
     hands: reviewed.hands && { loses: hand(reviewed.hands.loses), gains: hand(reviewed.hands.gains) },
   }
 }

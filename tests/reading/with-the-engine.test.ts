@@ -5,6 +5,7 @@ import { confirmChange } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
 import { originText } from "../../app/reading/reading-list"
 import { readingListOf } from "../../app/reading/readings.server"
+import { split } from "../../app/versions/announcement"
 import { announce } from "../../app/versions/announcements.server"
 import { noCheck } from "../../app/versions/check"
 import { publishDraft } from "../../app/versions/publishing.server"
@@ -41,14 +42,18 @@ async function northlight(store: Store) {
     if ("refused" in outcome) throw new Error(outcome.refused)
   }
   return {
-    publish: async (doc: Node, correction = false) => {
+    publish: async (doc: Node, correction = false, bySentence = false) => {
       await chairs.write(doc)
       const asked = { ...where, by: chairs.ruth, at: later(), origin }
+      const whole = await reviewOf(store, directWorker, asked)
+      if (bySentence)
+        for (const { maySplit } of whole.reviewed)
+          await announce(store, where, (now) => ({ announcement: maySplit ? split(now, maySplit) : now }))
       const { page, announced } = await reviewOf(store, directWorker, asked)
       const said = page.changes.map((change, i) => ({
         fps: [...(announced[i]?.fps ?? [])],
         key: announced[i]?.key ?? "",
-        title: `${change.shown.title}`,
+        title: (bySentence ? change.shown.now : null) ?? change.shown.title,
         reason: "Maya asks three suppliers at once.",
         pillar: null,
         raised: false,
@@ -115,6 +120,22 @@ describe.each(engines)("reading what the engine found on $name", ({ fresh }) => 
     expect(list?.fresh).not.toBeNull()
     await lars.readAll()
     expect(await lars.known()).toEqual({ ordinal: 2, hash: await lars.target() })
+  })
+
+  test("a change split by sentence is read sentence by sentence, and a version in the middle asks for the others", async () => {
+    const lars = await northlight(await fresh())
+    const [plan, offer, fee] = ["He asks for the plan.", "The offer names a price.", "The visit costs nothing."]
+    const more = reworded(before, "It is Lars from Sales.", `It is Lars from Sales. ${plan} ${offer} ${fee}`)
+    await lars.publish(before)
+    await lars.readAll()
+    await lars.publish(more, false, true)
+    expect(await lars.titles()).toEqual([plan, offer, fee])
+    await lars.read(offer)
+    await lars.publish(reworded(more, "a brochure", "a drawing"))
+    expect(await lars.titles()).toEqual([plan, fee, expect.stringContaining("drawing")])
+    expect((await lars.list())?.fresh).toBe(1)
+    await lars.readAll()
+    expect(await lars.known()).toEqual({ ordinal: 3, hash: await lars.target() })
   })
 
   test("a version in the middle of the changes keeps what was read, and asks for the rest with its origin", async () => {

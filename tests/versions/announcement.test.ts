@@ -6,8 +6,11 @@ import {
   merged,
   nothingSaid,
   saidOf,
+  saidOfPieces,
+  split,
   takenApart,
   versionFieldsOf,
+  wholeAgain,
 } from "../../app/versions/announcement"
 
 const change = (fp: string, key: string, other: Partial<Announced> = {}): Announced => ({
@@ -115,4 +118,35 @@ test("a third change joins the two that were merged", () => {
   const whole = change("ab", "first call", { fps: ["a", "b"] })
   const third = change("c", "destination")
   expect(merged(both, [whole, third], [whole, third]).merged).toEqual([["a", "b", "c"]])
+})
+
+describe("a change split by sentence", () => {
+  const one = change("a1", "first call")
+  const other = change("a2", "first call")
+  const { announcement } = announced(
+    nothingSaid,
+    { change: first, among },
+    { fp: "a", change: { ...fields, title: "The call", reason: "Both.", notes: { Sales: "Call." } }, version },
+    { change: fields, version },
+  )
+  const apart = saidOfPieces(split(announcement, "a"), saidOf(announcement, first, among), [one, other])
+  const pieces = [one, other, second]
+
+  test("is said of its sentences: the reason and the notes of all, the title of the first", () => {
+    expect(apart.split).toEqual(["a"])
+    const fieldsOf = (piece: Announced) => changeFieldsOf(saidOf(apart, piece, pieces), piece)
+    expect(fieldsOf(one)).toMatchObject({ title: "The call", reason: "Both.", notes: { Sales: "Call." } })
+    expect(fieldsOf(other)).toMatchObject({ title: "Change at first call", reason: "Both.", notes: { Sales: "Call." } })
+  })
+
+  test("is split once, however often it is asked, and nothing is said where nothing was", () => {
+    expect(split(apart, "a").split).toEqual(["a"])
+    expect(saidOfPieces(nothingSaid, null, [one, other])).toBe(nothingSaid)
+  })
+
+  test("is whole again with what was said of the first, and other splits stay", () => {
+    const back = wholeAgain(split(apart, "z"), { first: one, units: ["a"], among: pieces })
+    expect(back.split).toEqual(["z"])
+    expect(saidOf(back, first, among)).toMatchObject({ title: "The call", reason: "Both." })
+  })
 })

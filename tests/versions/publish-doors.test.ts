@@ -7,6 +7,7 @@ import { action as saveAnnouncement } from "../../app/routes/legends.$legend.pub
 import { loader as donePage } from "../../app/routes/legends.$legend.publish.done"
 import { action as mergeWithNext } from "../../app/routes/legends.$legend.publish.merge"
 import { action as takeApart } from "../../app/routes/legends.$legend.publish.split"
+import { action as makeWhole } from "../../app/routes/legends.$legend.publish.whole"
 import { action as sendWords } from "../../app/routes/legends.$legend.publish.words"
 import type { ReviewJob } from "../../app/versions/net"
 import type { ReviewPage } from "../../app/versions/review-page"
@@ -55,6 +56,9 @@ async function author(chairs: Chairs, personId = chairs.ruth, hands = handsOn(ch
       sendWords(send("/words", { ...form(seen ?? (await page()), number), ...words })),
     merge: async (number: number, words: Fields = {}) =>
       told(await mergeWithNext(send("/merge", { ...form(await page(), number), ...words }))),
+    split: async (number: number, words: Fields = {}) =>
+      told(await takeApart(send("/split", { ...form(await page(), number), ...words }))),
+    whole: async (number: number) => told(await makeWhole(send("/whole", form(await page(), number)))),
     apart: async (number: number) => told(await takeApart(send("/split", form(await page(), number)))),
     publish: async (words: Fields = {}, seen?: ReviewPage) =>
       told(await publish(send("", { ...form(seen ?? (await page()), null), ...words }))),
@@ -334,6 +338,60 @@ describe("the publish page", () => {
       expect(status).toBe(422)
       expect(sentences(refused)[0]).toMatch(/stands alone/)
       expect((await ruth.page()).changes).toHaveLength(4)
+    })
+  })
+
+  describe("a change of three sentences", () => {
+    const told = (...sentences: string[]) => {
+      const [maya, inquiry, call, ...rest] = before.children
+      const last = schema.node("paragraph", null, schema.text(["It is Lars from Sales.", ...sentences].join(" ")))
+      return before.type.create(before.attrs, [maya!, inquiry!, call!.copy(call!.content.addToEnd(last)), ...rest])
+    }
+    const [plan, offer, fee] = ["He asks for the plan.", "The offer names a price.", "The second visit costs nothing."]
+    beforeEach(async () => {
+      await chairs.write(told())
+      expect((await ruth.publish({ audience: audience() }))[0]).toBe(302)
+      await chairs.write(told(plan, offer, fee))
+    })
+    const news = async () => (await ruth.page()).changes.map(({ shown }) => shown.now)
+
+    test("is split by sentence with what was said kept, and made one again", async () => {
+      expect(await ruth.page()).toMatchObject({ changes: [{ splits: true, isPiece: false }] })
+      const [status, place] = await ruth.split(1, { title: "The call says more", reason: "Maya must not wait." })
+      const { changes } = await ruth.page()
+      expect([status, place]).toEqual([302, `/legends/${chairs.legendId}/publish?change=${changes[0]?.fp}`])
+      expect(changes.map(({ splits, isPiece, fields }) => [splits, isPiece, fields.reason])).toEqual(
+        Array(3).fill([false, true, "Maya must not wait."]),
+      )
+      expect(await news()).toEqual([plan, offer, fee])
+      const [, whole] = await ruth.whole(2)
+      expect(await ruth.page()).toMatchObject({
+        changes: [{ splits: true, isPiece: false, fields: { title: "The call says more" } }],
+      })
+      expect(whole).toContain((await ruth.page()).changes[0]?.fp)
+    })
+
+    test("has sentences that merge and come apart again", async () => {
+      await ruth.split(1)
+      await ruth.merge(1)
+      expect((await ruth.page()).changes.map(({ merged }) => merged)).toEqual([true, false])
+      await ruth.apart(1)
+      expect(await news()).toEqual([plan, offer, fee])
+    })
+
+    test("is split once: a sentence is not cut, and the answer says so", async () => {
+      await ruth.split(1)
+      const [status, refused] = await ruth.split(1)
+      expect([status, sentences(refused)]).toEqual([422, [expect.stringContaining("cannot be split")]])
+      expect(await news()).toEqual([plan, offer, fee])
+    })
+
+    test("is whole when the draft moves on, without a word, and can be split anew", async () => {
+      await ruth.split(1)
+      await chairs.write(told(plan, offer, "Nobody pays for the second visit."))
+      expect(await ruth.page()).toMatchObject({ changes: [{ splits: true, isPiece: false }] })
+      await ruth.split(1)
+      expect(await news()).toHaveLength(3)
     })
   })
 

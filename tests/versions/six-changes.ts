@@ -37,6 +37,8 @@ const change = (shown: Partial<Shown>, other: Partial<ReviewedChange> = {}): Rev
     mergesWithNext: false,
     careful: null,
     merged: false,
+    splits: false,
+    isPiece: false,
     hands: null,
     ...other,
   }
