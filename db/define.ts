@@ -15,6 +15,8 @@ export function define(k: Kit) {
     name: k.text().notNull(),
     /** Whose names authors see on the status page: `everyone`, or `teams` (names for nobody but the consultant). */
     names: k.text().notNull().default("everyone"),
+    /** Names of people, products and systems that matter to it, beside the roles its legends name; null for none. */
+    ownNames: k.json<string[]>(),
     createdAt: k.time().notNull(),
   })
 

@@ -72,6 +72,24 @@ export async function showNames(store: Store, { companyId, names, by, at }: Show
   })
 }
 
+/** Names that matter to a company (names-that-matter.ts), as they were written. */
+export async function ownNamesOf({ read, t }: Store, companyId: string): Promise<readonly string[]> {
+  const { companies } = t
+  const [company] = await read.select({ names: companies.ownNames }).from(companies).where(eq(companies.id, companyId))
+  return company?.names ?? []
+}
+
+/** Keeps the names that matter to a company. They weigh what is published from now on, and nothing that was. */
+export async function keepOwnNames(store: Store, asked: { companyId: string; names: readonly string[] }) {
+  const { companies } = store.t
+  await store.write(asked.companyId, (tx) =>
+    tx
+      .update(companies)
+      .set({ ownNames: [...asked.names] })
+      .where(eq(companies.id, asked.companyId)),
+  )
+}
+
 type Named = { companyId: string; name: string }
 
 /** Adds a team; one of this name is found again. Its id. */

@@ -1,3 +1,5 @@
+import type { NamesWritten } from "../people/names-that-matter"
+import { NamesThatMatter } from "../people/names-that-matter-field"
 import { holds, type Member } from "../people/person"
 import { dayName, dayOf, dueText } from "../ui/day"
 import type { LegendAtAGlance } from "./company-at-a-glance"
@@ -7,10 +9,16 @@ export function CompanyLegends({
   member,
   legends,
   today,
+  names,
+  done,
 }: {
   member: Member
   legends: readonly LegendAtAGlance[]
   today: string
+  /** For admins: the names that matter; null for everybody else. */
+  names: NamesWritten | null
+  /** What was done just now, as a sentence. */
+  done: string | null
 }) {
   const { company } = member
   const isAuthor = holds(member, "author")
@@ -20,6 +28,11 @@ export function CompanyLegends({
         <p className="small muted">Company</p>
         <h1>{company.name}</h1>
       </div>
+      {done ? (
+        <p role="status" className="note">
+          {done}
+        </p>
+      ) : null}
       <section className="stack" aria-labelledby="legends">
         <h2 id="legends">Legends</h2>
         {legends.length === 0 ? <p className="muted">No legend has been begun yet.</p> : null}
@@ -54,6 +67,7 @@ export function CompanyLegends({
           </p>
         </section>
       ) : null}
+      {names ? <NamesThatMatter here={`/companies/${company.id}`} {...names} /> : null}
     </main>
   )
 }

@@ -19,12 +19,14 @@ export type Drafted = {
   readonly announcementRevision: number
   readonly announcement: Announcement
   readonly doc: string
+  /** Names that matter to the company. */
+  readonly names: readonly string[]
   readonly before: WholeVersion | null
 }
 
 /** The draft and the version before it; null when there is no such legend. */
 export async function draftedIn(db: Db, t: Tables, { companyId, legendId }: Place): Promise<Drafted | null> {
-  const { drafts: d, legends: l } = t
+  const { drafts: d, legends: l, companies: c } = t
   const [row] = await db
     .select({
       title: l.title,
@@ -33,15 +35,18 @@ export async function draftedIn(db: Db, t: Tables, { companyId, legendId }: Plac
       announcementRevision: d.announcementRevision,
       announcement: d.announcement,
       doc: d.doc,
+      names: c.ownNames,
     })
     .from(d)
     .innerJoin(l, and(eq(l.companyId, d.companyId), eq(l.id, d.legendId)))
+    .innerJoin(c, eq(c.id, d.companyId))
     .where(and(eq(d.companyId, companyId), eq(d.legendId, legendId)))
   if (!row) return null
   const before = await newestIn(db, t, companyId, legendId)
-  const { title, lang, announcement, ...draft } = row
+  const { title, lang, announcement, names, ...draft } = row
   return {
     ...draft,
+    names: names ?? [],
     legend: { title, lang },
     announcement: announcement === null ? nothingSaid : Announcement.parse(announcement),
     before,
@@ -67,7 +72,7 @@ export type ReviewedDraft = {
 
 /** The changes of a draft, computed in the worker, with what its authors said about them. */
 export async function reviewDraft(worker: Reviewer, drafted: Drafted, author: string): Promise<ReviewedDraft> {
-  const { before, legend, announcement, doc } = drafted
+  const { before, legend, announcement, names, doc } = drafted
   const base = before ? { hash: before.hash, doc: before.doc, lineage: before.lineage } : emptyDocument(legend.lang)
   const corrects = corrected(drafted)
   const label = corrects ? correctionLabel(corrects.label) : nextLabel({ current: before })
@@ -75,7 +80,7 @@ export async function reviewDraft(worker: Reviewer, drafted: Drafted, author: st
   const said = isCareful ? announcement.said.map(({ fps, key, careful }) => ({ fps, key, careful })) : []
   const { merged, split } = announcement
   const asked = {
-    ...{ base, draft: doc, merged, split, said },
+    ...{ base, draft: doc, merged, split, said, names },
     ...{ version: label, known: before?.label ?? null, author },
   }
   const review = await worker.review(asked)

@@ -1,6 +1,14 @@
 import { eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
-import { foundCompany, holdRole, invite, joinTeam, leaveCompany } from "../../app/people/companies.server"
+import {
+  foundCompany,
+  holdRole,
+  invite,
+  joinTeam,
+  keepOwnNames,
+  leaveCompany,
+  ownNamesOf,
+} from "../../app/people/companies.server"
 import { peopleOf, rolesOf, teamsOf } from "../../app/people/company-lists.server"
 import { memberOf, membershipsOf } from "../../app/people/memberships.server"
 import { foundNorthlight } from "../cast"
@@ -51,6 +59,15 @@ describe.each(engines)("companies on $name", ({ fresh }) => {
       ["Northlight", ["reader"], "Lars Berg"],
     ])
     expect(await memberOf(store, lars, companyId)).toMatchObject({ teams: [{ name: "Sales" }] })
+  })
+
+  test("a company keeps the names that matter to it, and no other's", async () => {
+    const store = await fresh()
+    const { companyId, other } = await foundNorthlight(store)
+    expect(await ownNamesOf(store, companyId)).toEqual([])
+    await keepOwnNames(store, { companyId, names: ["Kolibri", "d'Arcy"] })
+    expect(await ownNamesOf(store, companyId)).toEqual(["Kolibri", "d'Arcy"])
+    expect(await ownNamesOf(store, other.companyId)).toEqual([])
   })
 
   test("otto is nobody in Northlight", async () => {

@@ -50,6 +50,23 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
     ])
   })
 
+  test("an admin writes the names that matter; what cannot be kept comes back, and others are not asked", async () => {
+    const { hands, params, ruth, lars } = await northlight()
+    const page = () => company.loader(at(hands, ruth("/companies"), params))
+    const write = (names: string) => company.action(at(hands, ruth("/companies", { names }), params))
+    const kept = (await write(" Kolibri\r\n\r\nkolibri\nBlue  Desk ")) as Response
+    expect(kept.headers.get("location")).toBe(`/companies/${params.company}?kept=1#own-names`)
+    expect((await page()).names).toEqual({ text: "Kolibri\nBlue Desk", refused: null })
+    const long = "x".repeat(81)
+    expect(await write(long)).toMatchObject({
+      data: { names: { text: long, refused: expect.stringContaining("at most 80") } },
+      init: { status: 422 },
+    })
+    expect((await page()).names?.text).toBe("Kolibri\nBlue Desk")
+    const tried = () => company.action(at(hands, lars("/companies", { names: "Lars" }), params))
+    expect((await thrownBy(tried)).status).toBe(404)
+  })
+
   test("a company without a name is refused, and what was typed comes back", async () => {
     const { hands, ruth } = await northlight()
     const answer = await companies.action(at(hands, ruth("/companies", { company: "  ", name: "Ruth" })))

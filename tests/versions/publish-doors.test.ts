@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { schema } from "../../app/document/schema"
 import { renameLegend } from "../../app/legends/legends.server"
+import { keepOwnNames } from "../../app/people/companies.server"
 import { action as publish, loader as publishPage } from "../../app/routes/legends.$legend.publish"
 import { action as saveAnnouncement } from "../../app/routes/legends.$legend.publish.announcement"
 import { loader as donePage } from "../../app/routes/legends.$legend.publish.done"
@@ -339,6 +340,30 @@ describe("the publish page", () => {
       expect(sentences(refused)[0]).toMatch(/stands alone/)
       expect((await ruth.page()).changes).toHaveLength(4)
     })
+  })
+
+  test("a name that matters to the company weighs what is published from then on, and nothing that was", async () => {
+    const { store, companyId } = chairs
+    const named = (who: string) =>
+      before.type.create(before.attrs, [
+        ...before.children.slice(0, 3),
+        schema.node("part", { kind: "destination", owner: null }, [
+          schema.node("heading", { level: 2 }, schema.text("Forty chairs")),
+          schema.node("paragraph", null, schema.text(`The chairs stand there on ${who}. She gets a brochure.`)),
+        ]),
+      ])
+    await chairs.write(named("kolibri"))
+    expect((await ruth.publish({ audience: audience() }))[0]).toBe(302)
+    await chairs.write(named("pelikan"))
+    const severities = async () => (await ruth.page()).changes.map(({ shown }) => shown.severity)
+    expect(await severities()).toEqual(["normal"])
+    await keepOwnNames(store, { companyId, names: ["kolibri"] })
+    expect(await severities()).toEqual(["major"])
+    await ruth.save(1, { reason: "Another system." })
+    expect((await ruth.publish({ audience: audience() }))[0]).toBe(302)
+    await keepOwnNames(store, { companyId, names: [] })
+    const stored = await store.read.select().from(store.t.changes).where(eq(store.t.changes.companyId, companyId))
+    expect(stored.filter(({ kind }) => kind === "wording").map(({ severity }) => severity)).toEqual(["major"])
   })
 
   describe("a change of three sentences", () => {
