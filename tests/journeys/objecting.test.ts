@@ -128,3 +128,40 @@ test("the key B leads there, and an objection through the consultant reaches no 
   )
   for (const { context } of [reading, author, consultant]) await context.close()
 })
+
+test("a team is asked to read the version again, and reads it without script", { timeout: 120_000 }, async () => {
+  const author = await visit(browser, { base: quick.base, as: "ruth", window: desk })
+  await author.page
+    .getByRole("link", { name: /^Where we stand/ })
+    .first()
+    .click()
+  await author.page.getByRole("link", { name: "Ask a team to read it again" }).click()
+  await author.page.getByLabel(/^Coordination/).check()
+  await author.page.getByRole("button", { name: "Ask them" }).click()
+  expect(await author.page.getByRole("alert").innerText()).toContain("Say why")
+  expect(await author.page.getByLabel(/^Coordination/).isChecked()).toBe(true)
+  await picture(author.page, "ask-a-team")
+  await author.page.getByLabel(/^Why/).fill("We all missed whose call it is.")
+  await author.page.getByRole("button", { name: "Ask them" }).click()
+  await author.page.getByText(/^Ruth Adler asks Coordination to read version \S+ once more$/).waitFor()
+  await picture(author.page, "status-asked-again")
+
+  const reading = await visit(browser, { base: quick.base, as: "jana", window: phone, script: false })
+  const { page } = reading
+  expect(await page.locator(".card").first().innerText()).toContain("We all missed whose call it is.")
+  await picture(page, "home-asked-again")
+  await page.locator(".card a.btn.p").first().click()
+  await page.getByText("What you confirmed before stays on record.").waitFor()
+  await picture(page, "list-asked-again")
+  await page
+    .locator(".bar")
+    .getByRole("button", { name: /^(Open|Go on with) / })
+    .click()
+  await page.waitForTimeout(1500)
+  await page.getByRole("button", { name: "I’ve read this" }).click()
+  await page.getByText("is marked as read.").waitFor()
+  for (const { complaints, context } of [reading, author]) {
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+})
