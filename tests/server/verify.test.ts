@@ -50,6 +50,7 @@ test.each([
   [["changed.zip"], / (is broken|was changed)\.|broken one/],
   [["good.zip", "--checkpoint", "other.txt"], /The checkpoint that you hold is none\./],
   [["absent.zip"], /absent\.zip/],
+  [["--data", "held"], /There is no database at/],
   [[], /Say which: npm run verify/],
 ])("%j ends with 1 and one sentence", (words, sentence) => {
   const { status, said } = verify(...words.map((word) => (word.startsWith("--") ? word : at(word))))
