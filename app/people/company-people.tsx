@@ -4,6 +4,7 @@ import { Places } from "./company-places"
 import { type Colleague, type Member, type Seat, seats } from "./person"
 import { seatDoes, seatList, seatNames } from "./seat-words"
 import { Ticks } from "./ticks"
+import { WhoHasLeft } from "./who-has-left"
 
 type Team = { readonly id: string; readonly name: string; readonly members: number }
 type Role = { readonly id: string; readonly name: string; readonly holders: number }
@@ -19,6 +20,8 @@ type Shown = {
   readonly after: string | null
   readonly teams: readonly Team[]
   readonly roles: readonly Role[]
+  readonly leavers: Parameters<typeof WhoHasLeft>[0]["leavers"]
+  readonly today: string
   /** What was done just now, as a sentence. */
   readonly done: string | null
   readonly typed: Inviting | null
@@ -26,7 +29,7 @@ type Shown = {
 }
 
 /** Who is in a company: people with their places, inviting, teams, roles, and whose names are shown. */
-export function CompanyPeople({ member, teams, roles, done, typed, refused, ...listed }: Shown) {
+export function CompanyPeople({ member, teams, roles, leavers, today, done, typed, refused, ...listed }: Shown) {
   const { company } = member
   const here = `/companies/${company.id}`
   return (
@@ -62,6 +65,7 @@ export function CompanyPeople({ member, teams, roles, done, typed, refused, ...l
       >
         A role does a step in a story. Who holds it is told when the step changes.
       </Places>
+      <WhoHasLeft here={here} leavers={leavers} today={today} />
       <WhoseNames here={here} names={company.names} />
     </main>
   )

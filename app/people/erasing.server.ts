@@ -31,6 +31,7 @@ async function eraseIn(tx: Db, t: Tables, { companyId, personId }: Whose): Promi
   if (place.leftAt === null) return { refused: "still-here" }
   for (const table of [t.personSalts, t.teamMembers, t.roleHolders, t.pace, t.notices])
     await tx.delete(table).where(own(table))
+  await tx.update(t.memberships).set({ calledAs: null }).where(own(t.memberships))
   return { erased: true, name: false }
 }
 

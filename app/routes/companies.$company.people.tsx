@@ -6,9 +6,11 @@ import { addressesIn } from "../people/address-list"
 import { peoplePage, rolesOf, teamsOf } from "../people/company-lists.server"
 import { CompanyPeople } from "../people/company-people"
 import { doneSentence } from "../people/done"
+import { leaversOf } from "../people/leavers.server"
 import { requireMember } from "../people/memberships.server"
 import { seatsAmong } from "../people/person"
 import { formOf, notFound } from "../ui/answers"
+import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
 import { addressToJoined } from "../versions/joining.server"
 
@@ -22,12 +24,14 @@ export async function loader({ request, params, context: { store, ...context } }
   const query = new URL(request.url).searchParams
   const search = (query.get("search") ?? "").slice(0, 80)
   const asking = { search, after: query.get("after") }
-  const [page, teams, roles] = await Promise.all([
+  const [page, teams, roles, left] = await Promise.all([
     peoplePage(store, id, asking),
     teamsOf(store, id),
     rolesOf(store, id),
+    leaversOf(store, id),
   ])
-  return { member, ...page, ...asking, teams, roles, done: doneSentence(query) }
+  const leavers = left.map(({ id, name, leftAt }) => ({ id, name, leftOn: dayOf(leftAt ?? 0) }))
+  return { member, ...page, ...asking, teams, roles, leavers, today: dayOf(context.now()), done: doneSentence(query) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -10,6 +10,7 @@ import * as company from "../../app/routes/companies.$company"
 import * as names from "../../app/routes/companies.$company.names"
 import * as people from "../../app/routes/companies.$company.people"
 import * as person from "../../app/routes/companies.$company.people.$person"
+import * as erasing from "../../app/routes/companies.$company.people.$person.erasing"
 import * as leaving from "../../app/routes/companies.$company.people.$person.leaving"
 import * as roles from "../../app/routes/companies.$company.roles"
 import * as teams from "../../app/routes/companies.$company.teams"
@@ -187,6 +188,44 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
     expect(given).toMatchObject({ data: { refused: expect.stringContaining("only admin") }, init: { status: 422 } })
     expect(await leaving.action(at(hands, ruth("/x", {}), mine))).toMatchObject({ init: { status: 409 } })
     expect(await memberOf(store, cast.ruth, cast.companyId)).not.toBeNull()
+  })
+
+  test("who has left is erased in one step, and only then", async () => {
+    const { store, hands, params, ruth, lars, cast } = await northlight()
+    const his = { ...params, person: cast.lars }
+    const listed = async () => (await people.loader(at(hands, ruth("/x"), params))).leavers
+    const sentence = expect.stringContaining("Only somebody who has left")
+    expect(await erasing.loader(at(hands, ruth("/x"), his))).toMatchObject({ refused: sentence })
+    expect(await erasing.action(at(hands, ruth("/x", {}), his))).toMatchObject({
+      ...{ data: { refused: sentence }, init: { status: 409 } },
+    })
+    expect(await memberOf(store, cast.lars, cast.companyId)).toMatchObject({ person: { name: "Lars Berg" } })
+    expect((await thrownBy(() => erasing.action(at(hands, lars("/x", {}), his)))).status).toBe(404)
+    expect(await listed()).toEqual([])
+
+    await leaving.action(at(hands, ruth("/x", {}), his))
+    expect(await listed()).toMatchObject([{ id: cast.lars, name: "Lars Berg" }])
+    expect(await erasing.loader(at(hands, ruth("/x"), his))).toMatchObject({
+      ...{ refused: null, person: { name: "Lars Berg" } },
+    })
+    const answer = await erasing.action(at(hands, ruth("/x", {}), his))
+    expect(answer instanceof Response && answer.headers.get("location")).toMatch(/\/people\?erased=all$/)
+    expect(await listed()).toEqual([])
+    expect((await thrownBy(() => erasing.loader(at(hands, ruth("/x"), his)))).status).toBe(404)
+    const rows = await store.read.select().from(store.t.people).where(eq(store.t.people.id, cast.lars))
+    expect(JSON.stringify(rows)).not.toMatch(/Lars|lars@/)
+  })
+
+  test("a name by which somebody was only invited is erased too", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    const fields = { list: "Somebody Else <otto@kernmobel.example>", seat: ["reader"], team: "" }
+    await people.action(at(hands, ruth("/x", fields), params))
+    const his = { ...params, person: cast.other.otto }
+    await leaving.action(at(hands, ruth("/x", {}), his))
+    const answer = await erasing.action(at(hands, ruth("/x", {}), his))
+    expect(answer instanceof Response && answer.headers.get("location")).toMatch(/\/people\?erased=here$/)
+    expect(JSON.stringify(await store.read.select().from(store.t.memberships))).not.toContain("Somebody Else")
+    expect((await memberOf(store, cast.other.otto, cast.other.companyId))?.person.name).toBe("Otto Kern")
   })
 
   test("who leaves is gone from the lists, and the ledger knows", async () => {
