@@ -2,7 +2,8 @@
 {
   const keysAreOff = () => /(^|; )keys=off/.test(document.cookie)
   const press = (selector) => document.querySelector(selector)?.click()
-  const typing = (place) => place.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(place.tagName)
+  const typing = (place) =>
+    place.isContentEditable || place.matches?.("input:not([type=radio], [type=checkbox]), textarea, select")
 
   /** What came right after what went is no place of its own. */
   const isBeside = (mark) => {

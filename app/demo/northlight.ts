@@ -1,5 +1,6 @@
 // The demo's legend in five versions: what stands in each, and what its author says about the changes.
 import type { Node } from "prosemirror-model"
+import type { CheckFields } from "../versions/check"
 import type { Shown } from "../versions/shown"
 import { legend, list, p, part, promise } from "./prose"
 
@@ -14,6 +15,9 @@ export type Say = {
   readonly pillar: NonNullable<Shown["pillar"]>
   readonly concerns?: readonly string[]
   readonly notes?: Readonly<Record<string, string>>
+  /** Left for careful reading. */
+  readonly careful?: boolean
+  readonly check?: CheckFields
 }
 
 export type Told = {
@@ -378,6 +382,13 @@ export const told: readonly Told[] = [
         notes: {
           Sales: "You do not call first any more. Your work begins with the visit, and you know the story by then.",
           "Sales coordinator": "You call ten minutes after the inquiry, with the three questions.",
+        },
+        careful: true,
+        check: {
+          question: "Who calls Maya first?",
+          answers: { "1": "The sales representative, as before", "2": "The sales coordinator", "3": "Whoever is free" },
+          right: "2",
+          explanation: "The one at the desk calls: on the road nobody can, ten minutes after the inquiry.",
         },
       },
       {

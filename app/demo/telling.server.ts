@@ -51,7 +51,10 @@ async function sayAll(
   }
 }
 
-const fieldsOf = ({ title, reason, pillar, concerns, notes }: Say, { computed }: ReviewedChange) => ({
+const fieldsOf = (
+  { title, reason, pillar, concerns, notes, careful = false, check }: Say,
+  { computed }: ReviewedChange,
+) => ({
   ...noWords,
   title,
   reason,
@@ -59,4 +62,6 @@ const fieldsOf = ({ title, reason, pillar, concerns, notes }: Say, { computed }:
   roles: concerns ?? computed.roles,
   teams: computed.teams,
   notes: notes ?? {},
+  careful,
+  ...check,
 })

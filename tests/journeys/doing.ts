@@ -46,20 +46,39 @@ async function giveReasons(page: Page, reason: string) {
   }
 }
 
+/** Has what is new shown, where it is left to find. Whether it was. */
+export async function lookedUp(page: Page): Promise<boolean> {
+  const show = page.getByRole("button", { name: "Just show me" })
+  if ((await show.count()) === 0) return false
+  await show.click()
+  await page.getByText(/It was the /).waitFor()
+  return true
+}
+
+/** Answers the question of the demo, where it stands. */
+export async function answered(page: Page): Promise<void> {
+  const right = page.getByRole("radio", { name: "The sales coordinator", exact: true })
+  if ((await right.count()) > 0) await right.check()
+}
+
 /**
  * Opens and confirms everything there is to read, from the list or from an open change. When it was too soon, takes one
  * more look. The number of confirmations.
  */
 export async function readAll(page: Page): Promise<number> {
   const confirm = page.getByRole("button", { name: "I’ve read this" })
+  const isClosed = async () => (await confirm.count()) === 0 && !(await lookedUp(page))
   let read = 0
   for (;;) {
-    if ((await confirm.count()) === 0) {
+    if (await isClosed()) {
       const open = page.locator(".bar").getByRole("button", { name: /^(Open|Go on with) / })
       if ((await open.count()) === 0) return read
       await open.click()
-      await confirm.waitFor()
+      await confirm.or(page.getByRole("button", { name: "Just show me" })).waitFor()
+      await lookedUp(page)
     }
+    await confirm.waitFor()
+    await answered(page)
     const before = page.url()
     await confirm.click()
     await page.waitForLoadState()

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { connect, desk, phone, sideways, visit } from "./browsing"
+import { answered, lookedUp } from "./doing"
 import { startQuickDemo } from "./quick"
 
 let browser: Browser
@@ -24,6 +25,8 @@ async function toBut(page: Page) {
     .locator(".bar")
     .getByRole("button", { name: /^(Open|Go on with) / })
     .click()
+  await page.getByText(/^(Just show me|I read it, but …)$/).waitFor()
+  await lookedUp(page)
   await page.getByRole("link", { name: "I read it, but …" }).click()
   await page.getByRole("heading", { name: "I read it, but …" }).waitFor()
 }
@@ -52,6 +55,7 @@ test.each([
     await toBut(page)
     await send(page)
     expect(await page.getByRole("alert").innerText()).toContain("Please write one sentence.")
+    await answered(page)
     await page.getByLabel("I disagree").check()
     await page.getByLabel("It makes the wrong people answerable").check()
     await page.getByLabel(/^Because/).fill(words)
@@ -105,8 +109,11 @@ test("the key B leads there, and an objection through the consultant reaches no 
     .locator(".bar")
     .getByRole("button", { name: /^(Open|Go on with) / })
     .click()
+  await page.getByText(/^(Just show me|I read it, but …)$/).waitFor()
+  await lookedUp(page)
   await page.keyboard.press("b")
   await page.getByLabel("I disagree").check()
+  await answered(page)
   await page.getByLabel(/^Because/).fill(words)
   await page.getByLabel(/^Through the consultant only/).check()
   await page.waitForTimeout(1500)

@@ -38,7 +38,7 @@ export async function pagesOf(browser: Browser, base: string): Promise<Place[]> 
   await mina.page.goto(`${legend}/read`)
   const lines = await mina.page.locator(".list a.it").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))
   await mina.context.close()
-  const [read = "", , open = ""] = lines
+  const [read = "", , find = "", closed = ""] = lines
 
   const places: Place[] = [
     { name: "welcome", as: null, path: "/" },
@@ -59,10 +59,11 @@ export async function pagesOf(browser: Browser, base: string): Promise<Place[]> 
     { name: "old-version", as: "tess", path: `${legend}/v/3` },
     { name: "read-list", as: "lars", path: `${legend}/read` },
     { name: "read-list-mina", as: "mina", path: `${legend}/read` },
-    { name: "read-closed", as: "lars", path: open },
-    { name: "read-change", as: "mina", path: open },
-    { name: "read-change-now", as: "mina", path: `${open}?v=now` },
-    { name: "read-change-before", as: "mina", path: `${open}?v=before` },
+    { name: "read-closed", as: "mina", path: closed },
+    { name: "read-find", as: "mina", path: find },
+    { name: "read-change", as: "mina", path: read },
+    { name: "read-change-now", as: "mina", path: `${read}?v=now` },
+    { name: "read-change-before", as: "mina", path: `${read}?v=before` },
     { name: "read-again", as: "mina", path: read },
     { name: "read-done", as: "jana", path: `${legend}/read` },
     { name: "receipt", as: "jana", path: `${legend}/receipts/5` },

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { connect, desk, phone, type Visit, visit } from "./browsing"
-import { publish, readAll, saved, writeInto } from "./doing"
+import { answered, publish, readAll, saved, writeInto } from "./doing"
 import { startQuickDemo } from "./quick"
 
 let browser: Browser
@@ -115,6 +115,11 @@ test("by keyboard alone, Mina reads the rest of version 5; no letter ever confir
   await page.keyboard.press("Enter")
   await page.getByText("2 of 6 read").waitFor()
   await page.keyboard.press("Shift+Enter")
+  await page.getByRole("heading", { name: "Something in this passage is new" }).waitFor()
+  await page.getByLabel(/^Ten minutes later/).focus()
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await page.getByText("Yes, that is the new sentence.").waitFor()
   await page.getByRole("button", { name: "I’ve read this" }).waitFor()
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1")
   const here = page.url()
@@ -129,6 +134,7 @@ test("by keyboard alone, Mina reads the rest of version 5; no letter ever confir
   await page.goto(here)
   expect(await tabbedThrough(page)).toEqual({ last: "I’ve read this", hidden: [], ringless: [] })
   for (let left = 4; left > 0; left--) {
+    await answered(page)
     const before = page.url()
     await page.waitForTimeout(1100)
     await page.keyboard.press("Shift+Enter")
