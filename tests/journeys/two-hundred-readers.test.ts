@@ -26,7 +26,9 @@ type Answer = { readonly status: number; readonly location: string; readonly htm
 function send(address: string, { cookie }: Visitor, path: string, fields?: Record<string, string>): Promise<Answer> {
   const headers = { cookie, "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" }
   return new Promise((resolve, reject) => {
-    const asked = request(new URL(path, address), { method: fields ? "POST" : "GET", headers }, (answer) => {
+    // A connection of its own each time: one that was kept may be closed by the server just as it is taken up again.
+    const how = { method: fields ? "POST" : "GET", headers, agent: false }
+    const asked = request(new URL(path, address), how, (answer) => {
       let html = ""
       answer.setEncoding("utf8").on("data", (piece: string) => {
         html += piece
