@@ -52,7 +52,8 @@ function takeOver(into: Draft, other: Draft) {
 /** Words a draft changes, in small letters. */
 function changed(draft: Draft): string[] {
   return draft.pieces.flatMap((piece) => {
-    const [olds, nexts] = [plainWords(piece.before ?? ""), plainWords(piece.after ?? "")]
+    const olds = plainWords(piece.before ?? "")
+    const nexts = plainWords(piece.after ?? "")
     return [...olds.filter((word) => !nexts.includes(word)), ...nexts.filter((word) => !olds.includes(word))]
   })
 }
@@ -72,7 +73,8 @@ function isLittle(draft: Draft, language: Language | null): boolean {
 
 /** Whether a sentence stands right behind another one, in the same block. */
 function follows(draft: Draft, before: Draft): boolean {
-  const [one, other] = [before.next[before.next.length - 1], draft.next[0]]
+  const one = before.next[before.next.length - 1]
+  const other = draft.next[0]
   const sameBlock = before.blocks[0]?.next === draft.blocks[0]?.next
   return sameBlock && !!one && !!other && other.from >= one.to && other.from - one.to <= 2
 }
@@ -87,7 +89,8 @@ function sameTerms(one: Draft, other: Draft): boolean {
 function sameActor(one: Draft, other: Draft, language: Language | null): boolean {
   const actors = [one, other].map(({ pieces }) => {
     const [piece, ...more] = pieces
-    const [was, now] = [plainWords(piece?.before ?? "").at(-1), plainWords(piece?.after ?? "").at(-1)]
+    const was = plainWords(piece?.before ?? "").at(-1)
+    const now = plainWords(piece?.after ?? "").at(-1)
     const acts = [was, now].every((word) => word !== undefined && language?.actors.includes(word))
     return more.length === 0 && acts ? now : undefined
   })

@@ -44,7 +44,8 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
   if (left.length * right.length > pairsAtMost) return
   const pairs = left.flatMap((one) =>
     right.flatMap((other) => {
-      const [said, now] = [one.before ?? "", other.after ?? ""]
+      const said = one.before ?? ""
+      const now = other.after ?? ""
       const both = housekeepingIn(said, language) && housekeepingIn(now, language)
       const long = Math.min(wordsOf(said).length, wordsOf(now).length) >= wordsAtLeast
       const alike = likeness.of(said, now)

@@ -1,5 +1,6 @@
 // Which old item became which new one: exact ones first, the heaviest chain in order stays, then moves, edits, splits and merges.
 import { diffArrays } from "diff"
+import { haveMostInPlace, pairEnds } from "./ends"
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Likeness } from "./likeness"
 import { type Item, type Measure, type Paired, pairings } from "./pairing"
@@ -49,10 +50,20 @@ export function align(
     toNext[i] = j
     toOld[j] = i
   }
+  const among = pairings(old, next, measure, likeness)
+
+  // What most texts are: all the same but one item, or but some that came or went.
+  const [a0, a1, b0, b1] = pairEnds(old, next, pair)
+  if (a0 === a1 || b0 === b1) return { toNext, toOld, moved, joints }
+  if (a1 - a0 === 1 && b1 - b0 === 1) {
+    const hint = old[a0]!.hint
+    const isHinted = hint !== null && hint === next[b0]!.hint && among.alike(a0, b0) >= 0.2
+    if (isHinted || becomes(a0, b0)) pair(a0, b0)
+    return { toNext, toOld, moved, joints }
+  }
   const weigh = (i: number) => 1 + old[i]!.said.length
   let oldCounts: Map<number, number> | undefined
   let nextCounts: Map<number, number> | undefined
-  const among = pairings(old, next, measure, likeness)
 
   /** Items equal and single on both sides of a window. */
   const uniquePairs = (a0: number, a1: number, b0: number, b1: number, key: (item: Item) => string | number | null) => {
@@ -82,7 +93,10 @@ export function align(
 
   const astray: Pair[] = []
   const alignWindow = (oldFrom: number, oldTo: number, nextFrom: number, nextTo: number, depth: number): void => {
-    let [a0, a1, b0, b1] = [oldFrom, oldTo, nextFrom, nextTo]
+    let a0 = oldFrom
+    let a1 = oldTo
+    let b0 = nextFrom
+    let b1 = nextTo
     while (a0 < a1 && b0 < b1 && old[a0]!.same === next[b0]!.same) pair(a0++, b0++)
     while (a1 > a0 && b1 > b0 && old[a1 - 1]!.same === next[b1 - 1]!.same) pair(--a1, --b1)
     if (a0 === a1 || b0 === b1 || depth > 40) return
@@ -95,7 +109,8 @@ export function align(
     const kept = new Set(chain)
     astray.push(...pairs.filter((each) => !kept.has(each)))
     for (const each of chain) pair(each.old, each.next)
-    let [a, b] = [a0, b0]
+    let a = a0
+    let b = b0
     for (const each of [...chain, { old: a1, next: b1 }]) {
       if (a < each.old && b < each.next) alignWindow(a, each.old, b, each.next, depth + 1)
       a = each.old + 1
@@ -108,14 +123,15 @@ export function align(
       next.slice(b0, b1).map((item) => item.same),
       { maxEditLength: editsAtMost },
     )
-    let [i, j] = [a0, b0]
+    let i = a0
+    let j = b0
     for (const piece of found ?? []) {
       if (piece.removed) i += piece.count
       else if (piece.added) j += piece.count
       else for (let k = 0; k < piece.count; k++, i++, j++) if (toNext[i]! < 0 && toOld[j]! < 0) pair(i, j)
     }
   }
-  alignWindow(0, old.length, 0, next.length, 0)
+  alignWindow(a0, a1, b0, b1, 0)
 
   // Exact ones elsewhere: whole runs, then what occurs once, then what stands beside it. A short text alone proves nothing.
   const settle = (i: number, j: number) => {
@@ -123,8 +139,9 @@ export function align(
     moved[i] = 1
   }
   for (const run of runs) {
-    const free = range(0, run.length).every((k) => toNext[run.old + k]! < 0 && toOld[run.next + k]! < 0)
-    if (free) for (let k = 0; k < run.length; k++) settle(run.old + k, run.next + k)
+    let isFree = true
+    for (let k = 0; k < run.length && isFree; k++) isFree = toNext[run.old + k]! < 0 && toOld[run.next + k]! < 0
+    if (isFree) for (let k = 0; k < run.length; k++) settle(run.old + k, run.next + k)
   }
   const move = (each: Pair) => {
     const item = old[each.old]!
@@ -136,7 +153,8 @@ export function align(
   uniquePairs(0, old.length, 0, next.length, (item) => item.same).pairs.forEach(move)
   for (const step of [1, -1]) {
     for (let at = step > 0 ? 0 : old.length - 1; at >= 0 && at < old.length; at += step) {
-      const [i, j] = [at + step, toNext[at]! + step]
+      const i = at + step
+      const j = toNext[at]! + step
       if (toNext[at]! < 0 || old[at]!.same !== next[toNext[at]!]!.same) continue
       if (i < 0 || j < 0 || i >= old.length || j >= next.length || toNext[i]! >= 0 || toOld[j]! >= 0) continue
       if (old[i]!.same === next[j]!.same) settle(i, j)
@@ -171,14 +189,7 @@ export function align(
   // What is left between two neighbours that stayed.
   for (const [olds, nexts] of gaps()) {
     if (olds.length === 1 && nexts.length === 1) {
-      const [one, other] = [old[olds[0]!]!, next[nexts[0]!]!]
-      if (one.kind === "text" && one.type === other.type && haveMostInPlace(one.said, other.said)) {
-        pair(olds[0]!, nexts[0]!)
-        continue
-      }
-      const alike = among.akin(olds[0]!, nexts[0]!)
-      const short = one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other)
-      if (one.type === other.type ? alike >= measure.lone || short : alike >= measure.gap) pair(olds[0]!, nexts[0]!)
+      if (becomes(olds[0]!, nexts[0]!)) pair(olds[0]!, nexts[0]!)
       continue
     }
     for (const found of among.pairs(olds, nexts)) {
@@ -187,15 +198,28 @@ export function align(
       for (const each of found.next) toOld[each] = found.old[0]!
     }
   }
+  /** Whether the only one left of a gap became the only one that is new in it. */
+  function becomes(i: number, j: number): boolean {
+    const one = old[i]!
+    const other = next[j]!
+    if (one.kind === "text" && one.type === other.type && haveMostInPlace(one.said, other.said)) return true
+    const alike = among.akin(i, j)
+    if (one.type !== other.type) return alike >= measure.gap
+    return (
+      alike >= measure.lone || (one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other))
+    )
+  }
   function bothShort(one: Item, other: Item) {
     return likeness.featuresOf(one.said).words.length <= 10 && likeness.featuresOf(other.said).words.length <= 10
   }
   function gaps(): [number[], number[]][] {
     const found: [number[], number[]][] = []
-    let [a, b] = [0, 0]
+    let a = 0
+    let b = 0
     const close = (i: number, j: number) => {
-      const olds = range(a, i).filter((each) => toNext[each]! < 0)
-      const nexts = range(b, j).filter((each) => toOld[each]! < 0)
+      if (a === i || b === j) return
+      const olds = unpaired(toNext, a, i)
+      const nexts = olds.length > 0 ? unpaired(toOld, b, j) : none
       if (olds.length > 0 && nexts.length > 0) found.push([olds, nexts])
     }
     for (let j = 0; j < next.length; j++) {
@@ -210,8 +234,8 @@ export function align(
   }
 
   // Edited ones in another place. A wrong move is worse than a missed one.
-  const lostOld = range(0, old.length).filter((i) => toNext[i]! < 0 && old[i]!.said.length >= measure.moveLength)
-  const lostNext = range(0, next.length).filter((j) => toOld[j]! < 0 && next[j]!.said.length >= measure.moveLength)
+  const lostOld = unpaired(toNext, 0, old.length).filter((i) => old[i]!.said.length >= measure.moveLength)
+  const lostNext = unpaired(toOld, 0, next.length).filter((j) => next[j]!.said.length >= measure.moveLength)
   if (lostOld.length > 0 && lostNext.length > 0) {
     const strict = (i: number, j: number) =>
       Math.min(likeness.featuresOf(old[i]!.said).words.length, likeness.featuresOf(next[j]!.said).words.length) < 25
@@ -240,25 +264,16 @@ export function align(
   }
 }
 
-/** Whether two texts begin and end the same for most of their length: alike without counting words. */
-function haveMostInPlace(one: string, other: string): boolean {
-  const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)]
-  if (short < 20 || short * 2 < long) return false
-  let head = 0
-  while (head < short && one.charCodeAt(head) === other.charCodeAt(head)) head++
-  let tail = 0
-  while (tail < short - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail))
-    tail++
-  return (
-    (head + tail) * 2 > long &&
-    /\p{L}{2}.*\p{L}{2}/u.test(head > tail ? one.slice(0, head) : one.slice(one.length - tail))
-  )
-}
-
 function countsOf(items: readonly Item[]): Map<number, number> {
   const counts = new Map<number, number>()
   for (const { same } of items) counts.set(same, (counts.get(same) ?? 0) + 1)
   return counts
 }
 
-const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+const none: number[] = []
+
+function unpaired(pairs: Int32Array, from: number, to: number): number[] {
+  const found: number[] = []
+  for (let at = from; at < to; at++) if (pairs[at]! < 0) found.push(at)
+  return found
+}

@@ -61,7 +61,8 @@ export function weaveAt(
   is: (unit: number) => boolean,
   lineage: { readonly old: Lineage; readonly next: Lineage } | null = null,
 ): { doc: Node; lineage: string[] } {
-  const [olds, nexts] = [lineage?.old ?? null, lineage?.next ?? null]
+  const olds = lineage?.old ?? null
+  const nexts = lineage?.next ?? null
   const idsAt = (position: number) => nexts?.between(position, position + 1) ?? []
   const attributes = { ...old.doc.attrs }
   for (const thread of threads[0] ?? [])
@@ -79,7 +80,8 @@ export function weaveAt(
         if (is(thread[3])) copy(thread[1], thread[1] + thread[2], next, into, nexts)
         break
       case "~": {
-        const [before, after] = [old.nodeAt(thread[1]), next.nodeAt(thread[2])]
+        const before = old.nodeAt(thread[1])
+        const after = next.nodeAt(thread[2])
         if (!before || !after) throw new RangeError("a node with changed attributes is not there")
         const attrs = { ...before.attrs }
         for (const [name, unit] of thread[3]) if (is(unit)) attrs[name] = after.attrs[name]

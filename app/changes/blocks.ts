@@ -25,7 +25,8 @@ const itemOf =
     kind: leaf.node.isTextblock ? "text" : leaf.node.type.spec.tableRole === "table" ? "table" : "atom",
     type: leaf.type,
     said: leaf.said,
-    ...(leaf.node.type.spec.tableRole === "table" ? { head: saidBy(leaf.node.child(0)) } : {}),
+    lead: undefined,
+    head: leaf.node.type.spec.tableRole === "table" ? saidBy(leaf.node.child(0)) : undefined,
     hint: hint(leaf.from),
   })
 
@@ -43,7 +44,8 @@ function equalRuns(old: Tree, next: Tree): Run[] {
   for (const child of old.root.children) walk(child, "old")
   for (const child of next.root.children) walk(child, "next")
   return [...known.values()].flatMap((entry): Run[] => {
-    const [one, other] = [entry.old[0], entry.next[0]]
+    const one = entry.old[0]
+    const other = entry.next[0]
     if (!one || !other || entry.old.length > 1 || entry.next.length > 1) return []
     return [{ old: one.first, next: other.first, length: one.last - one.first + 1 }]
   })
@@ -104,9 +106,11 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
     weaveGap(one, other, stationsIn(one, other, stretch), { moved, owners, weaveStation, stretch, book: ink.book })
 
   const weaveStation = (station: Station): Strand[] => {
-    const [one, other] = [station.olds[0]!, station.nexts[0]!]
+    const one = station.olds[0]!
+    const other = station.nexts[0]!
     if (station.olds.length === 1 && station.nexts.length === 1) return weaveLeaf(one, other, ink)
-    const [oldEnd, nextEnd] = [station.olds[station.olds.length - 1]!, station.nexts[station.nexts.length - 1]!]
+    const oldEnd = station.olds[station.olds.length - 1]!
+    const nextEnd = station.nexts[station.nexts.length - 1]!
     const { seam } = station
     if (!seam) throw new Error("a joint without a unit")
     return [

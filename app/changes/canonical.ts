@@ -42,23 +42,27 @@ export function jsonText(doc: Node): string {
   const openingOf = ({ type, attrs }: Node): string => {
     const known = openings.get(type)
     if (known?.attrs === attrs) return known.text
-    const text = `{"type":${JSON.stringify(type.name)}${attrsText(attrs)}`
+    const text = `{"type":"${type.name}"${attrsText(attrs)}`
     openings.set(type, { attrs, text })
     return text
   }
   const write = (node: Node): string => {
     let text = openingOf(node)
-    if (node.content.size > 0) {
-      text += ',"content":['
-      for (let index = 0; index < node.childCount; index++) text += (index > 0 ? "," : "") + write(node.child(index))
+    if (node.childCount > 0) {
+      text += `,"content":[${write(node.child(0))}`
+      for (let index = 1; index < node.childCount; index++) text += `,${write(node.child(index))}`
       text += "]"
     }
     if (node.marks.length > 0) text += `,"marks":[${node.marks.map(markText).join(",")}]`
-    if (node.isText) text += `,"text":${JSON.stringify(node.text)}`
+    if (node.isText) text += `,"text":${quoted(node.text ?? "")}`
     return `${text}}`
   }
   return write(doc)
 }
+
+/** What must be written otherwise in JSON text: quotes, backslashes, signs of control, halves of a pair. */
+const unlike = /["\\\p{Cc}\p{Cs}]/u
+const quoted = (text: string) => (unlike.test(text) ? JSON.stringify(text) : `"${text}"`)
 
 const markText = ({ type, attrs }: Mark) => `{"type":${JSON.stringify(type.name)}${attrsText(attrs)}}`
 

@@ -3,12 +3,22 @@ import { align, blockMeasure } from "./align"
 import type { Hints } from "./blocks"
 import type { Strand } from "./draft"
 import type { Inking } from "./inline"
+import type { Item } from "./pairing"
 import { type Thing, type Tree, textOf } from "./tree"
 
 /** Strands that take over equal top-level blocks in order and replace the rest. */
 export function weaveCoarsely(old: Tree, next: Tree, _hints: Hints, ink: Inking): Strand[] {
-  const [olds, nexts] = [old.root.children, next.root.children]
-  const item = (thing: Thing) => ({ same: thing.same, kind: `${thing.same}`, type: "block", said: "" })
+  const olds = old.root.children
+  const nexts = next.root.children
+  const item = (thing: Thing): Item => ({
+    same: thing.same,
+    kind: `${thing.same}`,
+    type: "block",
+    said: "",
+    lead: undefined,
+    head: undefined,
+    hint: null,
+  })
   const found = align(
     olds.map(item),
     nexts.map(item),

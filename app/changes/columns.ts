@@ -30,7 +30,8 @@ export function columnsOf(
   blocks: readonly { old: Thing | null; next: Thing | null }[],
   book: Book,
 ): Columns {
-  const [n, m] = [olds[0]?.cells.length ?? 0, nexts[0]?.cells.length ?? 0]
+  const n = olds[0]?.cells.length ?? 0
+  const m = nexts[0]?.cells.length ?? 0
   const pairs = olds.flatMap((row, at) => {
     const next = nexts[found.toNext[at]!]
     return next ? [{ row, next, weight: at === 0 ? 3 : 1 }] : []
@@ -56,7 +57,8 @@ export function columnsOf(
   }
   const toOld = new Int32Array(m).fill(-1)
   const kept = new Set<number>()
-  let [i, j] = [0, 0]
+  let i = 0
+  let j = 0
   while (i < n && j < m) {
     if (take[i * width + j]) {
       kept.add(i)

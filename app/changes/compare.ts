@@ -11,7 +11,7 @@ import { gatherFields } from "./fields"
 import type { Language } from "./language/language"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
-import { hintsOf, lineageOf, type Places, placesOf } from "./lineage"
+import { firstLineage, hintsOf, lineageOf, type Places, placesOf } from "./lineage"
 import { linkUntilValid, structuralUnits } from "./links"
 import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
@@ -22,7 +22,7 @@ import { Numbers, plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
 
 /** What the results depend on. */
-export const engine = "reread-1/diff@9.0.0"
+export const engine = "reread-2/diff@9.0.0"
 
 export interface Given {
   /** Lineage of the old document. Without it, made from its ids and content. */
@@ -38,8 +38,11 @@ export interface Given {
  * The result is proven: applying no unit gives `old`, applying all gives `next`, every changed token is in one unit.
  */
 export function compare(old: Node, next: Node, given: Given = {}): Patch {
-  const [one, other] = [canonical(old), canonical(next)]
-  const [oldPlaces, nextPlaces] = [placesOf(one), placesOf(other)]
+  const one = canonical(old)
+  const other = canonical(next)
+  const oldPlaces = placesOf(one)
+  const nextPlaces = placesOf(other)
+  const from = sha256(jsonText(one)).toString("hex")
   const sides: Sides = {
     old: one,
     next: other,
@@ -47,12 +50,12 @@ export function compare(old: Node, next: Node, given: Given = {}): Patch {
     nexts: new Positions(other),
     oldPlaces,
     nextPlaces,
-    oldLineage: given.lineage ?? lineageOf(one, hintsOf(old), () => null, [], oldPlaces),
+    oldLineage: given.lineage ?? firstLineage(one, hintsOf(old), oldPlaces, from),
     nextHints: given.nextLineage ?? hintsOf(next),
     stored: given.nextLineage ?? null,
     language: languageIn(other),
     names: [...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)],
-    from: sha256(jsonText(one)).toString("hex"),
+    from,
     to: sha256(jsonText(other)).toString("hex"),
   }
   const patch = found(sides)
@@ -170,7 +173,8 @@ function hintsAt(places: Places, hints: readonly (string | null)[]): (position: 
 function placing(strands: readonly Strand[]): (old: number) => number {
   const copies = strands.flatMap((strand) => (strand[0] === "=" ? [[strand[1], strand[2], strand[3]] as const] : []))
   return (old) => {
-    let [low, high] = [0, copies.length]
+    let low = 0
+    let high = copies.length
     while (low < high) {
       const middle = (low + high) >> 1
       if (copies[middle]![0] <= old) low = middle + 1
@@ -199,7 +203,8 @@ function inheritance(
     for (const { old, next } of draft.blocks) if (old && next) from.set(next.from, old.from)
   }
   return (position: number): string | null => {
-    let [low, high] = [0, lengths.length]
+    let low = 0
+    let high = lengths.length
     while (low < high) {
       const middle = (low + high) >> 1
       if (lengths[middle]!.next + lengths[middle]!.length <= position) low = middle + 1

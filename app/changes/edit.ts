@@ -18,7 +18,8 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): 
     draft.spelling = spelling
     return draft
   }
-  const [olds, nexts] = [wordsOf(a.text.slice(one.from, one.to)), wordsOf(b.text.slice(other.from, other.to))]
+  const olds = wordsOf(a.text.slice(one.from, one.to))
+  const nexts = wordsOf(b.text.slice(other.from, other.to))
   const key = (rich: Rich, base: number) => (word: Word) => plainSigns(rich.key(base + word.from, base + word.to))
   const offset = (words: readonly Word[], at: number, span: Span) =>
     span.from + (words[at]?.from ?? span.to - span.from)
@@ -46,7 +47,8 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): 
     spelling.push({ was: said, now: said, piece: null })
   }
 
-  let [i, j] = [0, 0]
+  let i = 0
+  let j = 0
   for (const each of replacements(olds.map(key(a, one.from)), nexts.map(key(b, other.from)), olds, nexts)) {
     if (draft.pieces.length > 0 && isFar(olds.slice(i, each.i))) draft = open()
     const was = { from: offset(olds, each.i, one), to: offset(olds, each.i + each.olds, one) }
@@ -78,8 +80,10 @@ function typedOtherwise(one: string, other: string): Span[] {
 
 /** Words that went and words that came in their place; a role named instead of another is a unit of its own. */
 function replace(was: Span, now: Span, owner: Draft, sentence: Draft, pen: Pen) {
-  const [olds, nexts] = [rolesIn(pen.old, was), rolesIn(pen.next, now)]
-  const [role, successor] = [olds[0], nexts[0]]
+  const olds = rolesIn(pen.old, was)
+  const nexts = rolesIn(pen.next, now)
+  const role = olds[0]
+  const successor = nexts[0]
   if (olds.length !== 1 || nexts.length !== 1 || !role || !successor) {
     pen.gone(was.from, was.to, owner)
     pen.come(now.from, now.to, owner)

@@ -17,14 +17,20 @@ export function weaveGap(one: Thing, other: Thing, stations: readonly Station[],
     stepsIn(other, (thing) => weaving.moved.ofNext(thing)),
     stations.map((each) => each.nexts),
   )
-  const gaps = olds.map((steps, at): Gap => ({ olds: steps, nexts: nexts[at] ?? [] }))
-  for (const gap of gaps) pairShells(gap, weaving.owners)
+  const gaps = olds.map((steps, at): Gap => ({ olds: steps, nexts: nexts[at] ?? noSteps }))
+  for (const gap of gaps) if (gap.olds.length > 0 && gap.nexts.length > 0) pairShells(gap, weaving.owners)
   const ownerOf = ownShells(gaps, stations, weaving)
-  return gaps.flatMap((gap, at) => {
+  const strands: Strand[] = []
+  for (const [at, gap] of gaps.entries()) {
+    if (gap.olds.length + gap.nexts.length > 0)
+      for (const strand of weaveSteps(gap, ownerOf, weaving.book)) strands.push(strand)
     const station = stations[at]
-    return [...weaveSteps(gap, ownerOf, weaving.book), ...(station ? weaving.weaveStation(station) : [])]
-  })
+    if (station) for (const strand of weaving.weaveStation(station)) strands.push(strand)
+  }
+  return strands
 }
+
+const noSteps: Step[] = []
 
 function stepsIn(root: Thing, movedOf: (thing: Thing) => Moved | null): Step[] {
   const steps: Step[] = []
@@ -47,12 +53,13 @@ function cutAt(steps: readonly Step[], stations: readonly (readonly Thing[])[]):
   const pieces: Step[][] = []
   let at = 0
   for (const station of stations) {
-    const [first, last] = [station[0], station[station.length - 1]]
+    const first = station[0]
+    const last = station[station.length - 1]
     let from = at
     while (steps[from]?.thing !== first || steps[from]?.kind !== "leaf") from++
     let to = from
     while (steps[to]?.thing !== last) to++
-    pieces.push(steps.slice(at, from))
+    pieces.push(from > at ? steps.slice(at, from) : noSteps)
     at = to + 1
   }
   pieces.push(steps.slice(at))
@@ -63,7 +70,8 @@ function cutAt(steps: readonly Step[], stations: readonly (readonly Thing[])[]):
 function pairShells(gap: Gap, owners: Fresh) {
   const shells = (steps: readonly Step[]) =>
     steps.filter((step) => (step.kind === "open" || step.kind === "close") && !owners.owner(step.thing))
-  const [a, b] = [shells(gap.olds), shells(gap.nexts)]
+  const a = shells(gap.olds)
+  const b = shells(gap.nexts)
   if (a.length === 0 || b.length === 0) return
   const gain = (x: Step, y: Step) =>
     x.kind !== y.kind || x.thing.type !== y.thing.type ? 0 : x.kind === "close" || x.thing.own === y.thing.own ? 3 : 2
@@ -76,9 +84,11 @@ function pairShells(gap: Gap, owners: Fresh) {
       best[i * width + j] = Math.max(paired, best[(i + 1) * width + j]!, best[i * width + j + 1]!)
     }
   }
-  let [i, j] = [0, 0]
+  let i = 0
+  let j = 0
   while (i < a.length && j < b.length) {
-    const [x, y] = [a[i]!, b[j]!]
+    const x = a[i]!
+    const y = b[j]!
     const value = gain(x, y)
     if (value > 0 && best[i * width + j] === value + best[(i + 1) * width + j + 1]!) {
       x.pair = y
@@ -105,19 +115,23 @@ function weaveSteps(gap: Gap, ownerOf: (step: Step) => Draft, book: Book): Stran
     }
   }
   const weaveBetween = (a: readonly Step[], b: readonly Step[]) => {
-    const [x, y] = [phases(a), phases(b)]
+    if (a.length + b.length === 0) return
+    const x = phases(a)
+    const y = phases(b)
     for (const phase of [0, 1, 2] as const) {
       for (const step of x[phase]) put(step, "-")
       for (const step of y[phase]) put(step, "+")
     }
   }
-  let [i, j] = [0, 0]
+  let i = 0
+  let j = 0
   for (let at = 0; at < gap.olds.length; at++) {
     const step = gap.olds[at]!
     if (!step.pair) continue
     const other = gap.nexts.indexOf(step.pair, j)
-    weaveBetween(gap.olds.slice(i, at), gap.nexts.slice(j, other))
-    const [one, successor] = [step.thing, step.pair.thing]
+    if (i < at || j < other) weaveBetween(gap.olds.slice(i, at), gap.nexts.slice(j, other))
+    const one = step.thing
+    const successor = step.pair.thing
     if (step.kind === "close") strands.push(["=", one.to - 1, successor.to - 1, 1])
     else if (one.own === successor.own) strands.push(["=", one.from, successor.from, 1])
     else strands.push(weaveAttributes(one, successor, book))
@@ -129,7 +143,8 @@ function weaveSteps(gap: Gap, ownerOf: (step: Step) => Draft, book: Book): Stran
 }
 
 /** Up to the last container that closes without having opened here; what is whole; from the first that opens without closing here. */
-function phases(steps: readonly Step[]): [Step[], Step[], Step[]] {
+function phases(steps: readonly Step[]): readonly [readonly Step[], readonly Step[], readonly Step[]] {
+  if (!steps.some(({ kind }) => kind === "open" || kind === "close")) return [noSteps, steps, noSteps]
   const opened = new Map<Thing, number>()
   let lastClose = -1
   const whole = new Set<Thing>()

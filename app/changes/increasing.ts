@@ -3,6 +3,7 @@ export type Pair = { readonly old: number; readonly next: number; readonly weigh
 
 /** Of pairs sorted by `next`, the heaviest subset in which `old` rises strictly; ties go to the earlier chain. */
 export function heaviestIncreasing<P extends Pair>(pairs: readonly P[]): P[] {
+  if (isIncreasing(pairs)) return [...pairs]
   const olds = [...new Set(pairs.map((pair) => pair.old))].sort((a, b) => a - b)
   const rank = new Map(olds.map((old, at) => [old, at + 1]))
   const best = new Float64Array(olds.length + 1)
@@ -34,4 +35,13 @@ export function heaviestIncreasing<P extends Pair>(pairs: readonly P[]): P[] {
   const chain: P[] = []
   for (let at = last; at >= 0; at = before[at]!) chain.push(pairs[at]!)
   return chain.reverse()
+}
+
+/** Whether all of them keep both orders already. */
+function isIncreasing(pairs: readonly Pair[]): boolean {
+  for (let at = 0; at < pairs.length; at++) {
+    const { old, weight } = pairs[at]!
+    if (!(weight > 0) || (at > 0 && pairs[at - 1]!.old >= old)) return false
+  }
+  return true
 }

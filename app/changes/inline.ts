@@ -46,12 +46,19 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
       kind: "text",
       type: "sentence",
       said: rich.say(span.from, span.to),
+      lead: undefined,
+      head: undefined,
+      hint: null,
     })
-  const found = align(before.map(item(a)), after.map(item(b)), sentenceMeasure, ink.likeness)
+  const oldItems = before.map(item(a))
+  const nextItems = after.map(item(b))
+  const found = align(oldItems, nextItems, sentenceMeasure, ink.likeness)
   const stations = stationsOf(found, before, after)
 
-  let [i, j] = [0, 0]
-  let [x, y] = [0, 0]
+  let i = 0
+  let j = 0
+  let x = 0
+  let y = 0
   let last: Draft | null = null
   const moves = new Map<number, Draft>()
   const moveOf = (oldAt: number, nextAt: number) => {
@@ -64,20 +71,32 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
 
   /** Everything between two paired sentences: spaces, what went, what came, what moved. */
   const gap = (toI: number, toJ: number, toX: number, toY: number) => {
-    const [lostAt, newAt] = [range(i, toI), range(j, toJ)]
-    const [textA, textB] = [a.text.slice(x, toX), b.text.slice(y, toY)]
+    if (i === toI && j === toJ && isSameSpace(a.text, x, toX, b.text, y, toY)) {
+      if (x < toX) pen.keep(x, y, toX - x, null)
+      last = null
+      return
+    }
+    const lostAt = range(i, toI)
+    const newAt = range(j, toJ)
+    const textA = a.text.slice(x, toX)
+    const textB = b.text.slice(y, toY)
     const [tail, head] = commonSpace(textA, textB, lostAt.length > 0 && newAt.length > 0)
     if (head > 0) pen.keep(x, y, head, null)
-    const [fromX, fromY, endX, endY] = [x + head, y + head, toX - tail, toY - tail]
+    const fromX = x + head
+    const fromY = y + head
+    const endX = toX - tail
+    const endY = toY - tail
     const lost = lostAt.filter((each) => found.toNext[each]! < 0)
     const fresh = newAt.filter((each) => found.toOld[each]! < 0)
     const hull = (spans: readonly Span[], list: readonly number[], at: number): Span => {
-      const [first, final] = [spans[list[0] ?? -1], spans[list[list.length - 1] ?? -1]]
+      const first = spans[list[0] ?? -1]
+      const final = spans[list[list.length - 1] ?? -1]
       return first && final ? { from: first.from, to: final.to } : { from: at, to: at }
     }
     let [draft, came]: [Draft | null, Draft | null] = [null, null]
     if (lost.length > 0 || fresh.length > 0) {
-      const [one, other] = [hull(before, lost, fromX), hull(after, fresh, fromY)]
+      const one = hull(before, lost, fromX)
+      const other = hull(after, fresh, fromY)
       const inserted: UnitKind = before.length === 0 ? "insert" : "sentence-insert"
       const deleted: UnitKind = after.length === 0 ? "delete" : "sentence-delete"
       if (isOther(lost, fresh, one, other)) {
@@ -143,9 +162,13 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
   tellSeam()
 
   for (const station of stations) {
-    const [one, other] = [station.old, station.next]
+    const one = station.old
+    const other = station.next
     let draft: Draft | null = null
-    const same = a.key(one.from, one.to) === b.key(other.from, other.to)
+    const same =
+      station.olds === 1 && station.nexts === 1
+        ? oldItems[station.i]!.same === nextItems[station.j]!.same
+        : a.key(one.from, one.to) === b.key(other.from, other.to)
     gap(station.i, station.j, one.from, other.from)
     if (same) pen.keep(one.from, other.from, one.to - one.from, null)
     else draft = editSentence(one, other, station.joined ?? textKind, pen)
@@ -213,8 +236,18 @@ function commonSpace(one: string, other: string, both: boolean): [tail: number, 
   return [tail, head]
 }
 
+/** Whether two pieces are the same space, or nothing. */
+function isSameSpace(one: string, x: number, toX: number, other: string, y: number, toY: number): boolean {
+  if (toX - x !== toY - y) return false
+  for (let at = 0; at < toX - x; at++) {
+    const sign = one[x + at]!
+    if (sign !== other[y + at] || !isSpace(sign)) return false
+  }
+  return true
+}
+
 const spans = (rich: Rich, span: Span) => rich.text.slice(span.from, span.to).includes(joint)
 
-const isSpace = (sign: string) => sign !== joint && /\s/.test(sign)
+const isSpace = (sign: string) => sign === " " || (sign !== joint && /\s/.test(sign))
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)

@@ -69,7 +69,8 @@ function tellsPromise(draft: Draft): (text: Draft) => boolean {
             .slice(0, 4),
         }
   }
-  const [was, now] = [measured(block?.old ?? null, before), measured(block?.next ?? null, after)]
+  const was = measured(block?.old ?? null, before)
+  const now = measured(block?.next ?? null, after)
   const says = (text: string | null, one: ReturnType<typeof measured>) => {
     if (text === null || one === null) return false
     const said = plainly(text)

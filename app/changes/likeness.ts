@@ -38,7 +38,8 @@ export class Likeness {
   /** 0 (nothing in common) to 1 (the same words in the same order). */
   of(one: string, other: string): number {
     if (one === other) return 1
-    const [a, b] = [this.featuresOf(one), this.featuresOf(other)]
+    const a = this.featuresOf(one)
+    const b = this.featuresOf(other)
     return a.keys.length + b.keys.length === 0 ? 0 : (2 * common(a, b)) / (a.keys.length + b.keys.length)
   }
 
@@ -59,10 +60,14 @@ export class Likeness {
 }
 
 function common(one: Features, other: Features): number {
-  const [a, b] = [one.keys, other.keys]
-  let [i, j, shared] = [0, 0, 0]
+  const a = one.keys
+  const b = other.keys
+  let i = 0
+  let j = 0
+  let shared = 0
   while (i < a.length && j < b.length) {
-    const [x, y] = [a[i]!, b[j]!]
+    const x = a[i]!
+    const y = b[j]!
     if (x === y) {
       shared++
       i++

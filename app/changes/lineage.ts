@@ -1,7 +1,7 @@
 // Who a block is through all versions: matched blocks inherit, new ones take the editor's id when it is free, or one made from their content.
 import type { Node } from "prosemirror-model"
-import { sha256 } from "./canonical"
-import { contentText, ownText } from "./tree"
+import { jsonText, sha256 } from "./canonical"
+import { Digests } from "./digest"
 
 export type Places = readonly { readonly node: Node; readonly at: number }[]
 
@@ -34,7 +34,8 @@ export const lineageIn = (doc: Node, lineage: readonly string[]): Lineage => lin
 export function lineageAt(places: Places, lineage: readonly (string | null)[]): Lineage {
   const idAt = (index: number) => lineage[index] ?? `missing-${index}`
   const first = (position: number) => {
-    let [low, high] = [0, places.length]
+    let low = 0
+    let high = places.length
     while (low < high) {
       const middle = (low + high) >> 1
       if (places[middle]!.at < position) low = middle + 1
@@ -60,16 +61,37 @@ export const hintsOf = (doc: Node, places: Places = placesOf(doc)): (string | nu
   places.map(({ node }) => (typeof node.attrs.id === "string" && node.attrs.id !== "" ? node.attrs.id : null))
 
 /**
- * Lineage for every block of a canonical document. `inherited` says which old id a position takes over; `hints` are
- * the ids of the editor. No id is given twice, and none of `taken` is given anew.
+ * Lineage for a canonical document of which nothing is known: the editor's ids, and for blocks without one a number
+ * under the hash of the document. `hash` is that of its canonical JSON text.
+ */
+export function firstLineage(
+  doc: Node,
+  hints: readonly (string | null)[],
+  places: Places = placesOf(doc),
+  hash: string = sha256(jsonText(doc)).toString("hex"),
+): string[] {
+  const used = new Set<string>()
+  let count = 0
+  return places.map((_, index) => {
+    let id = hints[index] ?? null
+    while (id === null || used.has(id)) id = `${hash.slice(0, 12)}.${++count}`
+    used.add(id)
+    return id
+  })
+}
+
+/**
+ * Lineage for every block of a canonical document. `inherited` says which old id a position takes over (null: there is no old
+ * document); `hints` are the ids of the editor. No id is given twice, and none of `taken` is given anew.
  */
 export function lineageOf(
   doc: Node,
   hints: readonly (string | null)[],
-  inherited: (position: number) => string | null = () => null,
+  inherited: ((position: number) => string | null) | null = null,
   taken: Iterable<string> = [],
   places: Places = placesOf(doc),
 ): string[] {
+  if (inherited === null) return firstLineage(doc, hints, places)
   const used = new Set(taken)
   const given = new Set<string>()
   const lineage = places.map(({ at }) => {
@@ -80,18 +102,17 @@ export function lineageOf(
     return own
   })
   const counts = new Map<string, number>()
-  const known = new Map<Node, string>()
+  const digests = new Digests()
   return lineage.map((own, index) => {
     if (own !== null) return own
     const hint = hints[index] ?? null
     let id = hint !== null && !used.has(hint) ? hint : null
     if (id === null) {
-      const { node } = places[index]!
-      const text = `${ownText(node.type.name, node.attrs)}(${contentText(node, known)})`
+      const digest = digests.of(places[index]!.node)
       do {
-        const count = (counts.get(text) ?? 0) + 1
-        counts.set(text, count)
-        id = sha256(`lineage|${count}|${text}`).toString("base64url").slice(0, 16)
+        const count = (counts.get(digest) ?? 0) + 1
+        counts.set(digest, count)
+        id = count === 1 ? digest : `${digest}.${count}`
       } while (used.has(id))
     }
     used.add(id)

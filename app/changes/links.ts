@@ -21,7 +21,8 @@ export function linkUntilValid(
   known: readonly ReadonlySet<number>[],
 ): Set<number>[] {
   const requires = known.map((each) => new Set(each))
-  const [olds, nexts] = [new Positions(old), new Positions(next)]
+  const olds = new Positions(old)
+  const nexts = new Positions(next)
   const [main = [], ...rest] = threads.map((list) => withoutText(olds, nexts, list))
   for (const region of regionsOf(old, next, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
@@ -120,7 +121,8 @@ function linkRegion(
 /** Units that own more than text inside one block. */
 export function structuralUnits(old: Node, next: Node, threads: readonly (readonly Thread[])[]): number[] {
   const units = new Set<number>()
-  const [olds, nexts] = [new Positions(old), new Positions(next)]
+  const olds = new Positions(old)
+  const nexts = new Positions(next)
   for (const thread of threads.flat()) {
     if (thread[0] === "-" && !isInText(olds, thread[1], thread[2])) units.add(thread[3])
     else if (thread[0] === "+" && !isInText(nexts, thread[1], thread[2])) units.add(thread[3])
@@ -174,7 +176,8 @@ function regionsOf(old: Node, next: Node, threads: readonly (readonly Thread[])[
 
 /** The weave cut wherever both documents are between two top-level blocks. */
 function cutAtTop(old: Node, next: Node, list: readonly Thread[]): Thread[][] {
-  const [olds, nexts] = [topsOf(old), topsOf(next)]
+  const olds = topsOf(old)
+  const nexts = topsOf(next)
   const pieces: Thread[][] = [[]]
   const push = (thread: Thread) => pieces[pieces.length - 1]!.push(thread)
   for (const thread of list) {

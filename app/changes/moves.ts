@@ -27,7 +27,8 @@ export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book)
   /** Whether two containers moved as one: nothing in them stayed, and what is matched inside one is matched in the other. */
   const together = (one: Thing, other: Thing): boolean => {
     if (one.type !== other.type || !one.parent || !other.parent) return false
-    let [shared, all] = [0, 0]
+    let shared = 0
+    let all = 0
     for (let i = one.first; i <= one.last; i++) {
       const weight = 1 + old.leaves[i]!.said.length
       all += weight
@@ -47,7 +48,8 @@ export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book)
   for (let i = 0; i < old.leaves.length; i++) {
     const j = found.toNext[i]!
     if (!found.moved[i] || j < 0 || holders.has(i)) continue
-    let [one, other] = [old.leaves[i]!, next.leaves[j]!]
+    let one = old.leaves[i]!
+    let other = next.leaves[j]!
     while (one.parent && other.parent && together(one.parent, other.parent)) {
       one = one.parent
       other = other.parent

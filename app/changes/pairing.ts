@@ -12,11 +12,11 @@ export interface Item {
   readonly type: string
   readonly said: string
   /** First cell of a row: what the row is about. */
-  readonly lead?: string
+  readonly lead: string | undefined
   /** First row of a table. */
-  readonly head?: string
+  readonly head: string | undefined
   /** Block id or lineage, when known: a hint. */
-  readonly hint?: string | null
+  readonly hint: string | null
 }
 
 /** Thresholds of likeness. */
@@ -66,7 +66,8 @@ const kindred = (one: Item, other: Item) => one.kind === other.kind && (one.kind
 /** Ways to pair items of two lists; nothing is decided here for good. */
 export function pairings(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness) {
   function alike(i: number, j: number): number {
-    const [one, other] = [old[i]!, next[j]!]
+    const one = old[i]!
+    const other = next[j]!
     if (!kindred(one, other)) return 0
     if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
     if (one.said === "" && other.said === "") return 0.5
@@ -93,7 +94,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
 
   /** The same for two at one place: a text that stands whole in a longer one became it, however much was added. */
   function akin(i: number, j: number): number {
-    const [one, other] = [old[i]!, next[j]!]
+    const one = old[i]!
+    const other = next[j]!
     const value = alike(i, j)
     if (value >= keptAlike || one.kind !== "text" || one.type !== other.type || one.lead !== undefined) return value
     const [short, long] = one.said.length < other.said.length ? [one.said, other.said] : [other.said, one.said]
@@ -118,7 +120,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
   /** What a best way left between its pairs, where one is how the other begins. */
   function withCutShort(olds: readonly number[], nexts: readonly number[], pairs: readonly Paired[]): Paired[] {
     const all: Paired[] = []
-    let [a, b] = [0, 0]
+    let a = 0
+    let b = 0
     for (const each of [...pairs, null]) {
       const [endA, endB] = each
         ? [olds.indexOf(each.old[0]!), nexts.indexOf(each.next[0]!)]
@@ -149,7 +152,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
   /** Small gaps: the best way through all pairs, one to one, one to several, several to one. */
   function byBest(olds: readonly number[], nexts: readonly number[]): Paired[] {
     const pairs: Paired[] = []
-    const [n, m] = [olds.length, nexts.length]
+    const n = olds.length
+    const m = nexts.length
     const width = m + 1
     const score = new Float64Array((n + 1) * width).fill(-1)
     const from: ([number, number] | undefined)[] = []
@@ -198,7 +202,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
         if (i < n) reach(i + 1, j, here, [i, j])
         if (j < m) reach(i, j + 1, here, [i, j])
         if (i === n || j === m) continue
-        const [one, other] = [old[olds[i]!]!, next[nexts[j]!]!]
+        const one = old[olds[i]!]!
+        const other = next[nexts[j]!]!
         const value = akin(olds[i]!, nexts[j]!)
         if (value >= measure.gap) {
           const shorter = one.said.length < other.said.length ? one.said : other.said
@@ -208,10 +213,12 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
         join(other, olds, old, i, (k, value) => reach(i + k, j + 1, here + value, [i, j]))
       }
     }
-    let [i, j] = [n, m]
+    let i = n
+    let j = m
     while (i > 0 || j > 0) {
       const [pi, pj] = from[i * width + j]!
-      const [some, others] = [olds.slice(pi, i), nexts.slice(pj, j)]
+      const some = olds.slice(pi, i)
+      const others = nexts.slice(pj, j)
       if (some.length > 0 && others.length > 0) pairs.push({ old: some, next: others })
       i = pi
       j = pj
@@ -247,7 +254,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     return found.sort((x, y) => y.alike - x.alike || x.old - y.old || x.next - y.next)
   }
   function byRareWords(olds: readonly number[], nexts: readonly number[]): Paired[] {
-    const [usedOld, usedNext] = [new Set<number>(), new Set<number>()]
+    const usedOld = new Set<number>()
+    const usedNext = new Set<number>()
     const picked = candidates(olds, nexts, () => measure.gap).filter((each) => {
       if (usedOld.has(each.old) || usedNext.has(each.next)) return false
       usedOld.add(each.old)

@@ -23,7 +23,8 @@ export interface Pen {
 
 /** A pen for blocks that became each other. `seam` owns the joints between them. */
 export function penFor(olds: readonly Thing[], nexts: readonly Thing[], seam: Draft | null, book: Book): Pen {
-  const [a, b] = [richOf(olds), richOf(nexts)]
+  const a = richOf(olds)
+  const b = richOf(nexts)
   const strands: Strand[] = []
   const blocks = [{ old: olds[0] ?? null, next: nexts[0] ?? null }]
   const rangeIn = (rich: Rich, span: Span) => ({ from: rich.at(span.from), to: rich.at(span.to) })
@@ -92,9 +93,11 @@ export function penFor(olds: readonly Thing[], nexts: readonly Thing[], seam: Dr
   const keep = (from: number, other: number, length: number, owner: Draft | null) => {
     let done = 0
     while (done < length) {
-      const [x, y] = [a.runAt(from + done), b.runAt(other + done)]
+      const x = a.runAt(from + done)
+      const y = b.runAt(other + done)
       const step = Math.min(length - done, x.to - from - done, y.to - other - done)
-      const [one, two] = [spanAt(from + done, step), spanAt(other + done, step)]
+      const one = spanAt(from + done, step)
+      const two = spanAt(other + done, step)
       if (x.marks === y.marks && x.atom === y.atom) strands.push(["=", a.at(one.from), b.at(two.from), step])
       else {
         const whole = x.from >= from && x.to <= from + length && y.from >= other && y.to <= other + length

@@ -38,7 +38,8 @@ export function gatherPlaces(drafts: readonly Draft[]) {
 function signOf(draft: Draft): string | null {
   if (draft.kind === "attrs") return JSON.stringify([draft.kind, draft.blocks[0]?.next?.node.type.name, draft.facts])
   if (draft.kind === "link") {
-    const [was, now] = [draft.attributes?.before.link, draft.attributes?.after.link]
+    const was = draft.attributes?.before.link
+    const now = draft.attributes?.after.link
     const moved = typeof was === "string" && typeof now === "string" ? movedAddress(was, now) : null
     return JSON.stringify([draft.kind, moved ?? draft.attributes])
   }
@@ -49,8 +50,10 @@ function signOf(draft: Draft): string | null {
 
 /** What became of an address, without what stayed at its ends; null when it is another address. */
 function movedAddress(was: string, now: string): [string, string] | null {
-  const [olds, nexts] = [was.split("/"), now.split("/")]
-  let [head, tail] = [0, 0]
+  const olds = was.split("/")
+  const nexts = now.split("/")
+  let head = 0
+  let tail = 0
   while (head < Math.min(olds.length, nexts.length) && olds[head] === nexts[head]) head++
   while (tail < Math.min(olds.length, nexts.length) - head && olds.at(-1 - tail) === nexts.at(-1 - tail)) tail++
   const named = tail > 0 && (olds.at(-1) ?? "").length > 2
@@ -98,7 +101,8 @@ function gatherTerms(drafts: readonly Draft[]) {
 
 /** What makes two replacements the same: typing and capitals as such, else the words. */
 export function sameTerm({ before, after }: Draft): string {
-  const [was, now] = [term(before), term(after)]
+  const was = term(before)
+  const now = term(after)
   if (plainSigns(was) === plainSigns(now)) return "typography"
   if (was.toLowerCase() === now.toLowerCase()) return "capitals"
   return JSON.stringify([was, now])

@@ -25,7 +25,8 @@ export class Positions {
     }
     if (offset >= parent.content.size) return count
     const starts = this.#startsOf(parent)
-    let [low, high] = [0, count - 1]
+    let low = 0
+    let high = count - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
       if (starts[middle]! <= offset) low = middle
@@ -45,7 +46,8 @@ export class Positions {
 
   /** The node that begins at a position; null where none does. */
   nodeAt(position: number): Node | null {
-    let [node, start] = [this.doc, 0]
+    let node = this.doc
+    let start = 0
     for (;;) {
       const index = this.childAt(node, position - start)
       if (index >= node.childCount) return null
@@ -73,7 +75,8 @@ export class Positions {
 
   /** The innermost block a position lies in, and where its content begins. */
   #innermost(position: number): [Node, number] {
-    let [node, start] = [this.doc, 0]
+    let node = this.doc
+    let start = 0
     for (;;) {
       if (node.isTextblock) return [node, start]
       const index = this.childAt(node, position - start)

@@ -25,7 +25,8 @@ export function proveWith(given: Both, canonicals: Both, patch: Patch): string |
     tellsOfUnits(patch)
   if (wrong) return wrong
   try {
-    const [olds, nexts] = [new Positions(canonicals.old), new Positions(canonicals.next)]
+    const olds = new Positions(canonicals.old)
+    const nexts = new Positions(canonicals.next)
     if (!weaveAt(olds, nexts, patch.weave, (unit) => unit in patch.units).doc.eq(canonicals.next))
       return "with all units it is not the next document"
   } catch (thrown) {
@@ -143,7 +144,8 @@ function uncovered(units: readonly Unit[], held: readonly (readonly Held[])[]): 
 
 /** Index of the first range that ends after a position. */
 function firstBeyond(ranges: readonly Range[], position: number): number {
-  let [low, high] = [0, ranges.length]
+  let low = 0
+  let high = ranges.length
   while (low < high) {
     const middle = (low + high) >> 1
     if (ranges[middle]!.to <= position) low = middle + 1

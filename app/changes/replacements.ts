@@ -23,7 +23,8 @@ export function replacements(
   const found = diffArrays([...was], [...now], { maxEditLength: editsAtMost })
   if (!found) return [{ i: 0, j: 0, olds: was.length, nexts: now.length }]
   const raw: Replacement[] = []
-  let [i, j] = [0, 0]
+  let i = 0
+  let j = 0
   let open: Replacement | null = null
   for (const { removed, added, count } of found) {
     if (!removed && !added) {

@@ -35,7 +35,8 @@ export function richOf(blocks: readonly Thing[]): Rich {
   })
   const hasAtoms = runs.some((run) => run.atom)
   const runAt = (offset: number) => {
-    let [low, high] = [0, runs.length - 1]
+    let low = 0
+    let high = runs.length - 1
     while (low < high) {
       const middle = (low + high) >> 1
       if (runs[middle]!.to <= offset) low = middle + 1

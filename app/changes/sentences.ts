@@ -102,7 +102,8 @@ export class Sentences {
     for (const thread of this.#own)
       for (const { sign, from, length, piece: owner } of this.cut(thread))
         if (owner === piece) owned[sign === "-" ? "old" : "next"].push({ from, to: from + length })
-    const [old, next] = [side("old"), side("next")]
+    const old = side("old")
+    const next = side("next")
     const partner = (leaf: Thing | null) => (leaf && this.#partner.get(leaf)) ?? null
     const blocks = { old: old.leaf ?? partner(next.leaf), next: next.leaf ?? partner(old.leaf) }
     const whole = all.some((slot) => slot.index === 0 && this.#opens(slot.leaf, slot.side))
@@ -118,7 +119,8 @@ export class Sentences {
       const first = this.#opens(slot.leaf, slot.side) ? this.#slot(slot.side, slot.leaf, 0) : null
       if (first) opening[slot.side] ??= first
       for (const base of [first, first && opening[slot.side]]) {
-        const [one, other] = [at.get(root(slot)), base ? at.get(root(base)) : undefined]
+        const one = at.get(root(slot))
+        const other = base ? at.get(root(base)) : undefined
         if (one === undefined || other === undefined || one === other) continue
         if (slot.side === "next") bound[one]!.add(other)
         else bound[other]!.add(one)
@@ -182,7 +184,8 @@ export class Sentences {
   /** The text a position stands in; for what opens or closes something, the first text inside it. */
   #leafAt(side: "old" | "next", position: number): Thing {
     const leaves = this.#leaves[side]
-    let [low, high] = [0, leaves.length - 1]
+    let low = 0
+    let high = leaves.length - 1
     while (low < high) {
       const middle = (low + high) >> 1
       if (leaves[middle]!.to <= position) low = middle + 1
@@ -202,7 +205,8 @@ export class Sentences {
     for (const [leaf, side] of touched) {
       const old = side === "old"
       const base = old ? from : successor
-      const [first, last] = [Math.max(base, leaf.from), Math.min(base + length, leaf.to)]
+      const first = Math.max(base, leaf.from)
+      const last = Math.min(base + length, leaf.to)
       for (let at = first; at < last; at++) {
         const other = at - base + (old ? successor : from)
         const otherLeaf = this.#leafAt(old ? "next" : "old", other)
@@ -227,7 +231,8 @@ export class Sentences {
         [...new Set(slots.map(root))].filter(
           (slot) => ![...this.#slots.values()].some((each) => each.side !== side && root(each) === slot),
         )
-      const [olds, nexts] = [lone(gone, "old"), lone(came, "next")]
+      const olds = lone(gone, "old")
+      const nexts = lone(came, "next")
       for (let at = 0; at < Math.min(olds.length, nexts.length); at++) nexts[at]!.into = olds[at]!
       gone = []
       came = []

@@ -40,6 +40,7 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
     (step.kind === "open" || step.kind === "close") && !step.pair && !owners.owner(step.thing)
 
   gaps.forEach((gap, at) => {
+    if (gap.olds.length + gap.nexts.length === 0) return
     let first: Class | null = null
     for (const [steps, old] of [
       [gap.olds, true],
@@ -64,7 +65,8 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
   // Half of a container stayed: what opened here opens there now.
   for (const gap of gaps) {
     for (const step of gap.olds) {
-      const [one, other] = [classes.get(step.thing), step.pair && classes.get(step.pair.thing)]
+      const one = classes.get(step.thing)
+      const other = step.pair && classes.get(step.pair.thing)
       if (one && other) unite(root(one), root(other))
     }
   }
@@ -104,7 +106,8 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
   }
   const openShells = (one: Class): Draft => {
     const kind: UnitKind = one.olds.size < one.nexts.size ? "wrap" : one.olds.size > one.nexts.size ? "unwrap" : "type"
-    const [olds, nexts] = [[...one.olds], [...one.nexts]]
+    const olds = [...one.olds]
+    const nexts = [...one.nexts]
     const stay = stayedBeside(one, gaps, stations)
     const before = olds.length > 0 ? olds.map(textOf).join("\n") : stay.old
     const after = nexts.length > 0 ? nexts.map(textOf).join("\n") : stay.next
@@ -150,7 +153,8 @@ const firstLeaf = (thing: Thing): Thing => (thing.leaf || !thing.children[0] ? t
 /** What stayed inside wrapping or unwrapped containers, as text of both sides. */
 function stayedBeside(one: Class, gaps: readonly Gap[], stations: readonly Station[]): { old: string; next: string } {
   const inside = [...one.gaps].sort((x, y) => x - y)
-  const [from, to] = [inside[0] ?? 0, inside[inside.length - 1] ?? 0]
+  const from = inside[0] ?? 0
+  const to = inside[inside.length - 1] ?? 0
   const some = stations.slice(from, Math.max(to, from + 1)).slice(0, gaps.length)
   return {
     old: some.flatMap((station) => station.olds.map((each) => each.said)).join("\n"),

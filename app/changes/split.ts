@@ -36,7 +36,8 @@ export function splitUnit(old: Node, next: Node, patch: Patch, fp: string, given
   const at = patch.units.findIndex((unit) => unit.fp === fp)
   const unit = patch.units[at]
   if (!unit || !telling.has(unit.kind)) return null
-  const [one, other] = [canonical(old), canonical(next)]
+  const one = canonical(old)
+  const other = canonical(next)
   const sentences = new Sentences(one, other, patch.weave, at)
   const pieces = sentences.pieces()
   if (pieces === null || pieces.length < 2) return null
@@ -46,7 +47,8 @@ export function splitUnit(old: Node, next: Node, patch: Patch, fp: string, given
   const weave = patch.weave.map((list) => rewoven(list, at, shifted, (thread) => sentences.cut(thread), number))
   const book = new Book()
   const drafts = pieces.map((piece) => draftOf(book, unit, piece, sentences))
-  const [oldPlaces, nextPlaces] = [placesOf(one), placesOf(other)]
+  const oldPlaces = placesOf(one)
+  const nextPlaces = placesOf(other)
   const oldLineage = given.lineage ?? lineageOf(one, hintsOf(old))
   const made = unitsOf(drafts, {
     ...{ old: one, next: other, oldPlaces, nextPlaces, oldLineage, nextLineage: patch.lineage },
@@ -146,7 +148,8 @@ function rewoven(
 
 function draftOf(book: Book, unit: Unit, piece: Slot, sentences: Sentences): Draft {
   const { old, next, owned, blocks, whole } = sentences.told(piece)
-  const [was, now] = [old.leaf !== null, next.leaf !== null]
+  const was = old.leaf !== null
+  const now = next.leaf !== null
   const isText = was && now
   const kind: UnitKind =
     whole || (isText && !/insert|delete/.test(unit.kind))

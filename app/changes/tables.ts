@@ -17,13 +17,16 @@ export type WeaveTree = (old: Tree, next: Tree, hints: typeof noHints, ink: Inki
 
 /** Strands for a table that became another. */
 export function weaveTable(one: Thing, other: Thing, ink: Inking, weaveTree: WeaveTree): Strand[] {
-  const [olds, nexts] = [rowsOf(one, ink), rowsOf(other, ink)]
+  const olds = rowsOf(one, ink)
+  const nexts = rowsOf(other, ink)
   const item = (row: Row): Item => ({
     same: row.same,
     kind: "row",
     type: "row",
     said: row.said,
     lead: row.cells[0]?.said ?? "",
+    head: undefined,
+    hint: null,
   })
   const found = align(olds.map(item), nexts.map(item), rowMeasure, ink.likeness)
   const blocks = [{ old: one, next: other }]
@@ -86,7 +89,8 @@ export function weaveTable(one: Thing, other: Thing, ink: Inking, weaveTree: Wea
       opening.push(["-", cell.from, 1, draft], ["+", next.from, 1, draft])
       closing.push(["-", cell.to - 1, 1, draft], ["+", next.to - 1, 1, draft])
     }
-    const [a, b] = [plant(cell.node, ink.numbers, cell.from + 1), plant(next.node, ink.numbers, next.from + 1)]
+    const a = plant(cell.node, ink.numbers, cell.from + 1)
+    const b = plant(next.node, ink.numbers, next.from + 1)
     return [...opening, ...weaveTree(a, b, noHints, ink), ...closing]
   }
 
@@ -111,7 +115,8 @@ export function weaveTable(one: Thing, other: Thing, ink: Inking, weaveTree: Wea
   const moveOf = (i: number) => {
     const known = moves.get(i)
     if (known) return known
-    const [row, next] = [olds[i]!, nexts[found.toNext[i]!]!]
+    const row = olds[i]!
+    const next = nexts[found.toNext[i]!]!
     const draft = ink.book.open("row-move", {
       old: [{ from: row.from, to: row.to }],
       next: [{ from: next.from, to: next.to }],
@@ -131,7 +136,8 @@ export function weaveTable(one: Thing, other: Thing, ink: Inking, weaveTree: Wea
       else strands.push(["<", moveOf(i).stretch, moveOf(i).draft])
     }
   }
-  let [i, j] = [0, 0]
+  let i = 0
+  let j = 0
   for (const station of chainOf(found)) {
     passOld(i, station.old)
     for (; j < station.next; j++) {

@@ -33,7 +33,8 @@ function rowOf(doc: Node): Row {
 
 /** The piece that holds the token at a position; -1 outside the document. */
 function pieceAt({ at }: Row, position: number): number {
-  let [low, high] = [0, at.length]
+  let low = 0
+  let high = at.length
   while (low < high) {
     const middle = (low + high) >> 1
     if (at[middle]! <= position) low = middle + 1
@@ -50,17 +51,22 @@ export interface Tokens {
 }
 
 export function tokensOf(old: Node, next: Node): Tokens {
-  const [a, b] = [rowOf(old), rowOf(next)]
+  const a = rowOf(old)
+  const b = rowOf(next)
   return {
     same(from, other, length) {
-      let [i, j] = [pieceAt(a, from), pieceAt(b, other)]
+      let i = pieceAt(a, from)
+      let j = pieceAt(b, other)
       for (let done = 0; done < length; ) {
-        const [one, two] = [a.nodes[i], b.nodes[j]]
+        const one = a.nodes[i]
+        const two = b.nodes[j]
         if (!one || !two) return false
         let step = 1
         if (one.isText || two.isText) {
-          const [said, says] = [one.text ?? "", two.text ?? ""]
-          const [x, y] = [from + done - a.at[i]!, other + done - b.at[j]!]
+          const said = one.text ?? ""
+          const says = two.text ?? ""
+          const x = from + done - a.at[i]!
+          const y = other + done - b.at[j]!
           step = Math.min(said.length - x, says.length - y, length - done)
           if (step <= 0 || !sameMarks(one.marks, two.marks)) return false
           const whole = x === 0 && y === 0 && step === said.length && step === says.length
@@ -78,8 +84,10 @@ export function tokensOf(old: Node, next: Node): Tokens {
       return true
     },
     changed(from, other) {
-      const [i, j] = [pieceAt(a, from), pieceAt(b, other)]
-      const [one, two] = [a.nodes[i], b.nodes[j]]
+      const i = pieceAt(a, from)
+      const j = pieceAt(b, other)
+      const one = a.nodes[i]
+      const two = b.nodes[j]
       if (!one || !two || a.at[i] !== from || b.at[j] !== other || a.closes[i] || b.closes[j]) return null
       return sameKind(one, two) && !one.isText ? changedIn(one, two) : null
     },

@@ -2,8 +2,8 @@
 import type { Node } from "prosemirror-model"
 import { german } from "./language/de"
 import { english } from "./language/en"
-import type { Language } from "./language/language"
-import { wordsOf } from "./words"
+import { type Language, setOf } from "./language/language"
+import { letteredIn } from "./words"
 
 const languages: readonly Language[] = [english, german]
 
@@ -22,21 +22,31 @@ const signsAtMost = 6000
 const wordsAtLeast = 60
 /** Of a hundred words so many are little ones, in every text of a language; in another language they are not. */
 const littleAtLeast = 0.08
+/** So many in the first lines leave no doubt. */
+const glanceAtMost = 1500
+const clearlyAtLeast = 0.2
 
 /** The language a document is written in: the one it says, unless its little words are clearly those of another. */
 export function languageIn(doc: Node): Language | null {
   const declared = languageOf(doc.attrs.lang)
   if (!declared) return null
-  const words = wordsOf(beginning(doc)).filter((word) => /^\p{L}/u.test(word.text))
+  const text = beginning(doc)
+  const first = letteredIn(text.slice(0, glanceAtMost))
+  if (first.length >= wordsAtLeast && share(declared, first) >= clearlyAtLeast) return declared
+  const words = letteredIn(text)
   if (words.length < wordsAtLeast) return declared
-  const share = (language: Language) => {
-    const fillers = new Set(language.fillers)
-    return words.filter((word) => fillers.has(word.text.toLowerCase())).length / words.length
-  }
-  const own = share(declared)
+  const own = share(declared, words)
   if (own >= littleAtLeast) return declared
-  const [best] = languages.map((each) => ({ each, share: share(each) })).sort((x, y) => y.share - x.share)
+  const [best] = languages.map((each) => ({ each, share: share(each, words) })).sort((x, y) => y.share - x.share)
   return best && best.share >= littleAtLeast && best.share > own * 3 ? best.each : null
+}
+
+/** How large a part of some words is little words of a language. */
+function share(language: Language, words: readonly string[]): number {
+  const fillers = setOf(language.fillers)
+  let count = 0
+  for (const word of words) if (fillers.has(word)) count++
+  return count / words.length
 }
 
 function beginning(doc: Node): string {

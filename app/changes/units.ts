@@ -44,7 +44,8 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
     lineageAt(sides.oldPlaces, sides.oldLineage).at,
     lineageAt(sides.nextPlaces, sides.nextLineage).at,
   ]
-  const [oldOutline, nextOutline] = [outlineOf(sides.old), outlineOf(sides.next)]
+  const oldOutline = outlineOf(sides.old)
+  const nextOutline = outlineOf(sides.next)
   const ordinals = new Map<string, number>()
   const fps = new Map<Draft, string>()
 
@@ -191,7 +192,8 @@ function outlineOf(doc: Node): (position: number) => { headings: string[]; block
     return !node.isTextblock
   })
   const lastBefore = (list: readonly number[], position: number) => {
-    let [low, high] = [0, list.length]
+    let low = 0
+    let high = list.length
     while (low < high) {
       const middle = (low + high) >> 1
       if (list[middle]! <= position) low = middle + 1

@@ -1,5 +1,5 @@
 // How much it weighs that words of a text became others: numbers, duties, negations, names and who acts; then what is said.
-import { housekeepingIn, type Language, numberOf } from "./language/language"
+import { housekeepingIn, type Language, numberOf, setOf } from "./language/language"
 import type { Severity } from "./patch"
 import { plainSigns, type Word, wordsOf } from "./words"
 
@@ -21,12 +21,15 @@ export function ofWords(
 ): Judgement {
   if (housekeepingIn(before, language) && housekeepingIn(after, language)) return judge("minor", "housekeeping")
   if (plainSigns(before) === plainSigns(after)) return judge("cosmetic", "typography")
-  const [was, now] = [unnumbered(before, language), unnumbered(after, language)]
+  const was = unnumbered(before, language)
+  const now = unnumbered(after, language)
   if (was !== before || now !== after)
     return was === now ? judge("minor", "renumbered") : ofWords(was, now, language, names)
 
-  const [olds, nexts] = [lettersOf(before), lettersOf(after)]
-  const [gone, came] = [minus(olds, nexts, language), minus(nexts, olds, language)]
+  const olds = lettersOf(before)
+  const nexts = lettersOf(after)
+  const gone = minus(olds, nexts, language)
+  const came = minus(nexts, olds, language)
   const changed = [...gone, ...came]
   if (signs(before) !== signs(after)) return judge("major", "number")
   if (changed.length === 0) {
@@ -44,8 +47,9 @@ export function ofWords(
       : judge("minor", "spelling")
   const reasons = new Set<string>()
   if (changed.some((word) => /\p{N}/u.test(word.text))) reasons.add("number")
-  if (names.some((name) => countOf(name, before) !== countOf(name, after))) reasons.add("name")
-  if (language) for (const reason of weighty(gone, came, before, after, language)) reasons.add(reason)
+  if (isNamedOtherwise(names, before, after)) reasons.add("name")
+  const both: Both = { before, after, olds, nexts }
+  if (language) for (const reason of weighty(gone, came, both, language)) reasons.add(reason)
   if (reasons.size > 0) return judge("major", ...reasons)
   const lower = (words: readonly Word[]) =>
     words
@@ -55,39 +59,56 @@ export function ofWords(
   if (lower(olds) === lower(nexts)) return judge("cosmetic", "capitals")
   if (!language) return judge("normal", "unknown language")
   if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.text, came[0]!.text)) return judge("minor", "spelling")
-  return ofMeaning(gone, came, before, after, language)
+  return ofMeaning(gone, came, both, language)
+}
+
+/** Two texts, and their words. */
+interface Both {
+  readonly before: string
+  readonly after: string
+  readonly olds: readonly Word[]
+  readonly nexts: readonly Word[]
 }
 
 /** What the words themselves say: numbers, times, negations, duties, names, and who acts. */
-function weighty(gone: readonly Word[], came: readonly Word[], before: string, after: string, language: Language) {
+function weighty(gone: readonly Word[], came: readonly Word[], both: Both, language: Language) {
   const reasons: string[] = []
   const changed = [...gone, ...came]
   const small = changed.map((word) => plainSigns(word.text).toLowerCase())
-  const has = (list: readonly string[]) => small.some((word) => list.includes(word))
+  const has = (list: readonly string[]) => {
+    const set = setOf(list)
+    return small.some((word) => set.has(word))
+  }
   if (has(language.numbers) || has(language.times)) reasons.push("number")
   if (has(language.negations) || small.some((word) => /n't$/.test(word))) reasons.push("negation")
   if (language.duties.some((duty) => timesIn(gone, duty) !== timesIn(came, duty)) || has(language.limits))
     reasons.push("obligation")
   const [lost, added] = meaning(gone, came, language)
-  if ([...lost, ...added].some((word) => language.actors.includes(word))) reasons.push("actor")
-  const named = (words: readonly Word[], text: string, other: string) => {
-    const said = new Set(lettersOf(other).map((word) => word.text))
+  const actors = setOf(language.actors)
+  if (lost.some((word) => actors.has(word)) || added.some((word) => actors.has(word))) reasons.push("actor")
+  const named = (words: readonly Word[], text: string, others: readonly Word[]) => {
+    const capital = words.filter((word) => word.from > 0 && /^\p{Lu}/u.test(word.text))
+    if (capital.length === 0) return false
+    const said = new Set(others.map((word) => word.text))
     const small = new Set([...said].map((word) => word.toLowerCase()))
-    return words.some((word) => word.from > 0 && isName(word, text, said, small, language) && !restemmed(word, changed))
+    return capital.some((word) => isName(word, text, said, small, language) && !restemmed(word, changed))
   }
-  if (named(gone, before, after) || named(came, after, before)) reasons.push("name")
+  if (named(gone, both.before, both.nexts) || named(came, both.after, both.olds)) reasons.push("name")
   return reasons
 }
 
-const timesIn = (words: readonly Word[], list: readonly string[]) =>
-  words.filter((word) => list.includes(word.text.toLowerCase())).length
+function timesIn(words: readonly Word[], list: readonly string[]): number {
+  const set = setOf(list)
+  let times = 0
+  for (const word of words) if (set.has(word.text.toLowerCase())) times++
+  return times
+}
 
 /** Words that mean something, when none of them weighs by itself. */
 function ofMeaning(
   gone: readonly Word[],
   came: readonly Word[],
-  before: string,
-  after: string,
+  { before, after, olds, nexts }: Both,
   language: Language,
 ): Judgement {
   const [lost, added] = meaning(gone, came, language)
@@ -98,8 +119,12 @@ function ofMeaning(
   const stands = (words: readonly Word[]) => words.some((word) => language.pronouns.includes(word.text.toLowerCase()))
   const pronoun = (lost.length === 0 && stands(gone)) || (added.length === 0 && stands(came))
   if (pronoun && lost.length + added.length <= fewWords) return judge("normal", "wording")
-  const said = (word: string, text: string) => lettersOf(text).some((other) => sameStem(word, other.text.toLowerCase()))
-  const [unsaid, fresh] = [lost.filter((word) => !said(word, after)), added.filter((word) => !said(word, before))]
+  const unsaidIn = (words: readonly string[], others: readonly Word[]) => {
+    const small = others.map((other) => other.text.toLowerCase())
+    return words.filter((word) => !small.some((other) => sameStem(word, other)))
+  }
+  const unsaid = unsaidIn(lost, nexts)
+  const fresh = unsaidIn(added, olds)
   if (unsaid.length + fresh.length === 0) return judge("normal", "wording")
   const replaced = lost.length === added.length && lost.length <= fewWords
   const single = lost.length + added.length === 1
@@ -108,10 +133,11 @@ function ofMeaning(
 
 /** Changed words that mean something, in small letters, without those that only changed their ending. */
 function meaning(gone: readonly Word[], came: readonly Word[], language: Language): [string[], string[]] {
-  const little = [language.fillers, ...language.duties]
+  const little = [setOf(language.fillers), ...language.duties.map(setOf)]
   const content = (words: readonly Word[]) =>
-    words.map((word) => word.text.toLowerCase()).filter((word) => !little.some((list) => list.includes(word)))
-  const [lost, added] = [content(gone), content(came)]
+    words.map((word) => word.text.toLowerCase()).filter((word) => !little.some((list) => list.has(word)))
+  const lost = content(gone)
+  const added = content(came)
   for (const word of [...lost]) {
     const at = added.findIndex((other) => sameStem(word, other))
     if (at < 0) continue
@@ -166,10 +192,19 @@ const numbersIn = (words: readonly Word[], language: Language | null) =>
 const signs = (text: string) =>
   (text.match(/[€$£¥%]\s?\d[\d.,]*|\d[\d.,]*(\s?[€$£¥%])?/gu) ?? []).filter((one) => /[€$£¥%]/u.test(one)).join(" ")
 
-/** How often a name stands in a text, as words of its own. */
-function countOf(name: string, text: string): number {
-  const [small, said] = [name.trim().toLowerCase(), text.toLowerCase()]
-  if (small === "") return 0
+/** Whether one of two texts gets or loses a name. */
+function isNamedOtherwise(names: readonly string[], before: string, after: string): boolean {
+  if (names.length === 0) return false
+  const was = before.toLowerCase()
+  const now = after.toLowerCase()
+  return names.some((name) => {
+    const small = name.trim().toLowerCase()
+    return small !== "" && countOf(small, was) !== countOf(small, now)
+  })
+}
+
+/** How often a name stands in a text, as words of its own; both in small letters. */
+function countOf(small: string, said: string): number {
   let count = 0
   for (let at = said.indexOf(small); at >= 0; at = said.indexOf(small, at + small.length)) {
     const edges = `${said[at - 1] ?? " "}${said[at + small.length] ?? " "}`
@@ -215,7 +250,8 @@ const signsAtMost = 80
 
 /** One slip of the finger: one sign more, less, other or swapped; two in long words. */
 export function isTypo(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  const a = one.toLowerCase()
+  const b = other.toLowerCase()
   if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 2) return false
   const most = Math.max(a.length, b.length) > 7 ? 2 : 1
   if (a.length > signsAtMost) return false

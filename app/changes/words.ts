@@ -9,12 +9,23 @@ const word =
 const lettered = /[\p{L}\p{N}\uFFFC]/u
 
 /** Words, spaces and signs of a text, without gaps. Scripts without spaces go by the character with its marks. */
-export function wordsOf(text: string): Word[] {
-  return plainlyCut(text) ?? finelyCut(text)
+export function wordsOf(text: string): readonly Word[] {
+  if (text.length > rememberedLength) return plainlyCut(text) ?? finelyCut(text)
+  const known = remembered.get(text)
+  if (known) return known
+  const words = plainlyCut(text) ?? finelyCut(text)
+  if (remembered.size >= rememberedAtMost) remembered.clear()
+  remembered.set(text, words)
+  return words
 }
 
+/** Sentences are asked for several times in one comparison: by likeness, by the edit, by severity. */
+const remembered = new Map<string, readonly Word[]>()
+const rememberedAtMost = 2000
+const rememberedLength = 600
+
 /** What a character of the basic plane is; found out when it is met first. */
-const is = { known: 1, word: 2, letter: 4, space: 8, joiner: 16, mark: 32, fine: 64 } as const
+const is = { known: 1, word: 2, letter: 4, space: 8, joiner: 16, mark: 32, fine: 64, first: 128 } as const
 const kinds = new Uint8Array(65536)
 function kindOf(code: number): number {
   const known = kinds[code]!
@@ -23,6 +34,7 @@ function kindOf(code: number): number {
   let kind: number = is.known
   if (/[\p{L}\p{M}\p{N}_]|\u200c|\u200d|\u00ad/u.test(sign)) kind |= is.word
   if (lettered.test(sign)) kind |= is.letter
+  if (/\p{L}/u.test(sign)) kind |= is.first
   if (/\s/.test(sign)) kind |= is.space
   if (/['’.,:\-‑]/.test(sign)) kind |= is.joiner
   if (/\p{M}/u.test(sign)) kind |= is.mark
@@ -84,6 +96,17 @@ export const plainSigns = (text: string): string =>
 export function plainWords(text: string): string[] {
   const words: string[] = []
   for (const each of wordsOf(plainSigns(text))) if (each.letters) words.push(each.text.toLowerCase())
+  return words
+}
+
+/** Words that begin with a letter, in small letters. */
+export function letteredIn(text: string): string[] {
+  const words: string[] = []
+  for (const each of wordsOf(text)) {
+    const code = each.text.charCodeAt(0)
+    const begins = code >= 0xd800 && code < 0xe000 ? /^\p{L}/u.test(each.text) : (kindOf(code) & is.first) !== 0
+    if (begins) words.push(each.text.toLowerCase())
+  }
   return words
 }
 

@@ -37,8 +37,12 @@ function expressionOf(pattern: string): RegExp {
   return made
 }
 
-const matches = (patterns: readonly string[] | undefined, text: string) =>
-  patterns?.some((pattern) => expressionOf(pattern).test(text.trim())) ?? false
+function matches(patterns: readonly string[] | undefined, text: string): boolean {
+  if (!patterns) return false
+  const said = text.trim()
+  for (const pattern of patterns) if (expressionOf(pattern).test(said)) return true
+  return false
+}
 
 /** A row of a revision table: a version number first, a date in it. */
 const revisionRow = /^v?\d+(\.\d+)+\s*\|.*\b\d{2,4}\b/u
@@ -57,8 +61,28 @@ export const courtesyIn = (text: string, language: Language | null): boolean => 
 /** A number in digits, also when it is written out; null for other words. */
 export function numberOf(word: string, language: Language | null): string | null {
   if (!language || word.length > longestNumber) return null
-  const value = language.numbers.indexOf(word.toLowerCase())
-  return value >= 0 && value <= 20 ? String(value) : null
+  return numbersOf(language).get(word.toLowerCase()) ?? null
+}
+
+const writtenNumbers = new WeakMap<Language, ReadonlyMap<string, string>>()
+function numbersOf(language: Language): ReadonlyMap<string, string> {
+  const known = writtenNumbers.get(language)
+  if (known) return known
+  const made = new Map<string, string>()
+  for (const [value, word] of language.numbers.slice(0, 21).entries())
+    if (!made.has(word)) made.set(word, String(value))
+  writtenNumbers.set(language, made)
+  return made
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+/** A word list as a set; each is made once. */
+export function setOf(list: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(list)
+  if (known) return known
+  const made = new Set(list)
+  sets.set(list, made)
+  return made
 }
 
 /** Signs of the longest of the numbers from 0 to 20, in any language. */

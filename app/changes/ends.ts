@@ -1,0 +1,29 @@
+// What is the same at both ends needs no closer look: items of two lists, signs of two texts.
+import type { Item } from "./pairing"
+
+/** Pairs what is equal at both ends; returns what is left between them. */
+export function pairEnds(old: readonly Item[], next: readonly Item[], pair: (i: number, j: number) => void) {
+  let a0 = 0
+  let b0 = 0
+  let a1 = old.length
+  let b1 = next.length
+  while (a0 < a1 && b0 < b1 && old[a0]!.same === next[b0]!.same) pair(a0++, b0++)
+  while (a1 > a0 && b1 > b0 && old[a1 - 1]!.same === next[b1 - 1]!.same) pair(--a1, --b1)
+  return [a0, a1, b0, b1] as const
+}
+
+/** Whether two texts begin and end the same for most of their length: alike without counting words. */
+export function haveMostInPlace(one: string, other: string): boolean {
+  const short = Math.min(one.length, other.length)
+  const long = Math.max(one.length, other.length)
+  if (short < 20 || short * 2 < long) return false
+  let head = 0
+  while (head < short && one.charCodeAt(head) === other.charCodeAt(head)) head++
+  let tail = 0
+  while (tail < short - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail))
+    tail++
+  return (
+    (head + tail) * 2 > long &&
+    /\p{L}{2}.*\p{L}{2}/u.test(head > tail ? one.slice(0, head) : one.slice(one.length - tail))
+  )
+}
