@@ -56,7 +56,7 @@ export function align(
   const [a0, a1, b0, b1] = pairEnds(old, next, pair)
   if (a0 === a1 || b0 === b1) return { toNext, toOld, moved, joints }
   if (a1 - a0 === 1 && b1 - b0 === 1) {
-    const hint = old[a0]!.hint
+    const hint = old[a0]!.hint ?? null
     const isHinted = hint !== null && hint === next[b0]!.hint && among.alike(a0, b0) >= 0.2
     if (isHinted || becomes(a0, b0)) pair(a0, b0)
     return { toNext, toOld, moved, joints }

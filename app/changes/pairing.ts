@@ -12,11 +12,11 @@ export interface Item {
   readonly type: string
   readonly said: string
   /** First cell of a row: what the row is about. */
-  readonly lead: string | undefined
+  readonly lead?: string | undefined
   /** First row of a table. */
-  readonly head: string | undefined
+  readonly head?: string | undefined
   /** Block id or lineage, when known: a hint. */
-  readonly hint: string | null
+  readonly hint?: string | null
 }
 
 /** Thresholds of likeness. */
