@@ -82,7 +82,54 @@ const rows = (company: string): { [K in keyof Tables]?: object } => ({
     openingId: "o1",
     at: 1,
   },
+  reveals: {
+    companyId: company,
+    readingId: "r1",
+    changeFp: "f",
+    personId: "lars",
+    openingId: "o1",
+    how: "found",
+    shownHash: "s",
+    day: "2026-05-06",
+  },
   undos: { companyId: company, confirmationId: "k1", readingId: "r1", personId: "lars", at: 1 },
+  questions: {
+    companyId: company,
+    id: "q1",
+    legendId: "l1",
+    versionId: "v1",
+    number: 1,
+    what: "question",
+    personId: "lars",
+    confirmationId: "k1",
+    changeFp: "f",
+    about: "c1",
+    title: "The first call",
+    voice: "name",
+    at: 1,
+    text: "Who calls on Sundays?",
+  },
+  replies: {
+    companyId: company,
+    questionId: "q1",
+    ordinal: 1,
+    what: "reply",
+    personId: "ruth",
+    at: 2,
+    text: "Nobody.",
+  },
+  questionOwners: { companyId: company, questionId: "q1", ordinal: 1, personId: "ruth", by: "ruth", at: 1 },
+  askedAgain: {
+    companyId: company,
+    id: "a1",
+    legendId: "l1",
+    versionId: "v1",
+    by: "ruth",
+    at: 1,
+    teams: [],
+    reason: "It was misread.",
+  },
+  askedAgainPeople: { companyId: company, askId: "a1", personId: "lars", fps: ["f"], openings: 1 },
   ledgerEntries: { companyId: company, number: 1, kind: "joined", entry: "{}", hash: "h" },
   ledgerNodes: { companyId: company, level: 8, place: 0, hash: "h" },
   checkpoints: { companyId: company, size: 1, root: "h", day: "2026-05-06", text: "t" },
@@ -115,7 +162,9 @@ describe.each(engines)("the store on $name", ({ name: engine, fresh }) => {
       return row?.name
     })
     expect(name).toBe("Northlight")
-    expect(await store.read.select().from(store.t.companies)).toEqual([{ ...northlight, names: "everyone" }])
+    expect(await store.read.select().from(store.t.companies)).toEqual([
+      { ...northlight, names: "everyone", ownNames: null },
+    ])
   })
 
   test("keeps nothing of a write that fails", async () => {
