@@ -1,9 +1,11 @@
-// Writes that come in the same turn of the event loop share one transaction: a commit costs more than most of what is
-// written. Each stands behind a savepoint, so that one that fails takes nothing with it.
+// Writes that come while the disk is busy, or in the same turn of the event loop, share one transaction: a commit costs
+// more than most of what is written. Each stands behind a savepoint, so that one that fails takes nothing with it.
 import { setImmediate as nextTurn } from "node:timers/promises"
 
 /** The transaction of one connection. */
 export interface Steps {
+  /** Resolves when it is worth beginning: until then, writes gather. */
+  ready(): Promise<void>
   begin(): Promise<void>
   /** Marks where one write begins. */
   savepoint(): void
@@ -32,6 +34,7 @@ export function batches(steps: Steps) {
 
   async function run() {
     while (waiting.length > 0) {
+      await steps.ready()
       await nextTurn()
       await together(steps, waiting.splice(0, most))
     }

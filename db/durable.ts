@@ -9,6 +9,8 @@ export interface Durable {
   committed(): void
   /** Resolves when everything committed until now is on disk. Never resolves after a failure. */
   settled(): Promise<void>
+  /** Resolves when no sync is under way: a commit made meanwhile would wait for the next one anyway. */
+  quiet(): Promise<void>
   /** True after a sync failed. */
   failed(): boolean
 }
@@ -24,12 +26,16 @@ export function durable(sync: Sync, onFatal: (why: Error) => void): Durable {
   let failed = false
   let running = false
   let waiting: { upTo: number; resolve: () => void }[] = []
+  let watching: (() => void)[] = []
 
   const start = () => {
     running = true
     const upTo = commits
     sync((why) => {
       running = false
+      const told = watching
+      watching = []
+      for (const tell of told) tell()
       if (why) {
         failed = true
         onFatal(why)
@@ -45,6 +51,7 @@ export function durable(sync: Sync, onFatal: (why: Error) => void): Durable {
 
   return {
     failed: () => failed,
+    quiet: () => (running ? new Promise((resolve) => watching.push(resolve)) : Promise.resolve()),
     committed() {
       commits++
     },

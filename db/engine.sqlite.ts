@@ -12,7 +12,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import Database from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import { batches, type Steps } from "./batch"
-import { durable, fsyncOf, type Sync } from "./durable"
+import { type Durable, durable, fsyncOf, type Sync } from "./durable"
 import { insideTurn } from "./inside"
 import { type Applied, migrationsOf, migrationsTable, pendingOf, refuseLostRows } from "./migrations"
 import { tables } from "./schema.sqlite"
@@ -42,7 +42,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const guard = insideTurn()
   const tx = drizzle({ client: rememberStatements(writer), casing: "snake_case" }) as unknown as Db
   const read = drizzle({ client: rememberStatements(reader), casing: "snake_case" }) as unknown as Db
-  const writes = batches(stepsOf(writer, disk.committed, (why) => isDamage(why) && fatal(why)))
+  const writes = batches(stepsOf(writer, disk, (why) => isDamage(why) && fatal(why)))
 
   return {
     engine: "sqlite",
@@ -101,14 +101,15 @@ function lockOf(file: string) {
   return lock
 }
 
-/** One transaction after the other on the writer's connection; `onCommit` is called in the turn of each commit. */
-function stepsOf(writer: Database.Database, onCommit: () => void, onFailure: (why: unknown) => void): Steps {
+/** One transaction after the other on the writer's connection; the disk is told in the turn of each commit. */
+function stepsOf(writer: Database.Database, disk: Durable, onFailure: (why: unknown) => void): Steps {
   const savepoint = writer.prepare("SAVEPOINT one_write")
   const release = writer.prepare("RELEASE one_write")
   const undo = writer.prepare("ROLLBACK TO one_write")
   const commit = writer.prepare("COMMIT")
   const rollback = writer.prepare("ROLLBACK")
   return {
+    ready: disk.quiet,
     begin: () => begin(writer),
     savepoint: () => void savepoint.run(),
     release: () => void release.run(),
@@ -121,7 +122,7 @@ function stepsOf(writer: Database.Database, onCommit: () => void, onFailure: (wh
     },
     commit() {
       commit.run()
-      onCommit()
+      disk.committed()
     },
     rollback(why) {
       onFailure(why)

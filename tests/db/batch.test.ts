@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { batches, type Steps } from "../../db/batch"
 import { freshSqlite } from "../engines"
@@ -7,6 +8,7 @@ function told(failing: Partial<Steps> = {}) {
   const said: string[] = []
   const say = (what: string) => () => void said.push(what)
   const steps: Steps = {
+    ready: async () => undefined,
     begin: async () => say("begin")(),
     savepoint: say("savepoint"),
     release: say("release"),
@@ -37,6 +39,22 @@ test("what comes in one turn shares a transaction, each behind its mark", async 
   const { said, write } = told()
   expect(await Promise.all([write(gives(1)), write(gives(2))])).toEqual([1, 2])
   expect(said).toEqual(["begin", "savepoint", "release", "savepoint", "release", "commit"])
+})
+
+test("what comes before the disk is ready shares a transaction too", async () => {
+  let ready = () => {}
+  const disk = new Promise<void>((resolve) => {
+    ready = resolve
+  })
+  const { said, write } = told({ ready: () => disk })
+  const first = write(gives(1))
+  await nextTurn()
+  const second = write(gives(2))
+  await nextTurn()
+  expect(said).toEqual([])
+  ready()
+  expect(await Promise.all([first, second])).toEqual([1, 2])
+  expect(said.filter((what) => what === "commit")).toHaveLength(1)
 })
 
 test("what comes later has a transaction of its own", async () => {
