@@ -72,7 +72,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
 function open(file: string, readonly: boolean) {
   const client = new Database(file, { readonly })
   client.pragma(`busy_timeout = ${readonly ? busyFor : 0}`)
-  client.pragma("cache_size = -16000")
+  client.pragma(`cache_size = ${readonly ? -8000 : -16000}`)
   if (!readonly) {
     client.pragma("journal_mode = WAL")
     client.pragma("synchronous = NORMAL")

@@ -20,6 +20,7 @@ import { proveWith } from "./prove"
 import { languageIn, rolesIn } from "./tongue"
 import { Numbers, plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
+import { forgetWords } from "./words"
 
 /** What the results depend on. */
 export const engine = "reread-2/diff@9.0.0"
@@ -38,6 +39,7 @@ export interface Given {
  * The result is proven: applying no unit gives `old`, applying all gives `next`, every changed token is in one unit.
  */
 export function compare(old: Node, next: Node, given: Given = {}): Patch {
+  forgetWords()
   const one = canonical(old)
   const other = canonical(next)
   const oldPlaces = placesOf(one)

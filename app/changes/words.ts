@@ -24,6 +24,9 @@ const remembered = new Map<string, readonly Word[]>()
 const rememberedAtMost = 2000
 const rememberedLength = 600
 
+/** Begins anew: a comparison starts with nothing in memory, and leaves little there. */
+export const forgetWords = (): void => remembered.clear()
+
 /** What a character of the basic plane is; found out when it is met first. */
 const is = { known: 1, word: 2, letter: 4, space: 8, joiner: 16, mark: 32, fine: 64, first: 128 } as const
 const kinds = new Uint8Array(65536)

@@ -101,7 +101,8 @@ describe.each(engines)("questions and objections on $name", ({ fresh }) => {
     const { outcome, again } = await raises(toy, toy.lars)
     expect(await again()).toEqual(outcome)
     const { store, companyId, legendId, lars } = toy
-    const [opening] = await store.read.select().from(store.t.openings)
+    const { openings } = store.t
+    const [opening] = await store.read.select().from(openings).where(eq(openings.changeFp, first))
     const consumed = { fp: first, openingId: opening?.id ?? "", shownHash: opening?.shownHash ?? "" }
     const other = {
       companyId,
