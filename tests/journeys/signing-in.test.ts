@@ -58,7 +58,7 @@ test("what Ruth typed while her sign-in ended is sent after she signed in again,
 
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in again")
   await signIn(page, "ruth@northlight.example")
-  expect(await page.getByText("Nothing has been sent yet.").count()).toBe(1)
+  expect(await page.getByText("Nothing has been sent yet; it will be sent as Ruth").count()).toBe(1)
   await page.getByRole("button", { name: "Send it now" }).click()
   expect(await page.content()).toContain("Fitter of armrests")
   expect(new URL(page.url()).pathname).toBe(people)
