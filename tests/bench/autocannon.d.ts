@@ -20,5 +20,5 @@ declare module "autocannon" {
     duration?: number
     amount?: number
     setupClient: (client: Client) => void
-  }): Promise<Result>
+  }): Promise<Result> & { on(event: "response", heard: () => void): void }
 }
