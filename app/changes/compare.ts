@@ -23,7 +23,7 @@ import { inOrder, unitsOf } from "./units"
 import { forgetWords } from "./words"
 
 /** What the results depend on. */
-export const engine = "reread-2/diff@9.0.0"
+export const engine = "reread-3/diff@9.0.0"
 
 export interface Given {
   /** Lineage of the old document. Without it, made from its ids and content. */

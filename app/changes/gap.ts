@@ -66,15 +66,22 @@ function cutAt(steps: readonly Step[], stations: readonly (readonly Thing[])[]):
   return pieces
 }
 
-/** Pairs containers that open (or close) on both sides: as many as possible in order, equal attributes preferred. */
+/**
+ * Pairs containers that open (or close) on both sides: as many as possible in order, and of them those that both
+ * reach beyond the gap (or neither), so that it is not what stands around that decides; then those of equal attributes.
+ */
 function pairShells(gap: Gap, owners: Fresh) {
   const shells = (steps: readonly Step[]) =>
     steps.filter((step) => (step.kind === "open" || step.kind === "close") && !owners.owner(step.thing))
   const a = shells(gap.olds)
   const b = shells(gap.nexts)
   if (a.length === 0 || b.length === 0) return
-  const gain = (x: Step, y: Step) =>
-    x.kind !== y.kind || x.thing.type !== y.thing.type ? 0 : x.kind === "close" || x.thing.own === y.thing.own ? 3 : 2
+  const [within, inside] = [wholeIn(a), wholeIn(b)]
+  const gain = (x: Step, y: Step) => {
+    if (x.kind !== y.kind || x.thing.type !== y.thing.type) return 0
+    const alike = x.kind === "close" || x.thing.own === y.thing.own
+    return 4 + (within.has(x.thing) === inside.has(y.thing) ? 2 : 0) + (alike ? 1 : 0)
+  }
   const width = b.length + 1
   const best = new Float64Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i--) {
@@ -98,6 +105,16 @@ function pairShells(gap: Gap, owners: Fresh) {
     } else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i++
     else j++
   }
+}
+
+/** The containers that open and close among these steps. */
+function wholeIn(shells: readonly Step[]): Set<Thing> {
+  const [opened, whole] = [new Set<Thing>(), new Set<Thing>()]
+  for (const { kind, thing } of shells) {
+    if (kind === "open") opened.add(thing)
+    else if (opened.has(thing)) whole.add(thing)
+  }
+  return whole
 }
 
 /** Puts the steps of a gap in one order: paired ones are met together; what closes comes first, then what stands, then what opens. */
