@@ -82,7 +82,7 @@ export async function readAll(page: Page): Promise<number> {
     const before = page.url()
     await confirm.click()
     await page.waitForLoadState()
-    if ((await page.locator("[role=alert]").count()) > 0) await page.waitForTimeout(1000)
+    if ((await page.locator("[role=alert]").count()) > 0) await page.waitForTimeout(200)
     else if (page.url() !== before || (await confirm.count()) === 0) read++
   }
 }

@@ -1,4 +1,4 @@
-// Loaded before the program: its clock runs twenty times as fast, so that a journey need not wait for every floor.
+// Loaded before the program: its clock runs a hundred times as fast, so that a journey need not wait for every floor.
 const now = Date.now.bind(Date)
 const began = now()
-Date.now = () => began + (now() - began) * 20
+Date.now = () => began + (now() - began) * 100

@@ -1,4 +1,4 @@
-// A demo of its own whose clock runs twenty times as fast: for long readings, and so that nobody else is disturbed.
+// A demo of its own whose clock runs a hundred times as fast: for long readings, and so that nobody else is disturbed.
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"

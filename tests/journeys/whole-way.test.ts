@@ -29,14 +29,14 @@ async function writeLegend(page: Page, title: string): Promise<string> {
 }
 
 test.each([
-  ["a phone", phone, () => inject("base")],
-  ["a desk", desk, () => quick.base],
+  ["a phone", phone],
+  ["a desk", desk],
 ])(
   "at %s: a legend is written, published, changed and published again, and each change is read",
   { timeout: 180_000 },
-  async (where, window, base) => {
+  async (where, window) => {
     const title = `Nora bakes on Saturday, at ${where}`
-    const as = (name: string) => visit(browser, { base: base(), as: name, window })
+    const as = (name: string) => visit(browser, { base: quick.base, as: name, window })
     const over = async ({ context, complaints }: Visit) => {
       expect(complaints).toEqual([])
       await context.close()
@@ -136,7 +136,7 @@ test("by keyboard alone, Mina reads the rest of version 5; no letter ever confir
   for (let left = 4; left > 0; left--) {
     await answered(page)
     const before = page.url()
-    await page.waitForTimeout(1100)
+    await page.waitForTimeout(250)
     await page.keyboard.press("Shift+Enter")
     await page.waitForURL((url) => url.href !== before)
   }
