@@ -161,10 +161,17 @@ export function align(
     }
   }
 
-  // Ids are hints: the same id on both sides and something in common.
-  const hinted = uniquePairs(0, old.length, 0, next.length, (item) => item.hint ?? null).pairs.filter(
+  // Ids are hints: the same id on both sides and something in common. One of several that a text was cut into may have its id.
+  const sameId = uniquePairs(0, old.length, 0, next.length, (item) => item.hint ?? null).pairs.filter(
     (each) => among.alike(each.old, each.next) >= 0.2,
   )
+  const [oldsNamed, nextsNamed] = [new Set(sameId.map((each) => each.old)), new Set(sameId.map((each) => each.next))]
+  const freeOld = (i: number) => toNext[i]! < 0 && !oldsNamed.has(i)
+  const freeNext = (j: number) => toOld[j]! < 0 && !nextsNamed.has(j)
+  const isJoint = ({ old: i, next: j }: Pair) =>
+    among.mayBeOneOf(old[i]!, next, j, freeNext) || among.mayBeOneOf(next[j]!, old, i, freeOld)
+  const jointly = sameId.filter(isJoint)
+  const hinted = jointly.length === 0 ? sameId : sameId.filter((each) => !jointly.includes(each))
   if (hinted.length > 0) {
     const settled: Pair[] = []
     for (let i = 0; i < old.length; i++) {
@@ -198,6 +205,7 @@ export function align(
       for (const each of found.next) toOld[each] = found.old[0]!
     }
   }
+  for (const each of jointly) if (toNext[each.old]! < 0 && toOld[each.next]! < 0) settle(each.old, each.next)
   /** Whether the only one left of a gap became the only one that is new in it. */
   function becomes(i: number, j: number): boolean {
     const one = old[i]!

@@ -61,6 +61,7 @@ const beginningAtLeast = 3
 const pairsAtMost = 3000
 const rareAtMost = 12
 
+const gain = (said: string) => Math.log(1 + said.length)
 const kindred = (one: Item, other: Item) => one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
 
 /** Ways to pair items of two lists; nothing is decided here for good. */
@@ -149,6 +150,35 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     return bare.length >= beginningAtLeast && begins && /^[\s.,;:(–—-]/u.test(long.slice(bare.length))
   }
 
+  const mayJoin = (whole: Item, part: Item) =>
+    part.kind === "text" && part.said !== "" && likeness.contained(part.said, whole.said) >= 0.6
+  /** How well several items in a row make one whole; 0 when they do not. */
+  function joinedBy(whole: Item, parts: readonly Item[]): number {
+    const most = likeness.atMost(
+      whole.said,
+      parts.map((part) => part.said),
+    )
+    if (most < measure.split) return 0
+    const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
+    return alike >= measure.split && inTurn(whole.said, parts) ? alike * (1.2 + gain(whole.said)) : 0
+  }
+  /** Whether an item and free ones beside it may be what a whole was cut into, or what was joined to it. */
+  function mayBeOneOf(whole: Item, items: readonly Item[], at: number, isFree: (at: number) => boolean): boolean {
+    if (whole.kind !== "text" || !items[at] || !mayJoin(whole, items[at])) return false
+    const fits = (each: number) => items[each] !== undefined && isFree(each) && mayJoin(whole, items[each])
+    let from = at
+    while (at - from < measure.splitAtMost - 1 && fits(from - 1)) from--
+    for (let first = from; first <= at; first++) {
+      const parts = items.slice(first, at + 1)
+      if (parts.length > 1 && joinedBy(whole, parts) > 0) return true
+      for (let next = at + 1; parts.length < measure.splitAtMost && fits(next); next++) {
+        parts.push(items[next]!)
+        if (joinedBy(whole, parts) > 0) return true
+      }
+    }
+    return false
+  }
+
   /** Small gaps: the best way through all pairs, one to one, one to several, several to one. */
   function byBest(olds: readonly number[], nexts: readonly number[]): Paired[] {
     const pairs: Paired[] = []
@@ -165,18 +195,6 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     }
     const neighbours = (list: readonly number[], at: number, count: number) =>
       at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
-    const gain = (said: string) => Math.log(1 + said.length)
-    const mayJoin = (whole: Item, part: Item) =>
-      part.kind === "text" && part.said !== "" && likeness.contained(part.said, whole.said) >= 0.6
-    const joinedBy = (whole: Item, parts: readonly Item[]) => {
-      const most = likeness.atMost(
-        whole.said,
-        parts.map((part) => part.said),
-      )
-      if (most < measure.split) return 0
-      const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
-      return alike >= measure.split && inTurn(whole.said, parts) ? alike * (1.2 + gain(whole.said)) : 0
-    }
     /** Several items in a row that one was cut into, or that were joined to it. */
     const join = (
       whole: Item,
@@ -270,6 +288,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     alike,
     akin,
     candidates,
+    mayBeOneOf,
     /** Pairs in order: all of them weighed in a small gap, by rare words in a big one. */
     pairs: (olds: readonly number[], nexts: readonly number[]) =>
       olds.length * nexts.length <= pairsAtMost
