@@ -1,9 +1,13 @@
 // Runs in the engine's thread: one job at a time, pure functions only.
 import { parentPort } from "node:worker_threads"
+import { type MatchJob, matched, type ReadJob, readText } from "../app/legends/importing"
 import { comparison, net, review, state } from "../app/versions/jobs"
 import type { NetJob, ReviewJob, StateJob } from "../app/versions/net"
+import { newId } from "../db/id"
 
 export type Asked = { readonly number: number } & (
+  | { readonly kind: "markdown"; readonly job: ReadJob }
+  | { readonly kind: "match"; readonly job: MatchJob }
   | { readonly kind: "review"; readonly job: ReviewJob }
   | { readonly kind: "net"; readonly job: NetJob }
   | { readonly kind: "comparison"; readonly job: NetJob }
@@ -12,6 +16,8 @@ export type Asked = { readonly number: number } & (
 export type Told = { readonly number: number; readonly value?: unknown; readonly failed?: string }
 
 function answerTo(asked: Asked) {
+  if (asked.kind === "markdown") return readText(asked.job)
+  if (asked.kind === "match") return matched(asked.job, newId)
   if (asked.kind === "review") return review(asked.job)
   if (asked.kind === "net") return net(asked.job)
   if (asked.kind === "comparison") return comparison(asked.job)

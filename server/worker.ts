@@ -112,6 +112,8 @@ export function startWorker(options: ThreadOptions = {}): Thread {
   }
 
   return {
+    markdown: (job) => ask("markdown", job),
+    match: (job) => ask("match", job),
     review: (job) => ask("review", job),
     state: (job) => remember("state", job),
     comparison: (job) => remember("comparison", job),

@@ -4,16 +4,20 @@ import type { Hands, Limit } from "../app/context"
 import { originOf } from "../app/ledger/checkpoint"
 import { makeCheckpoint } from "../app/ledger/checkpoints.server"
 import { signerFrom } from "../app/ledger/signing"
+import { matched, readText } from "../app/legends/importing"
 import type { Mail } from "../app/notices/mail"
 import { cookieFor } from "../app/people/session"
 import { beginSessionFor } from "../app/people/sessions.server"
 import { dayOf } from "../app/ui/day"
 import { comparison, net, review, state } from "../app/versions/jobs"
 import type { ChangeWorker } from "../app/versions/worker"
+import { newId } from "../db/id"
 import type { Store } from "../db/store"
 
 /** Does the engine's jobs here, without a thread. */
 export const directWorker: ChangeWorker = {
+  markdown: async (job) => readText(job),
+  match: async (job) => matched(job, newId),
   review: async (job) => review(job),
   net: async (job) => net(job),
   comparison: async (job) => comparison(job),

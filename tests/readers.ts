@@ -80,7 +80,7 @@ export async function foundReaders(store: Store, count: number, now = Date.now()
 
 /** Writes the story anew in the draft. */
 export async function writeAnew(store: Store, { companyId, legendId, author }: Company, at = Date.now()) {
-  await replaceDraft(store, { companyId, legendId, by: author.personId, doc: story("new office"), at })
+  await replaceDraft(store, directWorker, { companyId, legendId, by: author.personId, doc: story("new office"), at })
 }
 
 export type Publishing = { companyId: string; legendId: string; teamId: string; by: string; at: number }

@@ -132,6 +132,8 @@ function workerInTurns(worker: ChangeWorker, turn: Turn): ChangeWorker {
       return done
     }
   return {
+    markdown: waiting(worker.markdown),
+    match: waiting(worker.match),
     review: waiting(worker.review),
     net: waiting(worker.net),
     comparison: waiting(worker.comparison),

@@ -77,7 +77,7 @@ async function foundNorthlight(hands: Founding) {
           at - day,
         )),
       )
-    if (index > 0) await replaceDraft(store, { companyId, legendId, by, doc, at: at - hour })
+    if (index > 0) await replaceDraft(store, hands.worker, { companyId, legendId, by, doc, at: at - hour })
     const version = { summary, correction: false, teams, readBy: workingDay(at, 10), inForceFrom: workingDay(at, 13) }
     await publishTold(hands, { companyId, legendId, by, at, says, version })
     await Promise.all(people.map((one, n) => read(hands, { companyId, legendId }, one, places, { at, n, ordinal })))

@@ -9,8 +9,8 @@ import type { Db, Store } from "../../db/store"
 import { readStored } from "../document/check"
 import { withOwnIds } from "../document/ids"
 import { schema } from "../document/schema"
+import type { Importer } from "./importing"
 import type { Json } from "./json"
-import { keepingIds } from "./keeping-ids"
 import { replacing } from "./replacing"
 import { applied, type Saved, type Saving, type Since } from "./saving"
 
@@ -154,13 +154,14 @@ export type Replaced = {
 /** Puts a whole text in the place of the draft, in one step. Blocks that are still the same keep their id. */
 export async function replaceDraft(
   store: Store,
+  importer: Pick<Importer, "match">,
   asked: Place & { readonly by: string; readonly doc: Node; readonly at: number },
 ): Promise<Replaced> {
+  const now = JSON.stringify(asked.doc.toJSON())
   for (let tries = 0; tries < mostTries; tries++) {
     const draft = await draftOf(store, asked.companyId, asked.legendId)
-    const was = readStored(draft.doc)
-    const { doc, blocks, kept } = keepingIds(was, asked.doc, newId)
-    const outcome = await keepWhole(store, asked, draft.revision, was, doc)
+    const { doc, blocks, kept } = await importer.match({ was: draft.doc, now })
+    const outcome = await keepWhole(store, asked, draft.revision, readStored(draft.doc), readStored(doc))
     if (outcome !== "moved") return { ...outcome, blocks, kept }
   }
   throw new Error(`The draft ${asked.legendId} moved ${mostTries} times while a text was put in its place.`)

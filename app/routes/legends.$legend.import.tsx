@@ -29,11 +29,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const said = "refused" in outcome ? editedSince : "The import was taken back. This is the draft from before it."
     return back({ sentences: [said], imported: null })
   }
-  const { text, markdown } = await incomingFrom(form, legend.lang)
+  const { text, markdown } = await incomingFrom(context.worker, form, legend.lang)
   const refuse = (problem: string) => data({ text, problem }, { status: 422 })
   if (!markdown) return refuse("Choose a file, or paste a text.")
   if ("problem" in markdown) return refuse(markdown.problem)
-  const { revision, blocks, kept } = await replaceDraft(context.store, { ...asked, doc: markdown.doc })
+  const { revision, blocks, kept } = await replaceDraft(context.store, context.worker, { ...asked, doc: markdown.doc })
   const title = titleLeft(markdown.title, markdown.titleInText, legend)
   return back({
     sentences: [

@@ -32,7 +32,7 @@ export async function action(asked: ActionFunctionArgs) {
   const form = await formOf(asked.request, "text")
   const field = (name: string) => String(form.get(name) ?? "")
   const lang = Lang.catch("en").parse(field("lang"))
-  const { text, markdown } = await incomingFrom(form, lang)
+  const { text, markdown } = await incomingFrom(asked.context.worker, form, lang)
   const typed = { company: field("company"), title: field("title"), lang, text }
   const refuse = (refused: NewLegendRefusal) => data({ typed, refused }, { status: 422 })
 

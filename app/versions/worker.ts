@@ -1,8 +1,9 @@
 // The jobs of the engine's worker thread, as doors and keepers see them: plain data in, plain data out.
+import type { Importer } from "../legends/importing"
 import type { Comparison } from "./comparison"
 import type { NetJob, NetList, Review, ReviewJob, State, StateJob } from "./net"
 
-export interface ChangeWorker {
+export interface ChangeWorker extends Importer {
   /** Compares a draft with the last version for the publish page, and for publishing itself. */
   review(job: ReviewJob): Promise<Review>
   /** What somebody who knows `base` must read to know a version. */

@@ -75,7 +75,7 @@ async function write(by: string, n: number) {
     await pause(20)
     const words = [`green${version}`, n === 0 ? `round${version}` : "round", `wooden${version % 2}`]
     const asked = { companyId, legendId, teamId, by, words, at: began + version }
-    const { revision } = await replaceDraft(store, { ...asked, doc: textOf(words) })
+    const { revision } = await replaceDraft(store, worker, { ...asked, doc: textOf(words) })
     tell({ saved: revision })
     const outcome = await publishWords(store, worker, asked)
     if ("version" in outcome) tell({ published: outcome.version.id })

@@ -43,7 +43,7 @@ export async function foundMaya(store: Store) {
     return at
   }
   const publish = async (doc: Node, says: Says = {}) => {
-    await replaceDraft(store, { ...where, by, doc, at: later() })
+    await replaceDraft(store, directWorker, { ...where, by, doc, at: later() })
     const asked = { ...where, by, at: later(), origin }
     const { page, announced } = await reviewOf(store, directWorker, asked)
     const said = page.changes.map(({ shown }, i) => ({

@@ -65,6 +65,8 @@ export function toyWorker(): ChangeWorker & { asked: string[] } {
   const asked: string[] = []
   return {
     asked,
+    markdown: () => Promise.reject(new Error("The toy engine imports nothing.")),
+    match: () => Promise.reject(new Error("The toy engine imports nothing.")),
     review: () => Promise.reject(new Error("The toy engine publishes by itself.")),
     async net(job) {
       asked.push("net")

@@ -60,6 +60,6 @@ export async function publishWords(
   worker: ChangeWorker,
   asked: { companyId: string; legendId: string; teamId: string; by: string; words: Words; at: number },
 ): Promise<Outcome> {
-  await replaceDraft(store, { ...asked, doc: textOf(asked.words) })
+  await replaceDraft(store, worker, { ...asked, doc: textOf(asked.words) })
   return publishDraft(store, worker, await addressed(store, asked))
 }

@@ -5,7 +5,7 @@ import { replaceDraft } from "../../app/legends/drafts.server"
 import { createLegend } from "../../app/legends/legends.server"
 import type { Store } from "../../db/store"
 import { foundNorthlight } from "../cast"
-import { hour } from "../hands"
+import { directWorker, hour } from "../hands"
 
 const text = (words: string) => schema.node("paragraph", null, schema.text(words))
 const heading = (words: string) => schema.node("heading", { level: 2 }, schema.text(words))
@@ -57,6 +57,7 @@ export async function foundChairs(store: Store) {
     doc: before,
     at: hour,
   })
-  const write = (doc: Node) => replaceDraft(store, { companyId: cast.companyId, legendId, by, doc, at: hour })
+  const write = (doc: Node) =>
+    replaceDraft(store, directWorker, { companyId: cast.companyId, legendId, by, doc, at: hour })
   return { ...cast, store, legendId, write }
 }
