@@ -1,7 +1,7 @@
 // What a reader knows before they begin: the text they last confirmed. Computed, never written here.
 import { and, eq, inArray } from "drizzle-orm"
 import type { Store } from "../../db/store"
-import { halfWayKey, wholeKey } from "../versions/base-key"
+import { halfWayKey, plainKey, wholeKey } from "../versions/base-key"
 import { emptyDocument } from "../versions/known"
 import type { Known } from "../versions/net"
 import type { ChangeWorker } from "../versions/worker"
@@ -19,7 +19,7 @@ export type Base = {
   readonly key: string
   /** Given when the text is stored nowhere yet. */
   readonly doc?: string
-  /** Fingerprints of the list they were in the middle of when a newer version came; null when they were not. */
+  /** Fingerprints of changes and units of the list they were in the middle of when a newer version came; null when they were not. */
   readonly interrupted: ReadonlySet<string> | null
 }
 
@@ -32,14 +32,14 @@ export async function baseOf(store: Store, worker: ChangeWorker, who: Who, place
   if (!last) throw new Error(`The reading ${state.readingId} is gone.`)
   const { reading, version } = last
   const { baseHash, baseLineage, baseOrdinal } = reading
-  const key = reading.baseKey || halfWayKey(baseOrdinal, baseLineage)
+  const key = plainKey(reading.baseKey) || halfWayKey(baseOrdinal, baseLineage)
   const before = { hash: baseHash, lineage: baseLineage, ordinal: baseOrdinal, key }
   if (state.confirmed === state.changes) {
     const { hash, lineage, ordinal } = version
     return { hash, lineage, ordinal, key: wholeKey(ordinal), interrupted: null }
   }
   const list = parsedList(last.list)
-  const interrupted = new Set(list.changes.map((change) => change.fp))
+  const interrupted = new Set(list.changes.flatMap(({ fp, unitFps }) => [fp, ...unitFps]))
   if (state.confirmed === 0) return { ...before, interrupted }
   const [openings, docs] = await Promise.all([
     openingsOf(store.read, store.t, who.companyId, state.readingId),

@@ -55,9 +55,9 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function ToReadCard({ one, today, company }: { one: ToRead; today: string; company: string | null }) {
-  const { legend, version, left, first } = one
+  const { legend, version, left, parts } = one
   const begun = left !== null && left.changes < left.of
-  const verb = begun ? "Go on reading" : first ? "Read it part by part" : "Read the changes"
+  const verb = begun ? "Go on reading" : parts ? "Read it part by part" : "Read the changes"
   return (
     <div className="card stack near">
       <p className="small muted">
@@ -72,7 +72,7 @@ function ToReadCard({ one, today, company }: { one: ToRead; today: string; compa
         </p>
       ) : null}
       <p className="t15">
-        {left ? <HowMuch left={left} first={first} /> : "Several things changed since you last read it"}
+        {left ? <HowMuch left={left} parts={parts} /> : "Several things changed since you last read it"}
         {version.readBy ? `${left ? "," : ". Please read them"} by ${dayName(version.readBy, today)}.` : "."}
       </p>
       <div className="row">
@@ -85,8 +85,8 @@ function ToReadCard({ one, today, company }: { one: ToRead; today: string; compa
   )
 }
 
-function HowMuch({ left, first }: { left: NonNullable<ToRead["left"]>; first: boolean }) {
-  const thing = first ? "part" : "change"
+function HowMuch({ left, parts }: { left: NonNullable<ToRead["left"]>; parts: boolean }) {
+  const thing = parts ? "part" : "change"
   const things = `${left.changes} ${left.changes === 1 ? thing : `${thing}s`}${left.changes < left.of ? " left" : ""}`
   return (
     <>

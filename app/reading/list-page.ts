@@ -28,6 +28,8 @@ export type ListPage = {
   readonly duties: readonly Duty[]
   /** Minutes the whole text would take; null while reading, or when reading the whole text was the point. */
   readonly instead: number | null
+  /** Minutes the whole legend would take, where it may be read part by part instead of this list; null where it may not. */
+  readonly whole: number | null
   /** True for who was led here from an older text that waits until they have found what is new. */
   readonly waits: boolean
   /** What they are asked to read once more, as long as they have not. */

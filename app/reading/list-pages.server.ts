@@ -1,4 +1,5 @@
 // What /read shows: the list of changes, or, when all are read, that the version is known and what it asks of the reader.
+import type { Store } from "../../db/store"
 import type { Hands } from "../context"
 import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
@@ -7,12 +8,13 @@ import { holdsConcealed } from "../versions/careful"
 import { minutesFor } from "../versions/shown"
 import { openAsks } from "./ask"
 import { asksOf } from "./asks.server"
+import { wordsInstead } from "./by-parts.server"
 import { confirmedJustNow } from "./change-pages.server"
 import { knownText } from "./duties.server"
 import type { ListPage } from "./list-page"
 import { outlineOf, unreadIn } from "./outline"
 import { ownQuestions } from "./own-questions.server"
-import { readingListOf } from "./readings.server"
+import { type Reading, readingListOf } from "./readings.server"
 
 /** The list page of a legend; absent (404) for somebody it is not addressed to. */
 export async function listPageOf(
@@ -42,9 +44,17 @@ export async function listPageOf(
     begun: reading.readingId !== null,
     duties: known?.duties ?? [],
     instead: known && outline.thing === "change" && outline.lines.length > 0 ? minutesFor([known.words]) : null,
+    whole: await minutesInstead(hands.store, legend.companyId, reading),
     waits: query.has("waits") && holdsConcealed(list.changes),
     asks: openAsks(await asksOf(hands.store, who, version), unreadIn(outline)),
     after: confirmedJustNow(reading, outline, query.get("after")),
     today: dayOf(hands.now()),
   }
+}
+
+/** Minutes of the whole legend, for who has not begun and may read it instead. */
+async function minutesInstead(store: Store, companyId: string, { readingId, version, list }: Reading) {
+  if (readingId !== null) return null
+  const words = await wordsInstead(store, companyId, version.documentHash, list)
+  return words === null ? null : minutesFor([words])
 }

@@ -38,7 +38,8 @@ export async function openChange(
   throw new Error("The list of changes moved five times while it was opened.")
 }
 
-async function openIn(tx: Db, t: Tables, asked: Opening, seen: Place, coming: Coming | null) {
+/** The same inside a write, with the list that was computed before it; `moved` when it must be computed anew. */
+export async function openIn(tx: Db, t: Tables, asked: Opening, seen: Place, coming: Coming | null) {
   const place = await placeOf(tx, t, asked)
   if (!place || !sameStand(place, seen, coming)) return "moved" as const
   const list = place.list ?? coming?.list

@@ -3,7 +3,7 @@ import { minutesFor, type Shown } from "../versions/shown"
 import type { Own } from "./own-question"
 import { closed, type Progress, readOf } from "./progress"
 import type { What } from "./question"
-import { inOrder, listed, nextUnread, originText, type Reader } from "./reading-list"
+import { inOrder, isByParts, listed, nextUnread, originText, type Reader } from "./reading-list"
 
 export type Line = {
   readonly n: number
@@ -30,7 +30,7 @@ export type Outline = {
   readonly concerns: string
   /** Label of the version the reader knew; null for somebody who knew nothing. */
   readonly known: string | null
-  /** Who knew nothing reads parts. */
+  /** Who knew nothing reads parts, and who chose the whole legend. */
   readonly thing: "change" | "part"
 }
 
@@ -58,7 +58,7 @@ export function outlineOf(
     next: lines.find((line) => line.fp === next?.fp) ?? null,
     concerns: listed([...new Set(lines.flatMap((line) => line.concerns))]),
     known,
-    thing: known === null && items.length > 0 ? "part" : "change",
+    thing: items.length > 0 && isByParts(changes) ? "part" : "change",
   }
 }
 

@@ -24,12 +24,15 @@ export function concernsOf(shown: Shown, reader: Reader): string[] {
   return [...new Set([...roles, ...teams])]
 }
 
-/** The changes in the order this reader reads them; somebody who knows nothing yet reads the story as it is told. */
+/** Whether a list is the parts of a legend: for who knows nothing yet, and for who chose to read all of it instead of what changed. */
+export const isByParts = (changes: readonly Pick<NetChange, "shown">[]): boolean =>
+  changes.every(({ shown }) => shown.known === null) || changes.some(({ shown }) => shown.kind === "part_read_again")
+
+/** The changes in the order this reader reads them; who reads part by part reads the story as it is told. */
 export function inOrder(changes: readonly NetChange[], reader: Reader): Item[] {
   const items = changes.map(({ fp, shown }) => ({ fp, shown, concerns: concernsOf(shown, reader) }))
-  const isFirst = changes.every(({ shown }) => shown.known === null)
   const mine = items.filter((item) => item.concerns.length > 0)
-  const sorted = isFirst ? items : [...mine, ...items.filter((item) => item.concerns.length === 0)]
+  const sorted = isByParts(changes) ? items : [...mine, ...items.filter((item) => item.concerns.length === 0)]
   return sorted.map((item, index) => ({ n: index + 1, ...item }))
 }
 

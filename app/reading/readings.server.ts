@@ -5,7 +5,7 @@ import type { Db, Store } from "../../db/store"
 import { schema } from "../document/schema"
 import { wordCount } from "../document/text"
 import { concealedIn } from "../versions/careful"
-import type { NetList } from "../versions/net"
+import type { NetChange, NetList } from "../versions/net"
 import { netFor } from "../versions/nets.server"
 import type { ChangeWorker } from "../versions/worker"
 import { type Base, baseOf } from "./bases.server"
@@ -60,7 +60,7 @@ export async function readingListOf(store: Store, worker: ChangeWorker, who: Who
     baseOrdinal: base.ordinal,
     list: await listFor(store, who, list),
     progress: new Map(),
-    fresh: interrupted ? list.changes.filter((change) => !interrupted.has(change.fp)).length : null,
+    fresh: interrupted ? list.changes.filter((change) => !wasAsked(change, interrupted)).length : null,
   }
 }
 
@@ -71,15 +71,26 @@ async function listFor(store: Store, who: Who, list: NetList): Promise<NetList> 
   return { ...list, changes: concealedIn(list.changes, found) }
 }
 
-export type Coming = { readonly base: Base; readonly list: NetList }
+/** By itself, or with a part. */
+const wasAsked = ({ fp, unitFps }: NetChange, asked: ReadonlySet<string>) =>
+  asked.has(fp) || unitFps.every((unit) => asked.has(unit))
+
+/** `key` names the list together with the hash of the base. */
+export type Coming = { readonly base: Base; readonly list: NetList; readonly key: string }
 
 /** What somebody without a reading of the current version would read; null when they need not. */
-export async function comingTo(store: Store, worker: ChangeWorker, who: Who, place: Place): Promise<Coming | null> {
+export async function comingTo(
+  store: Store,
+  worker: ChangeWorker,
+  who: Who,
+  place: Place,
+  byParts = false,
+): Promise<Coming | null> {
   const addressed = await addressedOf(store.read, store.t, who)
   if (!isObliged(place.state?.knownOrdinal ?? 0, addressed)) return null
   const base = await baseOf(store, worker, who, place)
-  const { list } = await netFor(store, worker, who.companyId, who.legendId, base)
-  return { base, list }
+  const { list, key } = await netFor(store, worker, who, base, byParts)
+  return { base, list, key }
 }
 
 /** Stores a reading as it begins: its base, its list, and that nothing of it is read yet. Gives its id. */
@@ -87,7 +98,7 @@ export async function keepReading(
   tx: Db,
   t: Tables,
   who: Who,
-  { place, coming: { base, list }, day }: { place: Place; coming: Coming; day: string },
+  { place, coming: { base, list, key }, day }: { place: Place; coming: Coming; day: string },
 ): Promise<string> {
   const { companyId, legendId, personId } = who
   const versionId = place.version.id
@@ -105,7 +116,7 @@ export async function keepReading(
       .onConflictDoNothing()
   await tx
     .insert(t.nets)
-    .values({ companyId, versionId, baseHash: base.hash, baseKey: base.key, list: JSON.stringify(list) })
+    .values({ companyId, versionId, baseHash: base.hash, baseKey: key, list: JSON.stringify(list) })
     .onConflictDoNothing()
   await tx.insert(t.readings).values({
     companyId,
@@ -114,7 +125,7 @@ export async function keepReading(
     legendId,
     versionId,
     baseHash: base.hash,
-    baseKey: base.key,
+    baseKey: key,
     baseLineage: [...base.lineage],
     baseOrdinal: base.ordinal,
     beganOn: day,

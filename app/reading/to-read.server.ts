@@ -10,7 +10,7 @@ import type { Home, LegendLine } from "./home"
 import { isObliged } from "./obligation"
 import { openingsIn } from "./places.server"
 import { progressOf, readOf } from "./progress"
-import { parsedList } from "./reading-list"
+import { isByParts, parsedList } from "./reading-list"
 import { openingsSince } from "./reread"
 import { carefulOnes } from "./reveals.server"
 import { leftOf, type ToRead } from "./to-read"
@@ -101,9 +101,9 @@ export async function toRead(
       const left = member && list ? leftOf(list, read.get(stand.reading?.id ?? "") ?? new Set(), member) : null
       if (!member || left?.changes === 0) return []
       const { legend, version, state } = stand
-      const first = (state?.knownOrdinal ?? 0) === 0
+      const parts = list ? isByParts(list.changes) : (state?.knownOrdinal ?? 0) === 0
       const again = left ? askedStill(asks.get(version.id), read.get(stand.reading?.id ?? "")) : null
-      return [{ company: member.company.name, legend, version, left, first, again }]
+      return [{ company: member.company.name, legend, version, left, parts, again }]
     }),
     legends: legends.map(({ companyId, legend: { id, title }, version }) => {
       const member = memberIn.get(companyId)

@@ -14,8 +14,8 @@ export type ToRead = {
     readonly concern: number
     readonly minutes: number
   } | null
-  /** True for somebody who knew nothing of the legend: they read parts. */
-  readonly first: boolean
+  /** True for somebody who reads part by part: they knew nothing of the legend, or chose to read all of it. */
+  readonly parts: boolean
   /** Who asked last that it be read once more, and why; null when nobody did. */
   readonly again: { readonly by: string; readonly reason: string } | null
 }

@@ -4,11 +4,11 @@ import { Message } from "../ui/message"
 import { AskedAgain } from "./asked-again"
 import { hrefOf } from "./change-page"
 import type { ListPage } from "./list-page"
-import { cameMeanwhile, type Line, minutesText, type Outline } from "./outline"
+import { cameMeanwhile, countText, type Line, minutesText, type Outline } from "./outline"
 import { JustRead, ListLine, Segments } from "./progress-marks"
 
 /** What changed for this reader: every change closed, what concerns them first. */
-export function WhatChanged({ page }: { page: ListPage }) {
+export function WhatChanged({ page, begun = false }: { page: ListPage; begun?: boolean }) {
   const { legend, version, outline } = page
   const part = outline.thing === "part"
   const mine = part ? [] : outline.lines.filter((line) => line.concerns.length > 0)
@@ -22,6 +22,7 @@ export function WhatChanged({ page }: { page: ListPage }) {
         <h1 tabIndex={-1}>
           {part ? `Version ${version.label}, part by part` : `What changed in version ${version.label}`}
         </h1>
+        {begun ? <Message kind="no">{begunSentence}</Message> : null}
         {page.after ? <JustRead legendId={legend.id} after={page.after} thing={outline.thing} /> : null}
         {page.waits ? (
           <Message kind="told">
@@ -42,6 +43,7 @@ export function WhatChanged({ page }: { page: ListPage }) {
           <span className="muted">{outline.next ? `· ${minutesText(outline.minutesLeft)}` : null}</span>
         </p>
         <Segments outline={outline} />
+        {page.whole === null ? null : <Instead legendId={legend.id} outline={outline} minutes={page.whole} />}
         <Group title={`Concerns you: ${outline.concerns}`} lines={mine} legendId={legend.id} part={part} />
         <Group
           title={mine.length > 0 ? "Good to know" : `All ${outline.thing}s`}
@@ -57,6 +59,28 @@ export function WhatChanged({ page }: { page: ListPage }) {
   )
 }
 
+const begunSentence =
+  "You have begun with the list of changes, and a reading does not change its list any more: please go on with it."
+
+/** A lot at once: then the legend as it is now may be the shorter way. */
+function Instead({ legendId, outline, minutes }: { legendId: string; outline: Outline; minutes: number }) {
+  return (
+    <form className="card stack near" method="post" action={`/legends/${legendId}/read/whole`}>
+      <h2>That is a lot at once</h2>
+      <p>
+        {countText(outline.lines.length, "change")}, {minutesText(outline.minutesLeft)}. You may read the whole legend
+        as it is now instead, part by part, and what was removed or moved: about {minutes} min. Once you have opened
+        something, it stays with what you chose.
+      </p>
+      <p className="row">
+        <button className="btn" type="submit">
+          Read the whole legend instead
+        </button>
+      </p>
+    </form>
+  )
+}
+
 function datesOf({ version, today }: ListPage): string {
   return [
     `${version.author}, ${dayName(version.publishedOn, today)}`,
@@ -67,8 +91,10 @@ function datesOf({ version, today }: ListPage): string {
     .join(" · ")
 }
 
-function sinceWhen({ outline: { known, lines }, nextInLine }: ListPage): string {
+function sinceWhen({ outline: { known, lines, thing }, nextInLine }: ListPage): string {
   if (known === null) return "This legend is new for you, so you read it part by part."
+  if (thing === "part")
+    return `You last read version ${known}, and chose to read the whole legend: each part as it is now, then what was removed or moved.`
   if (nextInLine) return `You last read version ${known}, so this is everything that is new for you.`
   return `You last read version ${known}. Since then ${lines.length === 1 ? "1 thing is" : `${lines.length} things are`} different.`
 }

@@ -8,3 +8,11 @@ export const wholeKey = (ordinal: number): string => String(ordinal)
 /** A text half read: the newest version known in full, and the lineage of its blocks. */
 export const halfWayKey = (ordinal: number, lineage: readonly string[]): string =>
   `${ordinal} ${sha256(JSON.stringify(lineage)).toString("hex")}`
+
+const byParts = "parts "
+
+/** The same base for somebody who reads the whole legend part by part instead of what changed. */
+export const byPartsKey = (key: string): string => `${byParts}${key}`
+
+/** The base alone, however it is read. */
+export const plainKey = (key: string): string => (key.startsWith(byParts) ? key.slice(byParts.length) : key)

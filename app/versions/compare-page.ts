@@ -48,6 +48,7 @@ const words: Readonly<Record<Shown["kind"], readonly [string, string]>> = {
   part_removed: ["part", "parts"],
   part_moved: ["part", "parts"],
   part_as_it_is: ["part", "parts"],
+  part_read_again: ["part", "parts"],
   wording: ["wording", "wordings"],
   table_changed: ["table", "tables"],
   small_corrections: ["list of small corrections", "lists of small corrections"],

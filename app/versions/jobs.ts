@@ -10,6 +10,7 @@ import type { PromiseAttrs } from "../document/schema"
 import { wordCount } from "../document/text"
 import { saidOf } from "./announcement"
 import { comparedFor, listOf, partsOf } from "./between"
+import { byParts } from "./by-parts"
 import { carefulOf } from "./careful-passage"
 import { type Comparison, comparisonOf } from "./comparison"
 import { changesOf } from "./grouping"
@@ -113,7 +114,11 @@ function handsOf(units: Review["patch"]["units"]): Reviewed["hands"] {
 }
 
 /** What somebody who knows `base` must read to know `target`. */
-export const net = (job: NetJob): NetList => listOf(comparedFor(job), job.published)
+export function net(job: NetJob): NetList {
+  const compared = comparedFor(job)
+  const list = listOf(compared, job.published)
+  return job.byParts ? byParts(compared, list) : list
+}
 
 /** Two versions beside each other. */
 export const comparison = (job: NetJob): Comparison => comparisonOf(job)

@@ -30,6 +30,8 @@ export type NetJob = {
   readonly known: string | null
   /** Changes published after the base, oldest first. */
   readonly published: readonly Published[]
+  /** True for somebody who chose to read the whole legend part by part (versions/by-parts.ts). */
+  readonly byParts?: boolean
 }
 
 /** One change of a reading: what is served when it is opened, and the units it owns in base → target. */

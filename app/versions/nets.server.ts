@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm"
 import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Store } from "../../db/store"
+import { byPartsKey } from "./base-key"
 import { emptyDocument } from "./known"
 import { NetList, type Published } from "./net"
 import { Shown } from "./shown"
@@ -19,8 +20,15 @@ export type Base = {
   readonly doc?: string
 }
 
-/** What somebody who knows `base` must read to know the current version. */
-export async function netFor(store: Store, worker: ChangeWorker, companyId: string, legendId: string, base: Base) {
+/** What somebody who knows `base` must read to know the current version; `byParts` when they read the whole legend instead. */
+export async function netFor(
+  store: Store,
+  worker: ChangeWorker,
+  { companyId, legendId }: { readonly companyId: string; readonly legendId: string },
+  base: Base,
+  byParts = false,
+) {
+  const key = byParts ? byPartsKey(base.key) : base.key
   const { read, t } = store
   const { versions: v, nets: n } = t
   const [target] = await read
@@ -36,14 +44,14 @@ export async function netFor(store: Store, worker: ChangeWorker, companyId: stri
     .from(v)
     .innerJoin(t.people, eq(t.people.id, v.publishedBy))
     .innerJoin(t.legends, and(eq(t.legends.companyId, v.companyId), eq(t.legends.id, v.legendId)))
-    .leftJoin(n, and(eq(n.companyId, v.companyId), eq(n.versionId, v.id), isFrom(t, base)))
+    .leftJoin(n, and(eq(n.companyId, v.companyId), eq(n.versionId, v.id), isFrom(t, { hash: base.hash, key })))
     .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId)))
     .orderBy(desc(v.ordinal))
     .limit(1)
   if (!target) throw new Error("A legend without a version has nothing to read.")
   const stored = target.list !== null
   const list = stored ? NetList.parse(JSON.parse(target.list ?? "")) : await computed(target)
-  return { versionId: target.id, stored, list }
+  return { versionId: target.id, stored, list, key }
 
   async function computed({ hash, label, lineage, author, lang }: NonNullable<typeof target>): Promise<NetList> {
     const [docs, known, published] = await Promise.all([
@@ -57,11 +65,13 @@ export async function netFor(store: Store, worker: ChangeWorker, companyId: stri
       target: { hash, lineage, doc: docs.get(hash) ?? "", label, author },
       known,
       published,
+      ...(byParts ? { byParts } : {}),
     })
   }
 }
 
-const isFrom = ({ nets: n }: Tables, base: Base) => and(eq(n.baseHash, base.hash), eq(n.baseKey, base.key))
+const isFrom = ({ nets: n }: Tables, base: Pick<Base, "hash" | "key">) =>
+  and(eq(n.baseHash, base.hash), eq(n.baseKey, base.key))
 
 async function docsOf({ read, t }: Store, companyId: string, hashes: string[]): Promise<Map<string, string>> {
   const rows = await read

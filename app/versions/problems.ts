@@ -1,5 +1,6 @@
 // What stops a version and what only warns, each as a sentence at its place. Decided from what the author said.
 import { dayName, dayStart, daysBetween } from "../ui/day"
+import { isALot, mostOfAList } from "./a-lot"
 import { hasCheck, missingIn } from "./check"
 import type { Unfilled } from "./net"
 import type { Problem, ReviewedChange, VersionFields } from "./review-page"
@@ -88,6 +89,8 @@ export function problemsOf({
 }
 
 type Load = Pick<Facts, "version" | "today"> & {
+  /** Words of the draft. */
+  readonly words: number
   readonly changes: readonly Pick<ReviewedChange, "hands" | "shown">[]
   readonly minutes: number
   /** The legend's first version is read part by part: how many there are is no fault. */
@@ -98,9 +101,13 @@ const givesAway = (summary: string, { title, now, was }: Shown) =>
   [title, now, was].some((text) => text && text.length > 3 && summary.toLowerCase().includes(text.toLowerCase()))
 
 /** What the author should think about; none of it stops publishing. */
-export function warningsOf({ changes, minutes, version, today, isFirst }: Load): string[] {
+export function warningsOf({ changes, minutes, words, version, today, isFirst }: Load): string[] {
   const warnings: string[] = []
-  if (!isFirst && changes.length > mostChanges)
+  const told = changes.map(({ shown }) => ({ words: shown.words }))
+  const much = changes.length > mostOfAList ? `${changes.length} changes are` : "More than half the text is"
+  if (!isFirst && isALot(told, words))
+    warnings.push(`${much} a lot to read at once: readers are offered the whole legend part by part instead.`)
+  else if (!isFirst && changes.length > mostChanges)
     warnings.push(`${changes.length} changes are a lot to read at once. Up to ${mostChanges} are read with care.`)
   if (!isFirst && minutes > mostMinutes)
     warnings.push(`It takes about ${minutes} minutes to read. Up to ${mostMinutes} fit between two calls.`)

@@ -76,7 +76,14 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
       ...{ ...looked, previous, people: audience.length },
       ...{ words: review.words, told: review.told, unfilled: review.unfilled },
     }),
-    warnings: warningsOf({ version, today, minutes, changes: reviewed, isFirst: previous === null }),
+    warnings: warningsOf({
+      version,
+      today,
+      minutes,
+      words: review.words,
+      changes: reviewed,
+      isFirst: previous === null,
+    }),
     mail: changes.length > 0 ? publishedNotice(told, readerOf(someone)) : null,
     today,
   }

@@ -16,6 +16,7 @@ export const shownKinds = [
   "part_removed",
   "part_moved",
   "part_as_it_is",
+  "part_read_again",
   "wording",
   "table_changed",
   "small_corrections",

@@ -13,6 +13,7 @@ import { loader as changePage } from "../../app/routes/legends.$legend.read.$cha
 import { action as confirmation } from "../../app/routes/legends.$legend.read.$change.confirmation"
 import { action as opening } from "../../app/routes/legends.$legend.read.$change.opening"
 import { action as undo } from "../../app/routes/legends.$legend.read.$change.undo"
+import { action as whole } from "../../app/routes/legends.$legend.read.whole"
 import { loader as receipt } from "../../app/routes/legends.$legend.receipts.$version"
 import { loader as me, action as saveMe } from "../../app/routes/me"
 import { freshSqlite } from "../engines"
@@ -44,6 +45,7 @@ async function browser(toy: Toy, personId = toy.lars, hands = handsOn(toy.store,
     send,
     fields,
     list: async (query = "") => (await listPage(at(hands, asks(path() + query), door))).page,
+    whole: () => whole(at(hands, asks(path("whole"), {}), door)),
     takeBack: (change: string, id: string) =>
       undo(at(hands, asks(path(change, "/undo"), { confirmation: id }), { ...door, change })),
     receipt: (version: string) => receipt(at(hands, asks("/"), { ...door, version })),
@@ -94,6 +96,34 @@ describe("reading", () => {
     ])
     expect(await lars.list()).toMatchObject({ finished: true, version: { label: "2" } })
     expect((await lars.list("?all")).finished).toBe(false)
+  })
+
+  test("the whole legend may be read instead, until something is opened", async () => {
+    const { lars, first } = await twoVersions()
+    const html = async () => renderToStaticMarkup(createElement(WhatChanged, { page: await lars.list() }))
+    expect(await html()).toContain("Read the whole legend instead")
+    const part = "part first: 5 minutes"
+    expect(where(await lars.whole())).toEqual([303, expect.stringContaining(`/read/${part}`)])
+    expect(await html()).not.toContain("Read the whole legend instead")
+    expect(await lars.list()).toMatchObject({ outline: { thing: "part", known: "1", read: 0 }, whole: null })
+    expect(where(await lars.whole())).toEqual([303, expect.stringContaining(`/read/${part}`)])
+    expect((await thrownBy(() => lars.page(first))).status).toBe(404)
+    for (const { fp } of (await lars.list()).outline.lines) await lars.read(fp)
+    expect(await lars.list()).toMatchObject({ finished: true })
+    expect(await lars.receipt("2")).toMatchObject({ known: "1", lines: { length: 3 } })
+  })
+
+  test("not by who has begun with the changes: 409, and the list as it is; not by who knows nothing: 404", async () => {
+    const { toy, lars, first } = await twoVersions()
+    await lars.open(first)
+    expect(refused(await lars.whole())).toEqual([{ status: 409 }, { begun: true }])
+    const page = await lars.list()
+    expect(page).toMatchObject({ outline: { thing: "change" }, whole: null })
+    const html = renderToStaticMarkup(createElement(WhatChanged, { page, begun: true }))
+    expect(html).toContain("You have begun with the list of changes")
+    const mina = await browser(toy, toy.mina)
+    expect((await mina.list()).whole).toBe(null)
+    expect((await thrownBy(mina.whole)).status).toBe(404)
   })
 
   test("what was taken back says so on its closed card, and only then", async () => {
@@ -287,7 +317,7 @@ describe("reading", () => {
 
   test("Home tells what is to read and how long it takes", async () => {
     const { lars, first, offer } = await twoVersions()
-    expect((await lars.home()).home?.toRead).toMatchObject([{ left: { changes: 2, of: 2, minutes: 1 }, first: false }])
+    expect((await lars.home()).home?.toRead).toMatchObject([{ left: { changes: 2, of: 2, minutes: 1 }, parts: false }])
     await lars.read(first)
     expect((await lars.home()).home?.toRead).toMatchObject([{ left: { changes: 1, of: 2 } }])
     lars.hands.pass(minute)

@@ -1,6 +1,7 @@
 // The commands of the model: each is done by the keepers and by the model, and both must tell the same.
 import fc from "fast-check"
 import { expect } from "vitest"
+import { readByParts } from "../../app/reading/by-parts.server"
 import { confirmChange, undoConfirmation } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
 import { readingListOf } from "../../app/reading/readings.server"
@@ -82,6 +83,20 @@ const openOne = (reader: number, n: number): Command =>
     (m) => m.versions.length > 0,
   )
 
+const chooseWhole = (reader: number, twice: boolean): Command =>
+  named(
+    `reader ${reader} reads the whole legend instead${twice ? ", sent twice" : ""}`,
+    async (m, real) => {
+      const { answer, stores } = model.choose(m, reader)
+      const send = () =>
+        readByParts(real.toy.store, worker, { ...whoOf(real, reader), reader: { roles: [], teams: [] }, at: m.at })
+      const answers = twice ? await Promise.all([send(), send()]) : [await send()]
+      for (const one of answers) expect(one).toEqual(answer)
+      if (stores !== null) model.opened(m, reader, stores, (await served(real, reader))(stores), true)
+    },
+    (m) => m.versions.length > 0,
+  )
+
 const how = ["as it was served", "twice", "with what another tab shows", "for another change", "by the other"] as const
 
 /** Counted from the newest: what is old is rarely picked. */
@@ -153,6 +168,7 @@ const text = fc
   .filter((passages) => Object.keys(passages).length > 0)
 
 const opening = fc.tuple(reader, few).map((told) => openOne(...told))
+const choosing = fc.tuple(reader, fc.boolean()).map((told) => chooseWhole(...told))
 const later = fc.constantFrom(60_000, 60_000, 5_100, 5_099, 0)
 const confirming = (...ways: readonly (typeof how)[number][]) =>
   fc.tuple(few, few, fc.constantFrom(...ways), later).map((told) => confirmOne(...told))
@@ -163,7 +179,7 @@ const publishing = fc.tuple(text, fc.constantFrom([0, 1], [0], [1])).map((told) 
 export const days = fc.commands(
   [
     ...[opening, opening, confirming("as it was served"), confirming(...how), confirming(...how)],
-    ...[undoing, publishing, fc.constantFrom(60_000, -3_000, -7_200_000).map(letPass)],
+    ...[undoing, publishing, choosing, fc.constantFrom(60_000, -3_000, -7_200_000).map(letPass)],
   ],
   { maxCommands: 40, size: "max" },
 )

@@ -21,6 +21,7 @@ type Reading = {
   readonly base: Passages
   readonly baseVersion: number
   readonly list: Change[]
+  readonly isByParts: boolean
 }
 
 export type Model = {
@@ -52,6 +53,12 @@ function changesBetween(base: Passages, target: Passages): Change[] {
   return headings
     .filter((heading) => base[heading] !== target[heading])
     .map((heading) => ({ heading, now: target[heading], fp: `${heading}: ${base[heading]} → ${target[heading]}` }))
+}
+
+/** Every passage as it is, then those that are gone. */
+function partsBetween(base: Passages, target: Passages): Change[] {
+  const parts = Object.entries(target).map(([heading, now]) => ({ heading, now, fp: `part ${heading}: ${now}` }))
+  return [...parts, ...changesBetween(base, target).filter(({ now }) => now === undefined)]
 }
 
 /** What a reader knows: base + confirmed − undone; and the version they know in full. */
@@ -118,13 +125,28 @@ export function open(model: Model, reader: number, fp: Fp): { answer: object; st
   return { answer: { opened: fp }, stores: !stands }
 }
 
+/** What choosing the whole legend must answer: only who has something to read, knows an older version, and has not begun, may. */
+export function choose(model: Model, reader: number): { answer: object; stores: Fp | null } {
+  const reading = underWay(model, reader)
+  const first = reading?.list[0]
+  if (reading) {
+    const again = first && (reading.isByParts || reading.baseVersion === 0)
+    return { answer: again ? { opened: first.fp } : { refused: "begun" }, stores: null }
+  }
+  const { text, version } = known(model, reader)
+  const [one] = partsBetween(text, model.versions.at(-1)?.text ?? {})
+  if (!listOf(model, reader)?.length || version === 0 || !one) return { answer: { refused: "absent" }, stores: null }
+  return { answer: { opened: one.fp }, stores: one.fp }
+}
+
 /** Remembers what opening stored: the reading begins with the first. */
-export function opened(model: Model, reader: number, fp: Fp, { openingId, shownHash }: Served) {
+export function opened(model: Model, reader: number, fp: Fp, { openingId, shownHash }: Served, isByParts = false) {
   const one = model.readers[reader]!
   if (!underWay(model, reader)) {
-    const list = listOf(model, reader) ?? []
     const { text, version } = known(model, reader)
-    one.reading = { version: model.versions.length, base: text, baseVersion: version, list }
+    const target = model.versions.at(-1)?.text ?? {}
+    const list = isByParts ? partsBetween(text, target) : (listOf(model, reader) ?? [])
+    one.reading = { version: model.versions.length, base: text, baseVersion: version, list, isByParts }
   }
   const version = model.versions.length
   model.openings.push({ id: openingId, reader, version, fp, shownHash, confirmation: null })

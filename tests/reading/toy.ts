@@ -46,8 +46,9 @@ function unitsOf(base: Passages, target: Passages): ToyUnit[] {
     .map((unit) => ({ ...unit, fp: `${unit.heading}: ${unit.was} → ${unit.now}` }))
 }
 
-function netOf({ base, target, known, published }: NetJob): NetList {
-  const units = unitsOf(passagesIn(base.doc), passagesIn(target.doc))
+function netOf({ base, target, known, published, byParts }: NetJob): NetList {
+  const now = passagesIn(target.doc)
+  const units = unitsOf(passagesIn(base.doc), now)
   const changes = units.map(({ heading, was, now, fp }): NetChange => {
     const origins = published
       .filter((one) => one.units.some((unit) => unit.key === heading))
@@ -57,7 +58,15 @@ function netOf({ base, target, known, published }: NetJob): NetList {
     return { ...plain, shown }
   })
   const gone = published.filter((one) => !units.some((unit) => one.units.some(({ key }) => key === unit.heading)))
-  return { changes, cancelled: gone.length }
+  if (!byParts) return { changes, cancelled: gone.length }
+  const parts = Object.keys(now).map((heading): NetChange => {
+    const own = changes.find((one) => one.shown.where === heading)
+    const plain = change(`part ${heading}: ${now[heading]}`, { where: heading, origins: [] })
+    const origins = own?.shown.origins ?? []
+    const shown = { ...plain.shown, kind: "part_read_again" as const, known, version: target.label, origins }
+    return { ...plain, unitFps: own?.unitFps ?? [], shown }
+  })
+  return { changes: [...parts, ...changes.filter(({ shown }) => !(shown.where in now))], cancelled: gone.length }
 }
 
 /** Counts what it is asked, so that a test can see that nothing is computed twice. */

@@ -46,10 +46,16 @@ describe("publishing is stopped", () => {
 })
 
 describe("the author is warned", () => {
-  const load = { changes: [firstCall], minutes: 3, version, today: "2026-05-06", isFirst: false }
+  const load = { changes: [firstCall], minutes: 3, words: 5000, version, today: "2026-05-06", isFirst: false }
   test("of nothing when all is well", () => expect(warningsOf(load)).toEqual([]))
   test.each([
     ["more than seven changes", { changes: Array(8).fill(noQuestionnaire) }, /8 changes/],
+    [
+      "more than twelve, and that readers have another way",
+      { changes: Array(13).fill(noQuestionnaire) },
+      /13 changes .* part by part/,
+    ],
+    ["more than half the words", { words: 2 * firstCall.shown.words - 1 }, /More than half the text .* part by part/],
     ["more than five minutes", { minutes: 6 }, /6 minutes/],
     [
       "a role nobody has",
