@@ -48,7 +48,7 @@ export function TakeEvidence({ page }: { page: EvidencePage }) {
           <h2>Copies taken</h2>
           <ul className="list">
             {taken.map((copy) => (
-              <li key={copy.id} className="line">
+              <li key={copy.id} className="pad">
                 <p className="t15">
                   <strong>{copy.by}</strong>, {dayName(copy.day, today)}
                 </p>

@@ -108,7 +108,7 @@ function People({ people, label }: { people: readonly Knower[]; label: string })
   return (
     <ul className="list">
       {people.map((person) => (
-        <li key={person.id} className="line">
+        <li key={person.id} className="pad">
           <p className="t15">
             <strong>{person.name}</strong> <span className="small muted">{person.teams.join(", ")}</span>
           </p>

@@ -102,7 +102,7 @@ function Copies({ copies, today }: { copies: Recorded["copies"]; today: string }
   return (
     <ul className="list" aria-label="Copies of evidence in which you stand">
       {copies.map((copy) => (
-        <li key={copy.id} className="line">
+        <li key={copy.id} className="pad">
           <p className="t15">
             {copy.by} took a copy of the evidence on <strong>{copy.legend}</strong>, version {copy.version}
           </p>
@@ -120,7 +120,7 @@ function Openings({ openings, today }: { openings: Recorded["openings"]; today: 
   return (
     <ul className="list" aria-label="Changes you opened, newest first">
       {openings.map((opening) => (
-        <li key={opening.id} className="line">
+        <li key={opening.id} className="pad">
           <p className="t15">
             <strong>{opening.title}</strong>
           </p>

@@ -18,7 +18,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
         </p>
         <ol className="list" aria-label="Confirmed changes">
           {lines.map((line) => (
-            <li key={line.fp} className="line">
+            <li key={line.fp} className="pad">
               <p className="t15">
                 <strong>{line.title}</strong> <span className="muted">in “{line.where}”</span>
               </p>

@@ -163,7 +163,7 @@ function HowItWasUnderstood({ understood }: { understood: Seen["understood"] }) 
       <h2 id="understood">How it was understood</h2>
       <ul className="list">
         {understood.map(({ ordinal, title, found, answered }) => (
-          <li key={ordinal} className="line">
+          <li key={ordinal} className="pad">
             <p className="t15">
               <strong>
                 {ordinal}. {title}
