@@ -42,16 +42,24 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
 
   const [left, right] = [gone.filter((draft) => !draft.into), came.filter((draft) => cameKinds.has(draft.kind))]
   if (left.length * right.length > pairsAtMost) return
-  const pairs = left.flatMap((one) =>
-    right.flatMap((other) => {
-      const said = one.before ?? ""
-      const now = other.after ?? ""
-      const both = housekeepingIn(said, language) && housekeepingIn(now, language)
-      const long = Math.min(wordsOf(said).length, wordsOf(now).length) >= wordsAtLeast
-      const alike = likeness.of(said, now)
-      return both || (long && alike >= alikeAtLeast) ? [{ one, other, alike: both ? 1 + alike : alike }] : []
-    }),
-  )
+  const told = (draft: Draft, said: string) => ({
+    draft,
+    said,
+    quiet: housekeepingIn(said, language),
+    long: wordsOf(said).length >= wordsAtLeast,
+  })
+  const olds = left.map((draft) => told(draft, draft.before ?? ""))
+  const nexts = right.map((draft) => told(draft, draft.after ?? ""))
+  const pairs: { one: Draft; other: Draft; alike: number }[] = []
+  for (const one of olds) {
+    for (const other of nexts) {
+      const both = one.quiet && other.quiet
+      if (!both && !(one.long && other.long && likeness.atMost(one.said, [other.said]) >= alikeAtLeast)) continue
+      const alike = likeness.of(one.said, other.said)
+      if (both || alike >= alikeAtLeast)
+        pairs.push({ one: one.draft, other: other.draft, alike: both ? 1 + alike : alike })
+    }
+  }
   for (const { one, other } of pairs.sort((x, y) => y.alike - x.alike)) {
     if (!one.into && cameKinds.has(other.kind)) join(one, other, "text")
   }

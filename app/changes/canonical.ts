@@ -60,8 +60,8 @@ export function jsonText(doc: Node): string {
   return write(doc)
 }
 
-/** What must be written otherwise in JSON text: quotes, backslashes, signs of control, halves of a pair. */
-const unlike = /["\\\p{Cc}\p{Cs}]/u
+/** What may have to be written otherwise in JSON text: all but plain signs; quotes, backslashes, signs of control, halves of a pair. */
+const unlike = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
 const quoted = (text: string) => (unlike.test(text) ? JSON.stringify(text) : `"${text}"`)
 
 const markText = ({ type, attrs }: Mark) => `{"type":${JSON.stringify(type.name)}${attrsText(attrs)}}`

@@ -56,7 +56,7 @@ export function compare(old: Node, next: Node, given: Given = {}): Patch {
     nextHints: given.nextLineage ?? hintsOf(next),
     stored: given.nextLineage ?? null,
     language: languageIn(other),
-    names: [...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)],
+    names: [...new Set([...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)])],
     from,
     to: sha256(jsonText(other)).toString("hex"),
   }
@@ -117,7 +117,7 @@ function found(sides: Sides, weaver: typeof weaveTree = weaveTree): Patch {
 
   const inherited = inheritance(threads, order, oldAt)
   const lineage = stored ?? lineageOf(next, sides.nextHints, inherited, oldLineage, sides.nextPlaces)
-  linkDrafts(order, numberOf, old, next, threads)
+  linkDrafts(order, numberOf, sides, threads)
   const units = unitsOf(order, { ...sides, nextLineage: lineage })
   return {
     engine,
@@ -154,14 +154,13 @@ function ownersIn(weave: readonly (readonly Strand[])[]): Set<Draft> {
 function linkDrafts(
   order: readonly Draft[],
   numberOf: ReadonlyMap<Draft, number>,
-  old: Node,
-  next: Node,
+  { olds, nexts }: Sides,
   threads: readonly (readonly Thread[])[],
 ) {
-  const known = order.map((draft) => new Set([...draft.requires].flatMap((each) => numberOf.get(standing(each)) ?? [])))
-  const structural = structuralUnits(old, next, threads)
+  const structural = structuralUnits(olds, nexts, threads)
   if (structural.length === 0) return
-  linkUntilValid(old, next, threads, structural, known).forEach((units, at) => {
+  const known = order.map((draft) => new Set([...draft.requires].flatMap((each) => numberOf.get(standing(each)) ?? [])))
+  linkUntilValid(olds, nexts, threads, structural, known).forEach((units, at) => {
     for (const unit of units) order[at]!.requires.add(order[unit]!)
   })
 }

@@ -4,7 +4,8 @@ import type { UnitKind } from "./patch"
 import type { Pen } from "./pen"
 import { replacements } from "./replacements"
 import type { Rich } from "./rich"
-import { plainSigns, type Span, type Word, wordsOf } from "./words"
+import { plainSigns } from "./spelling"
+import { type Span, type Word, wordsOf } from "./words"
 
 /** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */
 const wordsApart = 8

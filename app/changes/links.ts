@@ -1,7 +1,7 @@
 // Units that can only be applied together: tried out on the weave, then said in `requires`, so that every closed set is a valid document.
 import { Fragment, type Node } from "prosemirror-model"
 import type { Thread } from "./patch"
-import { Positions } from "./positions"
+import type { Positions } from "./positions"
 import { trialOf } from "./trial"
 
 /** Work limit: threads followed in all trials. */
@@ -14,17 +14,15 @@ const boundAtMost = 12
  * blocks; only they can make a document invalid. Stretches of top-level blocks that share no unit are tried apart.
  */
 export function linkUntilValid(
-  old: Node,
-  next: Node,
+  olds: Positions,
+  nexts: Positions,
   threads: readonly (readonly Thread[])[],
   structural: readonly number[],
   known: readonly ReadonlySet<number>[],
 ): Set<number>[] {
   const requires = known.map((each) => new Set(each))
-  const olds = new Positions(old)
-  const nexts = new Positions(next)
   const [main = [], ...rest] = threads.map((list) => withoutText(olds, nexts, list))
-  for (const region of regionsOf(old, next, [main, ...rest])) {
+  for (const region of regionsOf(olds.doc, nexts.doc, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
     if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], own, region.units, requires)
   }
@@ -119,14 +117,18 @@ function linkRegion(
 }
 
 /** Units that own more than text inside one block. */
-export function structuralUnits(old: Node, next: Node, threads: readonly (readonly Thread[])[]): number[] {
+export function structuralUnits(
+  olds: Positions,
+  nexts: Positions,
+  threads: readonly (readonly Thread[])[],
+): number[] {
   const units = new Set<number>()
-  const olds = new Positions(old)
-  const nexts = new Positions(next)
-  for (const thread of threads.flat()) {
-    if (thread[0] === "-" && !isInText(olds, thread[1], thread[2])) units.add(thread[3])
-    else if (thread[0] === "+" && !isInText(nexts, thread[1], thread[2])) units.add(thread[3])
-    else if (thread[0] === "<") units.add(thread[2])
+  for (const list of threads) {
+    for (const thread of list) {
+      if (thread[0] === "-" && !isInText(olds, thread[1], thread[2])) units.add(thread[3])
+      else if (thread[0] === "+" && !isInText(nexts, thread[1], thread[2])) units.add(thread[3])
+      else if (thread[0] === "<") units.add(thread[2])
+    }
   }
   return [...units].sort((x, y) => x - y)
 }
@@ -144,6 +146,8 @@ const isInText = (doc: Positions, from: number, length: number) => doc.isInText(
 interface Region {
   readonly threads: readonly Thread[]
   readonly units: Set<number>
+  /** Where its last piece stands. */
+  readonly order: number
 }
 
 /** Stretches of top-level blocks with a change in them; those that share a unit as one. */
@@ -161,17 +165,23 @@ function regionsOf(old: Node, next: Node, threads: readonly (readonly Thread[])[
     return units
   }
   // A document that may not be empty is tried as a whole.
-  if (!old.type.validContent(Fragment.empty)) return [{ threads: pieces.flat(), units: unitsOf(pieces.flat()) }]
-  const regions: Region[] = []
-  for (const piece of pieces) {
+  if (!old.type.validContent(Fragment.empty)) return [{ threads: pieces.flat(), units: unitsOf(pieces.flat()), order: 0 }]
+  const regions = new Set<Region>()
+  const regionOf = new Map<number, Region>()
+  for (const [order, piece] of pieces.entries()) {
     const units = unitsOf(piece)
     if (units.size === 0) continue
-    const shared = regions.filter((region) => [...units].some((unit) => region.units.has(unit)))
-    for (const region of shared) regions.splice(regions.indexOf(region), 1)
-    for (const region of shared) for (const unit of region.units) units.add(unit)
-    regions.push({ threads: [...shared.flatMap((region) => region.threads), ...piece], units })
+    const shared = [...new Set([...units].flatMap((unit) => regionOf.get(unit) ?? []))].sort((x, y) => x.order - y.order)
+    for (const region of shared) {
+      regions.delete(region)
+      for (const unit of region.units) units.add(unit)
+    }
+    const threads = shared.length === 0 ? piece : [...shared.flatMap((region) => region.threads), ...piece]
+    const region: Region = { threads, units, order }
+    regions.add(region)
+    for (const unit of units) regionOf.set(unit, region)
   }
-  return regions
+  return [...regions]
 }
 
 /** The weave cut wherever both documents are between two top-level blocks. */

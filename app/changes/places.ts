@@ -1,14 +1,15 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
 import { type Draft, standing } from "./draft"
-import { plainSigns } from "./words"
+import { plainSigns } from "./spelling"
 
 /** So many places make one unit; two are enough for a term that cannot be there by chance, and for a heading and what it heads. */
 const placesAtLeast = 3
-const enoughFor = (piece: Draft, sentences: readonly Draft[]) => {
+function areEnough(sentences: readonly Draft[], piece: Draft): boolean {
+  if (sentences.length !== placesAtLeast - 1) return sentences.length >= placesAtLeast
   const said = `${piece.before} ${piece.after}`
   const headed = sentences.some((one) => one.kind === "heading") && sentences.some((one) => one.kind !== "heading")
-  if (headed && (said.match(/\p{L}/gu) ?? []).length >= 6) return 2
-  return (said.match(/\p{L}/gu) ?? []).length >= 14 && said.trim().split(/\s+/).length > 2 ? 2 : placesAtLeast
+  const letters = (said.match(/\p{L}/gu) ?? []).length
+  return (headed && letters >= 6) || (letters >= 14 && said.trim().split(/\s+/).length > 2)
 }
 
 /** Gathers drafts (and single replacements of words in edited sentences) that make the same change. */
@@ -72,9 +73,10 @@ function gatherTerms(drafts: readonly Draft[]) {
     }
   }
   for (const list of terms.values()) {
+    if (list.length < placesAtLeast - 1) continue
     const sentences = [...new Set(list.filter(({ sentence }) => !sentence.group).map(({ sentence }) => sentence))]
     const [first] = sentences
-    if (!first || sentences.length < enoughFor(list[0]!.piece, sentences)) continue
+    if (!first || !areEnough(sentences, list[0]!.piece)) continue
     const whole = list.find(({ sentence }) => sentence === first)!.piece
     delete whole.into
     whole.places = list.length

@@ -20,11 +20,10 @@ export interface Setting {
 /** Severity of a unit: what it is, and what it says. What comes into a list of references or revisions is housekeeping. */
 export function severityOf(draft: Draft, setting: Setting): Judgement {
   const judged = weighed(draft, setting)
-  const recorded = setting.headings.some((heading) => isRecord(heading, setting.language))
   const heavy = judged.severity === "major" || judged.severity === "normal"
-  return recorded && heavy && /insert|delete|move/.test(draft.kind) && isPlain(draft)
-    ? judge("minor", "housekeeping")
-    : judged
+  if (!heavy || !/insert|delete|move/.test(draft.kind) || !isPlain(draft)) return judged
+  const recorded = setting.headings.some((heading) => isRecord(heading, setting.language))
+  return recorded ? judge("minor", "housekeeping") : judged
 }
 
 function weighed(draft: Draft, { language, names }: Setting): Judgement {
@@ -110,7 +109,7 @@ const isPlain = (draft: Draft) =>
 /** Text that came or went as a whole: it weighs unless each sentence of it is a stamp, a pointer, or courtesy. */
 function ofWhole(draft: Draft, language: Language | null): Judgement {
   const text = draft.after ?? draft.before ?? ""
-  const shown = text.replace(/<\/?[a-z][^>]*>/giu, " ").trim()
+  const shown = text.includes("<") ? text.replace(/<\/?[a-z][^>]*>/giu, " ").trim() : text.trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return judge("cosmetic", "no words")
   if (!/[\p{L}\p{N}]/u.test(shown)) return judge("minor", "markup")
   const things = draft.blocks.map(({ old, next }) => next ?? old)
@@ -121,12 +120,12 @@ function ofWhole(draft: Draft, language: Language | null): Judgement {
     return judge("minor", "housekeeping")
   const said = sentencesOf(text).map(({ from, to }) => text.slice(from, to))
   const [first = "", ...others] = said
-  const quiet = said.map((each) =>
-    housekeepingIn(each, language) ? "housekeeping" : isCourtesy(each, language) ? "pointer" : null,
-  )
+  const quietly = (each: string) =>
+    housekeepingIn(each, language) ? "housekeeping" : isCourtesy(each, language) ? "pointer" : null
   if (others.length > 0 ? isRecord(first, language) : housekeepingIn(text, language))
     return judge("minor", "housekeeping")
-  if (quiet.every((each) => each !== null)) return judge("minor", quiet[0] ?? "pointer")
+  const quiet = quietly(first)
+  if (said.length === 0 || (quiet && others.every(quietly))) return judge("minor", quiet ?? "pointer")
   return judge("major", draft.next.length > 0 && draft.after !== null ? "new text" : "removed text")
 }
 

@@ -66,9 +66,15 @@ function beginning(doc: Node): string {
 /** The roles a legend names: owners of its parts and promises, and roles in its text. */
 export function rolesIn(doc: Node): string[] {
   const names = new Set<string>()
-  doc.descendants((node) => {
-    if (typeof node.attrs.owner === "string") names.add(node.attrs.owner)
-    if (node.type.name === "role") names.add(String(node.attrs.name))
-  })
+  const read = (parent: Node) => {
+    for (let index = 0; index < parent.childCount; index++) {
+      const node = parent.child(index)
+      if (node.isText) continue
+      if (typeof node.attrs.owner === "string") names.add(node.attrs.owner)
+      if (node.type.name === "role") names.add(String(node.attrs.name))
+      read(node)
+    }
+  }
+  read(doc)
   return [...names].filter((name) => name.trim() !== "")
 }

@@ -44,49 +44,50 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
     lineageAt(sides.oldPlaces, sides.oldLineage).at,
     lineageAt(sides.nextPlaces, sides.nextLineage).at,
   ]
+  if (drafts.length === 0) return []
   const oldOutline = outlineOf(sides.old)
   const nextOutline = outlineOf(sides.next)
   const ordinals = new Map<string, number>()
   const fps = new Map<Draft, string>()
 
   const made = drafts.map((draft) => {
-    const roots = unique(
-      draft.blocks.flatMap(({ old, next }) => {
-        const id = (old && oldAt(old.from)) ?? (next && nextAt(next.from))
-        return id === null || id === undefined ? [] : [id]
-      }),
-    )
-    const within = unique([
-      ...roots,
-      ...draft.blocks.flatMap(({ old, next }) =>
-        /insert|delete|move/.test(draft.kind) ? (next ? idsIn(next, nextAt) : old ? idsIn(old, oldAt) : []) : [],
-      ),
-    ])
-    const content = contentOf(draft, sides)
+    const ids = new Set<string>()
+    for (const { old, next } of draft.blocks) {
+      const id = (old && oldAt(old.from)) ?? (next && nextAt(next.from))
+      if (id !== null && id !== undefined) ids.add(id)
+    }
+    const roots = [...ids]
+    if (/insert|delete|move/.test(draft.kind)) {
+      for (const { old, next } of draft.blocks)
+        for (const id of next ? idsIn(next, nextAt) : old ? idsIn(old, oldAt) : []) ids.add(id)
+    }
+    const within = ids.size === roots.length ? roots : [...ids]
+    const shown = { old: joined(draft.old), next: joined(draft.next) }
+    const content = contentOf(draft, shown, sides)
     const told = identityOf(draft, content, sides)
     const said = identityText(draft.kind, roots, told.before, told.after)
     const ordinal = ordinals.get(said) ?? 0
     ordinals.set(said, ordinal + 1)
     const fp = fingerprint(said, ordinal)
     fps.set(draft, fp)
-    return { draft, fp, roots, within, content }
+    return { draft, fp, roots, within, content, shown }
   })
 
-  return made.map(({ draft, fp, roots, within, content }): Unit => {
+  return made.map(({ draft, fp, roots, within, content, shown }): Unit => {
     const context = draft.next.length > 0 ? nextOutline(least(draft.next) ?? 0) : oldOutline(least(draft.old) ?? 0)
     const { language, names } = sides
     const { severity, reasons } = severityOf(draft, { language, names, headings: context.headings })
-    const requires = unique(
-      [...draft.requires]
-        .map((each) => fps.get(standing(each)))
-        .filter((each) => each !== undefined && each !== fp) as string[],
-    )
+    const requires = new Set<string>()
+    for (const each of draft.requires) {
+      const other = fps.get(standing(each))
+      if (other !== undefined && other !== fp) requires.add(other)
+    }
     return {
       key: keyOf(draft.kind, roots),
       fp,
       kind: draft.kind,
-      old: joined(draft.old),
-      new: joined(draft.next),
+      old: shown.old,
+      new: shown.next,
       parts: draft.parts,
       lineage: within,
       before: draft.before,
@@ -98,7 +99,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
       ...(draft.facts ? { facts: draft.facts } : {}),
       ...(draft.places ? { places: draft.places } : {}),
       ...(draft.group ? { group: draft.group } : {}),
-      ...(requires.length > 0 ? { requires } : {}),
+      ...(requires.size > 0 ? { requires: [...requires] } : {}),
     }
   })
 }
@@ -120,7 +121,7 @@ function identityOf(draft: Draft, content: { before: Json; after: Json }, sides:
     case "text":
     case "heading":
     case "rewrite":
-      return draft.parts.length > 0 ? editOf(draft, sides) : content
+      return draft.parts.length > 0 ? editOf(draft, content, sides) : content
     case "type":
       return { before: typeOf(draft.blocks[0]?.old), after: typeOf(draft.blocks[0]?.next) }
     default:
@@ -128,30 +129,32 @@ function identityOf(draft: Draft, content: { before: Json; after: Json }, sides:
   }
 }
 /** An edited sentence: the words that go, the words that come, and the sentence as it is from now on. Other edits of it may stand on their own. */
-function editOf(draft: Draft, sides: Sides): { before: Json; after: Json } {
-  const said = (doc: Positions, range: Range) => doc.between(range.from, range.to).toJSON() ?? null
+function editOf(draft: Draft, content: { after: Json }, sides: Sides): { before: Json; after: Json } {
+  const said = (doc: Positions, { from, to }: Range) => (from === to ? null : (doc.between(from, to).toJSON() ?? null))
+  const [only, more] = draft.next
+  const whole = only && !more && only.from < only.to && content.after
   return {
     before: draft.parts.map((part) => said(sides.olds, part.old)),
     after: [
       draft.parts.map((part) => said(sides.nexts, part.new)),
-      draft.next.map((range) => said(sides.nexts, range)),
+      whole ? whole : draft.next.map((range) => said(sides.nexts, range)),
     ],
   }
 }
 
 const typeOf = (block: { readonly node: Node } | null | undefined) => block?.node.type.name ?? null
 
-function contentOf(draft: Draft, sides: Sides): { before: Json; after: Json } {
+type Shown = { readonly old: readonly Range[]; readonly next: readonly Range[] }
+
+function contentOf(draft: Draft, shown: Shown, sides: Sides): { before: Json; after: Json } {
   if (draft.attributes) return JSON.parse(JSON.stringify(draft.attributes)) as { before: Json; after: Json }
   const cut = (doc: Positions, ranges: readonly Range[]): Json => {
-    const pieces = joined(ranges).filter((range) => range.to > range.from)
+    const pieces = ranges.filter((range) => range.to > range.from)
     if (pieces.length === 0) return null
     return pieces.map((range) => (doc.between(range.from, range.to).toJSON() ?? []) as Json)
   }
-  return { before: cut(sides.olds, draft.old), after: cut(sides.nexts, draft.next) }
+  return { before: cut(sides.olds, shown.old), after: cut(sides.nexts, shown.next) }
 }
-
-const unique = (list: readonly string[]) => [...new Set(list)]
 
 function idsIn(
   thing: { readonly node: Node; readonly from: number },
@@ -168,6 +171,7 @@ function idsIn(
 
 /** Ranges in order, neighbours and overlaps joined. */
 export function joined(ranges: readonly Range[]): Range[] {
+  if (ranges.length < 2) return [...ranges]
   const sorted = [...ranges].sort((x, y) => x.from - y.from || x.to - y.to)
   const whole: Range[] = []
   for (const range of sorted) {
@@ -182,15 +186,19 @@ export function joined(ranges: readonly Range[]): Range[] {
 /** Where a position stands: texts of the headings above it, outermost first, and the index of its top-level block. */
 function outlineOf(doc: Node): (position: number) => { headings: string[]; block: number } {
   const tops: number[] = []
-  doc.forEach((_, at) => {
-    tops.push(at)
-  })
   const headings: { at: number; level: number; text: string }[] = []
-  doc.descendants((node, at) => {
-    if (node.type.name === "heading")
-      headings.push({ at, level: Number(node.attrs.level ?? 1), text: node.textContent })
-    return !node.isTextblock
-  })
+  const read = (parent: Node, start: number) => {
+    let at = start
+    for (let index = 0; index < parent.childCount; index++) {
+      const node = parent.child(index)
+      if (parent === doc) tops.push(at)
+      if (node.type.name === "heading")
+        headings.push({ at, level: Number(node.attrs.level ?? 1), text: node.textContent })
+      if (!node.isTextblock && !node.isLeaf) read(node, at + 1)
+      at += node.nodeSize
+    }
+  }
+  read(doc, 0)
   const lastBefore = (list: readonly number[], position: number) => {
     let low = 0
     let high = list.length

@@ -1,7 +1,8 @@
 // How much it weighs that words of a text became others: numbers, duties, negations, names and who acts; then what is said.
 import { housekeepingIn, type Language, numberOf, setOf } from "./language/language"
 import type { Severity } from "./patch"
-import { plainSigns, type Word, wordsOf } from "./words"
+import { plainSigns } from "./spelling"
+import { type Word, wordsOf } from "./words"
 
 export type Judgement = { readonly severity: Severity; readonly reasons: readonly string[] }
 export const judge = (severity: Severity, ...reasons: string[]): Judgement => ({ severity, reasons })
@@ -53,7 +54,7 @@ export function ofWords(
   if (reasons.size > 0) return judge("major", ...reasons)
   const lower = (words: readonly Word[]) =>
     words
-      .map((word) => word.text.toLowerCase())
+      .map((word) => word.spelling.small)
       .sort()
       .join(" ")
   if (lower(olds) === lower(nexts)) return judge("cosmetic", "capitals")
@@ -74,7 +75,7 @@ interface Both {
 function weighty(gone: readonly Word[], came: readonly Word[], both: Both, language: Language) {
   const reasons: string[] = []
   const changed = [...gone, ...came]
-  const small = changed.map((word) => plainSigns(word.text).toLowerCase())
+  const small = changed.map((word) => word.spelling.plain.toLowerCase())
   const has = (list: readonly string[]) => {
     const set = setOf(list)
     return small.some((word) => set.has(word))
@@ -90,7 +91,7 @@ function weighty(gone: readonly Word[], came: readonly Word[], both: Both, langu
     const capital = words.filter((word) => word.from > 0 && /^\p{Lu}/u.test(word.text))
     if (capital.length === 0) return false
     const said = new Set(others.map((word) => word.text))
-    const small = new Set([...said].map((word) => word.toLowerCase()))
+    const small = new Set(others.map((word) => word.spelling.small))
     return capital.some((word) => isName(word, text, said, small, language) && !restemmed(word, changed))
   }
   if (named(gone, both.before, both.nexts) || named(came, both.after, both.olds)) reasons.push("name")
@@ -100,7 +101,7 @@ function weighty(gone: readonly Word[], came: readonly Word[], both: Both, langu
 function timesIn(words: readonly Word[], list: readonly string[]): number {
   const set = setOf(list)
   let times = 0
-  for (const word of words) if (set.has(word.text.toLowerCase())) times++
+  for (const word of words) if (set.has(word.spelling.small)) times++
   return times
 }
 
@@ -135,7 +136,7 @@ function ofMeaning(
 function meaning(gone: readonly Word[], came: readonly Word[], language: Language): [string[], string[]] {
   const little = [setOf(language.fillers), ...language.duties.map(setOf)]
   const content = (words: readonly Word[]) =>
-    words.map((word) => word.text.toLowerCase()).filter((word) => !little.some((list) => list.has(word)))
+    words.map((word) => word.spelling.small).filter((word) => !little.some((list) => list.has(word)))
   const lost = content(gone)
   const added = content(came)
   for (const word of [...lost]) {
@@ -147,7 +148,11 @@ function meaning(gone: readonly Word[], came: readonly Word[], language: Languag
   return [lost, added]
 }
 
-const lettersOf = (text: string) => wordsOf(text).filter((word) => word.letters)
+function lettersOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const word of wordsOf(text)) if (word.spelling.letters) words.push(word)
+  return words
+}
 
 /** Without the number an item or a heading is counted by; "2. March" and "3 vans" are no such number. */
 function unnumbered(text: string, language: Language | null): string {
@@ -172,14 +177,22 @@ const around = (word: Word, text: string) =>
 
 /** Words of one text that the other has not (or not so often). A number is the same in words and in digits. */
 function minus(some: readonly Word[], others: readonly Word[], language: Language | null): Word[] {
-  const key = (word: Word) => numberOf(word.text, language) ?? plainSigns(word.text)
+  const key = ({ spelling }: Word) => numberOf(spelling.small, language) ?? spelling.plain
+  let same = 0
+  while (some[same] && some[same]!.spelling === others[same]?.spelling) same++
   const counts = new Map<string, number>()
-  for (const word of others) counts.set(key(word), (counts.get(key(word)) ?? 0) + 1)
-  return some.filter((word) => {
-    const left = counts.get(key(word)) ?? 0
-    if (left > 0) counts.set(key(word), left - 1)
-    return left === 0
-  })
+  for (let at = same; at < others.length; at++) {
+    const own = key(others[at]!)
+    counts.set(own, (counts.get(own) ?? 0) + 1)
+  }
+  const left: Word[] = []
+  for (let at = same; at < some.length; at++) {
+    const own = key(some[at]!)
+    const count = counts.get(own) ?? 0
+    if (count > 0) counts.set(own, count - 1)
+    else left.push(some[at]!)
+  }
+  return left
 }
 
 const numbersIn = (words: readonly Word[], language: Language | null) =>
@@ -189,7 +202,8 @@ const numbersIn = (words: readonly Word[], language: Language | null) =>
     .join(" ")
 
 /** Signs that make a number another number. */
-const signs = (text: string) =>
+const signs = (text: string) => (/[€$£¥%]/.test(text) ? signsIn(text) : "")
+const signsIn = (text: string) =>
   (text.match(/[€$£¥%]\s?\d[\d.,]*|\d[\d.,]*(\s?[€$£¥%])?/gu) ?? []).filter((one) => /[€$£¥%]/u.test(one)).join(" ")
 
 /** Whether one of two texts gets or loses a name. */

@@ -1,6 +1,26 @@
 // Words and sentences by rules of our own: linear in the length of the text, the same on every machine.
+import { isTypographic, plainSigns, type Spelling, Spellings, sumWith } from "./spelling"
+
 export type Span = { readonly from: number; readonly to: number }
-export type Word = Span & { readonly text: string; readonly letters: boolean }
+
+/** A word, a space or a sign in its place. */
+export class Word implements Span {
+  readonly from: number
+  readonly to: number
+  readonly spelling: Spelling
+
+  constructor(from: number, to: number, spelling: Spelling) {
+    this.from = from
+    this.to = to
+    this.spelling = spelling
+  }
+  get text(): string {
+    return this.spelling.text
+  }
+  get letters(): boolean {
+    return this.spelling.letters
+  }
+}
 
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/u
 const word =
@@ -8,31 +28,55 @@ const word =
   /[\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+(?:['’.,:\-‑][\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+)*|\s+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^\s]\p{M}*/gu
 const lettered = /[\p{L}\p{N}\uFFFC]/u
 
+/** A text cut into words, and whether it has typographic signs. */
+interface Cut {
+  readonly words: readonly Word[]
+  readonly typographic: boolean
+}
+
 /** Words, spaces and signs of a text, without gaps. Scripts without spaces go by the character with its marks. */
-export function wordsOf(text: string): readonly Word[] {
+export const wordsOf = (text: string): readonly Word[] => cutOf(text).words
+
+function cutOf(text: string): Cut {
   if (text.length > rememberedLength) return plainlyCut(text) ?? finelyCut(text)
   const known = remembered.get(text)
   if (known) return known
-  const words = plainlyCut(text) ?? finelyCut(text)
+  const cut = plainlyCut(text) ?? finelyCut(text)
   if (remembered.size >= rememberedAtMost) remembered.clear()
-  remembered.set(text, words)
-  return words
+  remembered.set(text, cut)
+  return cut
 }
 
 /** Sentences are asked for several times in one comparison: by likeness, by the edit, by severity. */
-const remembered = new Map<string, readonly Word[]>()
+const remembered = new Map<string, Cut>()
 const rememberedAtMost = 2000
 const rememberedLength = 600
+const spellings = new Spellings()
 
 /** Begins anew: a comparison starts with nothing in memory, and leaves little there. */
-export const forgetWords = (): void => remembered.clear()
+export function forgetWords() {
+  remembered.clear()
+  spellings.forget()
+}
 
 /** What a character of the basic plane is; found out when it is met first. */
-const is = { known: 1, word: 2, letter: 4, space: 8, joiner: 16, mark: 32, fine: 64, first: 128 } as const
-const kinds = new Uint8Array(65536)
+const is = {
+  known: 1,
+  word: 2,
+  letter: 4,
+  space: 8,
+  joiner: 16,
+  mark: 32,
+  fine: 64,
+  first: 128,
+  typographic: 256,
+} as const
+const kinds = new Uint16Array(65536)
 function kindOf(code: number): number {
   const known = kinds[code]!
-  if (known !== 0) return known
+  return known !== 0 ? known : newKindOf(code)
+}
+function newKindOf(code: number): number {
   const sign = String.fromCharCode(code)
   let kind: number = is.known
   if (/[\p{L}\p{M}\p{N}_]|\u200c|\u200d|\u00ad/u.test(sign)) kind |= is.word
@@ -42,73 +86,73 @@ function kindOf(code: number): number {
   if (/['’.,:\-‑]/.test(sign)) kind |= is.joiner
   if (/\p{M}/u.test(sign)) kind |= is.mark
   if (unspaced.test(sign) || /[\p{Extended_Pictographic}\p{Cs}]/u.test(sign)) kind |= is.fine
+  if (isTypographic(sign)) kind |= is.typographic
   kinds[code] = kind
   return kind
 }
 
 /** By the character, for texts of spaced scripts without pictures; null for others. The same words as by the expression. */
-function plainlyCut(text: string): Word[] | null {
+function plainlyCut(text: string): Cut | null {
   const words: Word[] = []
   const end = text.length
+  let met = 0
   for (let at = 0; at < end; ) {
     const from = at
-    const first = kindOf(text.charCodeAt(at++))
+    let code = text.charCodeAt(at++)
+    let sum = sumWith(0, code)
+    const first = kindOf(code)
     let all = first
-    if (first & is.word) {
-      for (; at < end; at++) {
-        const kind = kindOf(text.charCodeAt(at))
+    for (; at < end; at++) {
+      code = text.charCodeAt(at)
+      const kind = kindOf(code)
+      if (first & is.word) {
         if (!(kind & is.word)) {
           if (!(kind & is.joiner) || at + 1 === end || !(kindOf(text.charCodeAt(at + 1)) & is.word)) break
         }
         all |= kind
-      }
-    } else if (first & is.space) while (at < end && kindOf(text.charCodeAt(at)) & is.space) at++
-    else while (at < end && kindOf(text.charCodeAt(at)) & is.mark) at++
+      } else if (!(kind & (first & is.space ? is.space : is.mark))) break
+      met |= kind
+      sum = sumWith(sum, code)
+    }
     if (all & is.fine) return null
-    words.push({ from, to: at, text: text.slice(from, at), letters: (all & is.letter) !== 0 })
+    met |= first
+    words.push(new Word(from, at, spellings.of(text, from, at, sum, (all & is.letter) !== 0)))
   }
-  return words
+  return { words, typographic: (met & is.typographic) !== 0 }
 }
 
-function finelyCut(text: string): Word[] {
+function finelyCut(text: string): Cut {
   const words: Word[] = []
+  const put = (from: number, said: string) => {
+    let sum = 0
+    for (let at = 0; at < said.length; at++) sum = sumWith(sum, said.charCodeAt(at))
+    words.push(new Word(from, from + said.length, spellings.of(said, 0, said.length, sum, lettered.test(said))))
+  }
   for (const found of text.matchAll(word)) {
     const from = found.index
-    if (unspaced.test(found[0]) && found[0].length > 1) {
-      for (const sign of found[0].matchAll(/[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]/gu)) {
-        const at = from + sign.index
-        words.push({ from: at, to: at + sign[0].length, text: sign[0], letters: lettered.test(sign[0]) })
-      }
-    } else words.push({ from, to: from + found[0].length, text: found[0], letters: lettered.test(found[0]) })
+    if (unspaced.test(found[0]) && found[0].length > 1)
+      for (const sign of found[0].matchAll(/[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]/gu)) put(from + sign.index, sign[0])
+    else put(from, found[0])
   }
-  return words
+  return { words, typographic: isTypographic(text) }
 }
-
-const typographic = /[’‘‛ʼ`´“”„‟«»–—‑‐−\u00a0\u202f\u2009]/
-/** Typographic signs as typed ones, character by character: quotes, apostrophes, dashes, spaces. */
-export const plainSigns = (text: string): string =>
-  typographic.test(text)
-    ? text
-        .replace(/[’‘‛ʼ`´]/g, "'")
-        .replace(/[“”„‟«»]/g, '"')
-        .replace(/[–—‑‐−]/g, "-")
-        .replace(/[\u00a0\u202f\u2009]/g, " ")
-    : text
 
 /** The words alone, in small letters: what likeness counts. */
 export function plainWords(text: string): string[] {
   const words: string[] = []
-  for (const each of wordsOf(plainSigns(text))) if (each.letters) words.push(each.text.toLowerCase())
+  const cut = cutOf(text)
+  for (const { spelling } of cut.typographic ? wordsOf(plainSigns(text)) : cut.words)
+    if (spelling.letters) words.push(spelling.small)
   return words
 }
 
 /** Words that begin with a letter, in small letters. */
 export function letteredIn(text: string): string[] {
   const words: string[] = []
-  for (const each of wordsOf(text)) {
-    const code = each.text.charCodeAt(0)
-    const begins = code >= 0xd800 && code < 0xe000 ? /^\p{L}/u.test(each.text) : (kindOf(code) & is.first) !== 0
-    if (begins) words.push(each.text.toLowerCase())
+  for (const { text: said, spelling } of wordsOf(text)) {
+    const code = said.charCodeAt(0)
+    const begins = code >= 0xd800 && code < 0xe000 ? /^\p{L}/u.test(said) : (kindOf(code) & is.first) !== 0
+    if (begins) words.push(spelling.small)
   }
   return words
 }

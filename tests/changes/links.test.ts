@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { canonical } from "../../app/changes/canonical"
 import { linkUntilValid } from "../../app/changes/links"
 import type { Thread } from "../../app/changes/patch"
+import { Positions } from "../../app/changes/positions"
 import { p, quote, step } from "./telling"
 
 /** Where the quotation of a document begins, and where what stands in it. */
@@ -29,6 +30,6 @@ test("the last thing in a quotation goes only when something comes into it; the 
     ...now.inside.map(({ at, length }) => ["+", at, length, 2] as const),
     ["=", was.end, now.end, old.content.size - was.end],
   ]
-  const requires = linkUntilValid(old, next, [threads], [0, 1, 2], [new Set(), new Set(), new Set()])
+  const requires = linkUntilValid(new Positions(old), new Positions(next), [threads], [0, 1, 2], [new Set(), new Set(), new Set()])
   expect(requires.map((units) => [...units])).toEqual([[], [2], []])
 })
