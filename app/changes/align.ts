@@ -1,9 +1,9 @@
 // Which old item became which new one: exact ones first, the heaviest chain in order stays, then moves, edits, splits and merges.
-import { diffArrays } from "diff"
 import { haveMostInPlace, pairEnds } from "./ends"
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Likeness } from "./likeness"
 import { type Item, type Measure, type Paired, pairings } from "./pairing"
+import { shortestEdit } from "./shortest"
 
 export const blockMeasure: Measure = {
   lone: 0.12,
@@ -118,17 +118,18 @@ export function align(
     }
   }
   const alignRepeated = (a0: number, a1: number, b0: number, b1: number) => {
-    const found = diffArrays(
+    const replaced = shortestEdit(
       old.slice(a0, a1).map((item) => item.same),
       next.slice(b0, b1).map((item) => item.same),
-      { maxEditLength: editsAtMost },
+      editsAtMost,
     )
+    if (!replaced) return
     let i = a0
     let j = b0
-    for (const piece of found ?? []) {
-      if (piece.removed) i += piece.count
-      else if (piece.added) j += piece.count
-      else for (let k = 0; k < piece.count; k++, i++, j++) if (toNext[i]! < 0 && toOld[j]! < 0) pair(i, j)
+    for (const each of [...replaced, { i: a1 - a0, j: b1 - b0, olds: 0, nexts: 0 }]) {
+      for (; i < a0 + each.i; i++, j++) if (toNext[i]! < 0 && toOld[j]! < 0) pair(i, j)
+      i += each.olds
+      j += each.nexts
     }
   }
   alignWindow(a0, a1, b0, b1, 0)

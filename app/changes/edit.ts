@@ -21,7 +21,8 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): 
   }
   const olds = wordsOf(a.text.slice(one.from, one.to))
   const nexts = wordsOf(b.text.slice(other.from, other.to))
-  const key = (rich: Rich, base: number) => (word: Word) => plainSigns(rich.key(base + word.from, base + word.to))
+  const key = (rich: Rich, base: number) => (word: Word) =>
+    rich.hasAtoms ? plainSigns(rich.key(base + word.from, base + word.to)) : word.spelling.plain
   const offset = (words: readonly Word[], at: number, span: Span) =>
     span.from + (words[at]?.from ?? span.to - span.from)
 

@@ -117,7 +117,7 @@ const spanAt = (from: number, length: number): Span => ({ from, to: from + lengt
 /** Calls back for each piece of a range, joints apart. */
 function cut(rich: Rich, from: number, to: number, piece: (from: number, to: number, joins: boolean) => void) {
   let at = from
-  for (let end = from; end < to; end++) {
+  for (let end = from; rich.hasJoints && end < to; end++) {
     if (rich.text[end] !== joint) continue
     if (at < end) piece(at, end, false)
     piece(end, end + 1, true)

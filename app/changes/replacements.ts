@@ -1,51 +1,21 @@
 // Which words of a sentence were replaced by which: what stayed between two replacements must be worth reading.
-import { diffArrays } from "diff"
+import { numbered, type Replaced, shortestEdit } from "./shortest"
 import type { Word } from "./words"
-
-/** `olds` words from `i` on became `nexts` words from `j` on. */
-export interface Replacement {
-  i: number
-  j: number
-  olds: number
-  nexts: number
-}
 
 /** Work limit: beyond so many edits a sentence is replaced whole. */
 const editsAtMost = 600
 
 /** Replacements in order; between them the keys are equal. */
 export function replacements(
-  was: readonly string[],
-  now: readonly string[],
+  oldKeys: readonly string[],
+  newKeys: readonly string[],
   olds: readonly Word[],
   nexts: readonly Word[],
-): Replacement[] {
-  const found = diffArrays([...was], [...now], { maxEditLength: editsAtMost })
-  if (!found) return [{ i: 0, j: 0, olds: was.length, nexts: now.length }]
-  const raw: Replacement[] = []
-  let i = 0
-  let j = 0
-  let open: Replacement | null = null
-  for (const { removed, added, count } of found) {
-    if (!removed && !added) {
-      open = null
-      i += count
-      j += count
-      continue
-    }
-    if (!open) {
-      open = { i, j, olds: 0, nexts: 0 }
-      raw.push(open)
-    }
-    if (removed) {
-      open.olds += count
-      i += count
-    } else {
-      open.nexts += count
-      j += count
-    }
-  }
-  const merged: Replacement[] = []
+): Replaced[] {
+  const [was, now] = numbered(oldKeys, newKeys)
+  const raw = shortestEdit(was, now, editsAtMost)
+  if (!raw) return [{ i: 0, j: 0, olds: was.length, nexts: now.length }]
+  const merged: Replaced[] = []
   for (const each of raw) {
     const last = merged[merged.length - 1]
     if (last && !worthReading(olds.slice(last.i + last.olds, each.i), last, each)) {
@@ -57,7 +27,7 @@ export function replacements(
 }
 
 /** What stands between two replacements: signs never, a single word only beside small ones. */
-function worthReading(between: readonly Word[], before: Replacement, after: Replacement): boolean {
+function worthReading(between: readonly Word[], before: Replaced, after: Replaced): boolean {
   const words = between.filter((word) => word.letters).length
   const smaller = Math.min(Math.max(before.olds, before.nexts), Math.max(after.olds, after.nexts))
   return words > 1 || (words === 1 && smaller < 3)
@@ -65,9 +35,9 @@ function worthReading(between: readonly Word[], before: Replacement, after: Repl
 
 /** Without what is equal at both ends; a space goes with the word after it. */
 function trimmed(
-  each: Replacement,
-  was: readonly string[],
-  now: readonly string[],
+  each: Replaced,
+  was: readonly number[],
+  now: readonly number[],
   olds: readonly Word[],
   nexts: readonly Word[],
 ) {
@@ -87,9 +57,9 @@ function trimmed(
 
 /** Where only one side has words, they may slide: begin with a word rather than a space when that is possible. */
 function alignedOnWord(
-  one: Replacement,
-  was: readonly string[],
-  now: readonly string[],
+  one: Replaced,
+  was: readonly number[],
+  now: readonly number[],
   olds: readonly Word[],
   nexts: readonly Word[],
 ) {

@@ -7,6 +7,8 @@ export const joint = "\u2029"
 export interface Rich {
   readonly text: string
   readonly runs: readonly Run[]
+  readonly hasAtoms: boolean
+  readonly hasJoints: boolean
   /** Document position of an offset; the joint between two blocks is as long as their two tokens. */
   at(offset: number): number
   /** The run that holds an offset. */
@@ -20,19 +22,18 @@ export interface Rich {
 const none: Run = { from: 0, to: 0, marks: 0, link: 0, atom: 0, node: null }
 
 export function richOf(blocks: readonly Thing[]): Rich {
-  let text = ""
-  const runs: Run[] = []
-  const pieces: { offset: number; position: number }[] = []
-  blocks.forEach((block, at) => {
-    if (at > 0) {
-      runs.push({ ...none, from: text.length, to: text.length + 1 })
-      text += joint
-    }
+  const [first, ...others] = blocks
+  let text = first?.text ?? ""
+  const runs: Run[] = others.length === 0 ? ((first?.runs ?? []) as Run[]) : [...(first?.runs ?? [])]
+  const pieces = [{ offset: 0, position: (first?.from ?? -1) + 1 }]
+  for (const block of others) {
+    runs.push({ ...none, from: text.length, to: text.length + 1 })
+    text += joint
     const offset = text.length
     pieces.push({ offset, position: block.from + 1 })
     for (const run of block.runs) runs.push({ ...run, from: run.from + offset, to: run.to + offset })
     text += block.text
-  })
+  }
   const hasAtoms = runs.some((run) => run.atom)
   const runAt = (offset: number) => {
     let low = 0
@@ -53,16 +54,20 @@ export function richOf(blocks: readonly Thing[]): Rich {
     }
     return said
   }
+  const hasJoints = text.includes(joint)
+  const say = (from: number, to: number) => replaced(from, to, (run) => (run.node ? atomSays(run.node) : ""))
   return {
     text,
     runs,
+    hasAtoms,
+    hasJoints,
     at(offset) {
       let at = pieces.length - 1
       while (at > 0 && pieces[at]!.offset > offset) at--
       return pieces[at]!.position + offset - pieces[at]!.offset
     },
     runAt,
-    say: (from, to) => replaced(from, to, (run) => (run.node ? atomSays(run.node) : "")).replaceAll(joint, "\n"),
+    say: (from, to) => (hasJoints ? say(from, to).replaceAll(joint, "\n") : say(from, to)),
     key: (from, to) => replaced(from, to, (run) => `\uFFFC${run.atom}\uFFFC`),
   }
 }

@@ -44,11 +44,28 @@ export interface Tree {
 /** Gives equal texts equal numbers. Exact: no hashing, no collisions. */
 export class Numbers {
   readonly #known = new Map<string, number>()
+  readonly #within = new Map<number, Map<string, number>>()
+  #count = 0
+
   of(text: string): number {
-    const found = this.#known.get(text)
+    return this.#in(this.#known, text)
+  }
+
+  /** The number of a text in something with a number of its own; no text has it for itself. */
+  within(own: number, text: string): number {
+    let known = this.#within.get(own)
+    if (!known) {
+      known = new Map()
+      this.#within.set(own, known)
+    }
+    return this.#in(known, text)
+  }
+
+  #in(known: Map<string, number>, text: string): number {
+    const found = known.get(text)
     if (found !== undefined) return found
-    this.#known.set(text, this.#known.size + 1)
-    return this.#known.size
+    known.set(text, ++this.#count)
+    return this.#count
   }
 }
 
@@ -101,7 +118,7 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
     if (leaf) {
       thing.last = leaves.push(thing) - 1
       if (!node.isTextblock && !node.isAtom) thing.same = numbers.of(`${thing.own}(${contentText(node)})`)
-      else thing.same = numbers.of(`${thing.own}|${inline.text}${inline.key}`)
+      else thing.same = numbers.within(thing.own, inline.key === "" ? inline.text : inline.text + inline.key)
       return thing
     }
     let at = parent === null ? from : from + 1
