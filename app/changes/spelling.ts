@@ -1,9 +1,6 @@
 // Words as they are written, each kept once for all the places it stands in: its forms are made once, and equal words are one thing.
 
 const typographic = /[’‘‛ʼ`´“”„‟«»–—‑‐−\u00a0\u202f\u2009]/
-/** Whether a text has signs that `plainSigns` would change. */
-export const isTypographic = (text: string): boolean => typographic.test(text)
-
 /** Typographic signs as typed ones, character by character: quotes, apostrophes, dashes, spaces. */
 export const plainSigns = (text: string): string =>
   typographic.test(text)
