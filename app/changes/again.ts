@@ -54,7 +54,7 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
   for (const one of olds) {
     for (const other of nexts) {
       const both = one.quiet && other.quiet
-      if (!both && !(one.long && other.long && likeness.atMost(one.said, [other.said]) >= alikeAtLeast)) continue
+      if (!both && !(one.long && other.long && likeness.atMostOf(one.said, other.said) >= alikeAtLeast)) continue
       const alike = likeness.of(one.said, other.said)
       if (both || alike >= alikeAtLeast)
         pairs.push({ one: one.draft, other: other.draft, alike: both ? 1 + alike : alike })

@@ -106,9 +106,8 @@ export function align(
       return
     }
     const chain = heaviestIncreasing(pairs)
-    const kept = new Set(chain)
-    astray.push(...pairs.filter((each) => !kept.has(each)))
     for (const each of chain) pair(each.old, each.next)
+    if (chain.length < pairs.length) for (const each of pairs) if (toNext[each.old]! < 0) astray.push(each)
     let a = a0
     let b = b0
     for (const each of [...chain, { old: a1, next: b1 }]) {
@@ -267,9 +266,9 @@ export function align(
       const i = toOld[j]!
       if (i >= 0 && toNext[i] === j) pairs.push({ old: i, next: j, weight: weigh(i) * (moved[i] ? 1 : 2) })
     }
-    const chain = new Set(heaviestIncreasing(pairs))
-    const joined = new Set(joints.flatMap((joint) => joint.old))
-    for (const each of pairs) moved[each.old] = chain.has(each) || joined.has(each.old) ? 0 : 1
+    for (const each of pairs) moved[each.old] = 1
+    for (const each of heaviestIncreasing(pairs)) moved[each.old] = 0
+    for (const joint of joints) for (const each of joint.old) moved[each] = 0
   }
 }
 

@@ -13,17 +13,17 @@ export function canonical(node: Node): Node {
 }
 
 function canonicalContent(node: Node): Fragment {
-  const children: Node[] = []
-  let kept = true
+  /** What the content becomes; null as long as nothing in it is otherwise. */
+  let children: Node[] | null = null
   let before: Node | null = null
   for (let index = 0; index < node.childCount; index++) {
     const given = node.child(index)
     const child = canonical(given)
-    if (child !== given || (before?.isText && before.sameMarkup(child))) kept = false
-    children.push(child)
+    if (child !== given || (before?.isText && before.sameMarkup(child))) children ??= node.children.slice(0, index)
+    children?.push(child)
     before = child
   }
-  return kept ? node.content : Fragment.fromArray(children)
+  return children ? Fragment.fromArray(children) : node.content
 }
 
 function rank(marks: readonly Mark[]): readonly Mark[] {

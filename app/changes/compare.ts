@@ -11,7 +11,7 @@ import { gatherFields } from "./fields"
 import type { Language } from "./language/language"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
-import { firstLineage, hintsOf, lineageOf, type Places, placesOf } from "./lineage"
+import { firstFrom, firstLineage, hintsOf, lineageOf, type Places, placesOf } from "./lineage"
 import { linkUntilValid, structuralUnits } from "./links"
 import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
@@ -166,23 +166,25 @@ function linkDrafts(
 }
 
 function hintsAt(places: Places, hints: readonly (string | null)[]): (position: number) => string | null {
-  const known = new Map(places.map(({ at }, index) => [at, hints[index] ?? null]))
-  return (position) => known.get(position) ?? null
+  return (position) => {
+    const index = firstFrom(places, position)
+    return places[index]?.at === position ? (hints[index] ?? null) : null
+  }
 }
 
 /** For what is gone: where in the next document it would stand, right after what stood before it. */
 function placing(strands: readonly Strand[]): (old: number) => number {
-  const copies = strands.flatMap((strand) => (strand[0] === "=" ? [[strand[1], strand[2], strand[3]] as const] : []))
+  const copies = strands.filter((strand) => strand[0] === "=")
   return (old) => {
     let low = 0
     let high = copies.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (copies[middle]![0] <= old) low = middle + 1
+      if (copies[middle]![1] <= old) low = middle + 1
       else high = middle
     }
     const before = copies[low - 1]
-    return before ? before[1] + before[2] : 0
+    return before ? before[2] + before[3] : 0
   }
 }
 
@@ -194,9 +196,11 @@ function inheritance(
 ) {
   const from = new Map<number, number>()
   const lengths: { next: number; old: number; length: number }[] = []
-  for (const thread of threads.flat()) {
-    if (thread[0] === "=") lengths.push({ next: thread[2], old: thread[1], length: thread[3] })
-    else if (thread[0] === "~") lengths.push({ next: thread[2], old: thread[1], length: 1 })
+  for (const list of threads) {
+    for (const thread of list) {
+      if (thread[0] === "=") lengths.push({ next: thread[2], old: thread[1], length: thread[3] })
+      else if (thread[0] === "~") lengths.push({ next: thread[2], old: thread[1], length: 1 })
+    }
   }
   lengths.sort((x, y) => x.next - y.next)
   for (const draft of drafts) {
@@ -219,8 +223,8 @@ function inheritance(
 }
 
 function copiesOf(threads: readonly (readonly Thread[])[]): [number, number, number][] {
-  return threads
-    .flat()
-    .flatMap((thread): [number, number, number][] => (thread[0] === "=" ? [[thread[1], thread[2], thread[3]]] : []))
-    .sort((x, y) => x[1] - y[1])
+  const copies: [number, number, number][] = []
+  for (const list of threads)
+    for (const thread of list) if (thread[0] === "=") copies.push([thread[1], thread[2], thread[3]])
+  return copies.sort((x, y) => x[1] - y[1])
 }

@@ -4,15 +4,14 @@ export type Pair = { readonly old: number; readonly next: number; readonly weigh
 /** Of pairs sorted by `next`, the heaviest subset in which `old` rises strictly; ties go to the earlier chain. */
 export function heaviestIncreasing<P extends Pair>(pairs: readonly P[]): P[] {
   if (isIncreasing(pairs)) return [...pairs]
-  const olds = [...new Set(pairs.map((pair) => pair.old))].sort((a, b) => a - b)
-  const rank = new Map(olds.map((old, at) => [old, at + 1]))
-  const best = new Float64Array(olds.length + 1)
-  const holder = new Int32Array(olds.length + 1).fill(-1)
+  const [rank, ranks] = ranksOf(pairs)
+  const best = new Float64Array(ranks + 1)
+  const holder = new Int32Array(ranks + 1).fill(-1)
   const before = new Int32Array(pairs.length).fill(-1)
   let top = -1
   let last = -1
   pairs.forEach((pair, at) => {
-    const own = rank.get(pair.old)!
+    const own = rank[pair.old]!
     let weight = 0
     for (let k = own - 1; k > 0; k -= k & -k) {
       if (best[k]! > weight) {
@@ -21,7 +20,7 @@ export function heaviestIncreasing<P extends Pair>(pairs: readonly P[]): P[] {
       }
     }
     weight += pair.weight
-    for (let k = own; k <= olds.length; k += k & -k) {
+    for (let k = own; k <= ranks; k += k & -k) {
       if (best[k]! < weight) {
         best[k] = weight
         holder[k] = at
@@ -35,6 +34,17 @@ export function heaviestIncreasing<P extends Pair>(pairs: readonly P[]): P[] {
   const chain: P[] = []
   for (let at = last; at >= 0; at = before[at]!) chain.push(pairs[at]!)
   return chain.reverse()
+}
+
+/** Of each old place that occurs how many that occur stand up to it, and how many there are in all. */
+function ranksOf(pairs: readonly Pair[]): [rank: Int32Array, ranks: number] {
+  let most = 0
+  for (const { old } of pairs) most = Math.max(most, old)
+  const rank = new Int32Array(most + 1)
+  for (const { old } of pairs) rank[old] = 1
+  let ranks = 0
+  for (let old = 0; old <= most; old++) if (rank[old] === 1) rank[old] = ++ranks
+  return [rank, ranks]
 }
 
 /** Whether all of them keep both orders already. */

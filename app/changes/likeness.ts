@@ -19,7 +19,8 @@ export class Likeness {
     const count = words.length
     const keys = new Float64Array(count === 0 ? 0 : 2 * count - 1)
     let before = 0
-    words.forEach((word, at) => {
+    for (let at = 0; at < count; at++) {
+      const word = words[at]!
       let number = this.#numbers.get(word)
       if (number === undefined) {
         number = this.#numbers.size + 1
@@ -28,7 +29,7 @@ export class Likeness {
       keys[at] = number
       if (at > 0) keys[count + at - 1] = before * 1048576 + number
       before = number
-    })
+    }
     keys.sort()
     const features = { keys, words }
     this.#known.set(text, features)
@@ -43,7 +44,14 @@ export class Likeness {
     return a.keys.length + b.keys.length === 0 ? 0 : (2 * common(a, b)) / (a.keys.length + b.keys.length)
   }
 
-  /** What the likeness of a text with some others in a row cannot exceed, told by their lengths. */
+  /** What the likeness of two texts cannot exceed, told by their lengths. */
+  atMostOf(one: string, other: string): number {
+    const a = this.featuresOf(one).keys.length
+    const b = this.featuresOf(other).keys.length
+    return a + b === 0 ? 0 : (2 * Math.min(a, b)) / (a + b)
+  }
+
+  /** The same for a text with some others in a row. */
   atMost(one: string, others: readonly string[]): number {
     const own = this.featuresOf(one).keys.length
     let words = 0

@@ -31,26 +31,28 @@ export interface Lineage {
 /** Looks up lineage by position: one id for each node of the document that carries one, in document order. */
 export const lineageIn = (doc: Node, lineage: readonly string[]): Lineage => lineageAt(placesOf(doc), lineage)
 
+/** Index of the first place at or after a position. */
+export function firstFrom(places: Places, position: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]!.at < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 export function lineageAt(places: Places, lineage: readonly (string | null)[]): Lineage {
   const idAt = (index: number) => lineage[index] ?? `missing-${index}`
-  const first = (position: number) => {
-    let low = 0
-    let high = places.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (places[middle]!.at < position) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
   return {
     at(position) {
-      const index = first(position)
+      const index = firstFrom(places, position)
       return places[index]?.at === position ? idAt(index) : null
     },
     between(from, to) {
       const ids: string[] = []
-      for (let index = first(from); index < places.length && places[index]!.at < to; index++) ids.push(idAt(index))
+      for (let index = firstFrom(places, from); index < places.length && places[index]!.at < to; index++) ids.push(idAt(index))
       return ids
     },
   }

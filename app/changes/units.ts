@@ -172,7 +172,8 @@ function idsIn(
 /** Ranges in order, neighbours and overlaps joined. */
 export function joined(ranges: readonly Range[]): Range[] {
   if (ranges.length < 2) return [...ranges]
-  const sorted = [...ranges].sort((x, y) => x.from - y.from || x.to - y.to)
+  const isInOrder = ranges.every((range, at) => at === 0 || ranges[at - 1]!.to <= range.from)
+  const sorted = isInOrder ? ranges : [...ranges].sort((x, y) => x.from - y.from || x.to - y.to)
   const whole: Range[] = []
   for (const range of sorted) {
     const last = whole[whole.length - 1]
