@@ -52,7 +52,8 @@ export function lineageAt(places: Places, lineage: readonly (string | null)[]): 
     },
     between(from, to) {
       const ids: string[] = []
-      for (let index = firstFrom(places, from); index < places.length && places[index]!.at < to; index++) ids.push(idAt(index))
+      for (let index = firstFrom(places, from); index < places.length && places[index]!.at < to; index++)
+        ids.push(idAt(index))
       return ids
     },
   }

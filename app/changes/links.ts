@@ -117,11 +117,7 @@ function linkRegion(
 }
 
 /** Units that own more than text inside one block. */
-export function structuralUnits(
-  olds: Positions,
-  nexts: Positions,
-  threads: readonly (readonly Thread[])[],
-): number[] {
+export function structuralUnits(olds: Positions, nexts: Positions, threads: readonly (readonly Thread[])[]): number[] {
   const units = new Set<number>()
   for (const list of threads) {
     for (const thread of list) {
@@ -165,13 +161,16 @@ function regionsOf(old: Node, next: Node, threads: readonly (readonly Thread[])[
     return units
   }
   // A document that may not be empty is tried as a whole.
-  if (!old.type.validContent(Fragment.empty)) return [{ threads: pieces.flat(), units: unitsOf(pieces.flat()), order: 0 }]
+  if (!old.type.validContent(Fragment.empty))
+    return [{ threads: pieces.flat(), units: unitsOf(pieces.flat()), order: 0 }]
   const regions = new Set<Region>()
   const regionOf = new Map<number, Region>()
   for (const [order, piece] of pieces.entries()) {
     const units = unitsOf(piece)
     if (units.size === 0) continue
-    const shared = [...new Set([...units].flatMap((unit) => regionOf.get(unit) ?? []))].sort((x, y) => x.order - y.order)
+    const shared = [...new Set([...units].flatMap((unit) => regionOf.get(unit) ?? []))].sort(
+      (x, y) => x.order - y.order,
+    )
     for (const region of shared) {
       regions.delete(region)
       for (const unit of region.units) units.add(unit)

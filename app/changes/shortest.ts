@@ -16,11 +16,7 @@ const nowhere = -2
  * always the same one: where two lead to one diagonal, the one that got further in the old row goes on, and of two that are
  * equally far the one that lets an old item go.
  */
-export function shortestEdit(
-  was: ArrayLike<number>,
-  now: ArrayLike<number>,
-  editsAtMost: number,
-): Replaced[] | null {
+export function shortestEdit(was: ArrayLike<number>, now: ArrayLike<number>, editsAtMost: number): Replaced[] | null {
   const [oldCount, newCount] = [was.length, now.length]
   /** The last of the equal items from a place on; a diagonal is an old place less the new one. */
   const follow = (diagonal: number, from: number): number => {
@@ -59,27 +55,27 @@ const placeOf = (edits: number, diagonal: number) => edits * (edits + 2) + diago
 
 /** The way back from the end, as what was replaced. */
 function replacedOn(far: Int32Array, edits: number, diagonal: number, oldCount: number, newCount: number) {
-    const found: Replaced[] = []
-    let at = diagonal
-    let open: Replaced | null = null
-    for (let left = edits; left > 0; left--) {
-      const from = cameFrom(far, placeOf(left - 1, at), at, left, oldCount, newCount)
-      const before = far[placeOf(left - 1, at + from)]!
-      // Where the item stands that went or came.
-      const [i, j] = [before + 1, before + 1 - at - from]
-      const [goes, comes] = from < 0 ? [1, 0] : [0, 1]
-      if (open && open.i === i + goes && open.j === j + comes) {
-        open.i = i
-        open.j = j
-        open.olds += goes
-        open.nexts += comes
-      } else {
-        open = { i, j, olds: goes, nexts: comes }
-        found.push(open)
-      }
-      at += from
+  const found: Replaced[] = []
+  let at = diagonal
+  let open: Replaced | null = null
+  for (let left = edits; left > 0; left--) {
+    const from = cameFrom(far, placeOf(left - 1, at), at, left, oldCount, newCount)
+    const before = far[placeOf(left - 1, at + from)]!
+    // Where the item stands that went or came.
+    const [i, j] = [before + 1, before + 1 - at - from]
+    const [goes, comes] = from < 0 ? [1, 0] : [0, 1]
+    if (open && open.i === i + goes && open.j === j + comes) {
+      open.i = i
+      open.j = j
+      open.olds += goes
+      open.nexts += comes
+    } else {
+      open = { i, j, olds: goes, nexts: comes }
+      found.push(open)
     }
-    return found.reverse()
+    at += from
+  }
+  return found.reverse()
 }
 
 /** From which diagonal beside it the best way to one comes: -1 when an old item goes, 1 when a new one comes, 0 when there is none. */

@@ -145,8 +145,7 @@ function finelyCut(text: string): Spelling[] {
 export function plainWords(text: string): string[] {
   const words: string[] = []
   const plain = plainSigns(text)
-  for (const spelling of spellingsIn(plain))
-    if (spelling.letters) words.push(spelling.small)
+  for (const spelling of spellingsIn(plain)) if (spelling.letters) words.push(spelling.small)
   return words
 }
 
@@ -184,8 +183,10 @@ function cutAt(text: string, atStops: boolean): Span[] {
   }
   for (let at = 0; at < text.length; ) {
     const kind = kindOf(text.charCodeAt(at))
-    if (kind & is.line) close((at = endOfLine(text, at)))
-    else if (atStops && kind & is.stop) {
+    if (kind & is.line) {
+      at = endOfLine(text, at)
+      close(at)
+    } else if (atStops && kind & is.stop) {
       const from = at
       const stop = runOf(is.stop, text, from)
       at = runOf(is.closer, text, stop)
