@@ -18,13 +18,13 @@ export default defineConfig({
       {
         test: {
           name: "browser",
-          // After the others and one by one: they start the built program, and a browser that should not have to wait.
+          // After the others: they start the built program, and a browser that should not have to wait.
           sequence: { groupOrder: 1 },
           include: ["tests/journeys/**/*.test.ts", "tests/crash/**/*.test.ts"],
           globalSetup: ["tests/browser.setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

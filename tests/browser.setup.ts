@@ -1,4 +1,4 @@
-// Once per run: a fresh demo on a free port, and one browser for all journeys.
+// Once per run: the demo is founded, for each journey to begin with a copy of it, and one browser is started for all.
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -9,8 +9,8 @@ import { startProgram } from "./program"
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Where the demo answers: http://localhost:41234 */
-    base: string
+    /** The folder with the data of a fresh demo that nobody has used. */
+    founded: string
     /** For `chromium.connect`. */
     browser: string
   }
@@ -29,11 +29,11 @@ export default async function setup(project: TestProject) {
   buildWhenNeeded()
   const folder = mkdtempSync(join(tmpdir(), "reread-journeys-"))
   const [demo, browser] = await Promise.all([startDemo(folder), launchBrowser()])
-  project.provide("base", demo.base)
+  await demo.stop()
+  project.provide("founded", folder)
   project.provide("browser", browser.wsEndpoint())
   return async () => {
     await browser.close()
-    await demo.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

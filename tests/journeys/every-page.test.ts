@@ -3,6 +3,7 @@ import { createRequire } from "node:module"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { connect, desk, phone, sideways, visit } from "./browsing"
+import { startOwnDemo } from "./own-demo"
 import { type Place, pagesOf, show } from "./pages"
 
 const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright")
@@ -20,11 +21,11 @@ const wrong: Record<(typeof checks)[number], string[]> = {
   complaints: [],
 }
 
-let close = (): Promise<void> => Promise.resolve()
+let close = (): Promise<unknown> => Promise.resolve()
 beforeAll(async () => {
   const browser = await connect(inject("browser"))
-  close = () => browser.close()
-  const base = inject("base")
+  close = () => Promise.all([browser.close(), stop()])
+  const { base, stop } = await startOwnDemo()
   const places = await pagesOf(browser, base)
   for (const as of new Set(places.map((place) => place.as))) {
     const { page, context, complaints } = await visit(browser, { base, ...(as ? { as } : {}) })

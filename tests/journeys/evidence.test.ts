@@ -7,9 +7,11 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { unzipped } from "../../server/unzip"
 import { connect, visit } from "./browsing"
+import { startOwnDemo } from "./own-demo"
 
 const folder = mkdtempSync(join(tmpdir(), "reread-evidence-"))
 let browser: Browser
+let demo: Awaited<ReturnType<typeof startOwnDemo>>
 let checkpoint: string
 let zip: string
 let unpacked: string
@@ -40,7 +42,8 @@ function unpack(file: string, into: string) {
 
 beforeAll(async () => {
   browser = await connect(inject("browser"))
-  const { page, context } = await visit(browser, { base: inject("base"), as: "ruth" })
+  demo = await startOwnDemo()
+  const { page, context } = await visit(browser, { base: demo.base, as: "ruth" })
   const before = unpack(await takeCopy(page, "before.zip"), join(folder, "before"))
   checkpoint = join(before, "ledger/checkpoint.txt")
   zip = await takeCopy(page, "export.zip")
@@ -50,6 +53,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close()
+  await demo.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -4,6 +4,7 @@ import { createRequire } from "node:module"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { connect, desk, phone, sideways, visit } from "./browsing"
+import { startOwnDemo } from "./own-demo"
 
 const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright")
 
@@ -38,7 +39,8 @@ The chairs stand there on Thursday.
 let browser: Browser
 let legend: string
 
-const base = inject("base")
+let demo: Awaited<ReturnType<typeof startOwnDemo>>
+let base: string
 const saved = (page: Page) => page.getByRole("status").getByText("Saved", { exact: true }).waitFor()
 const coordination = (page: Page) => page.getByLabel(/^Coordination 2/)
 const publishIt = (page: Page) => page.getByRole("button", { name: /^Publish version/ }).click()
@@ -59,6 +61,8 @@ async function importText(page: Page, text: string) {
 
 beforeAll(async () => {
   browser = await connect(inject("browser"))
+  demo = await startOwnDemo()
+  base = demo.base
   const { page, context } = await visit(browser, { base, as: "ruth", window: desk })
   await page.goto("/legends/new")
   await page.locator("#title").fill("Chairs for the publish page")
@@ -75,7 +79,10 @@ beforeAll(async () => {
   await importText(page, after)
   await context.close()
 })
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser.close()
+  await demo.stop()
+})
 
 describe("the publish page", () => {
   const ruth = async (other: Partial<Parameters<typeof visit>[1]> = {}) => {

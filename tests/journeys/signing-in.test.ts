@@ -2,25 +2,31 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { connect, continueAs, visit } from "./browsing"
+import { startOwnDemo } from "./own-demo"
 
 let browser: Browser
+let demo: Awaited<ReturnType<typeof startOwnDemo>>
 beforeAll(async () => {
   browser = await connect(inject("browser"))
+  demo = await startOwnDemo()
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await demo.stop()
+})
 
 /** Types the address, fetches the code from the demo's mailbox, and types that. */
 async function signIn(page: Page, email: string) {
   await page.getByLabel("Your mail address").fill(email)
   await page.getByRole("button", { name: "Send me a code" }).click()
-  const mailbox = await (await fetch(`${inject("base")}/demo/mailbox`)).text()
+  const mailbox = await (await fetch(`${demo.base}/demo/mailbox`)).text()
   const code = /(\d{6}) is your code/.exec(mailbox)?.[1] ?? ""
   await page.getByLabel("Code").fill(`${code.slice(0, 3)} ${code.slice(3)}`)
   await page.getByRole("button", { name: "Sign in", exact: true }).click()
 }
 
 test("without script, Lars signs in with the code from his mail and is back where he wanted to be", async () => {
-  const { page, context, complaints } = await visit(browser, { base: inject("base"), script: false })
+  const { page, context, complaints } = await visit(browser, { base: demo.base, script: false })
   await page.goto("/me")
   expect(new URL(page.url()).pathname).toBe("/sign-in")
   await signIn(page, "lars@northlight.example")
@@ -34,7 +40,7 @@ test("without script, Lars signs in with the code from his mail and is back wher
 })
 
 test("a wrong code is refused in words, and the page stays", async () => {
-  const { page, context } = await visit(browser, { base: inject("base"), script: false })
+  const { page, context } = await visit(browser, { base: demo.base, script: false })
   await page.goto("/sign-in")
   await page.getByLabel("Your mail address").fill("nobody@northlight.example")
   await page.getByRole("button", { name: "Send me a code" }).click()
@@ -46,7 +52,7 @@ test("a wrong code is refused in words, and the page stays", async () => {
 })
 
 test("what Ruth typed while her sign-in ended is sent after she signed in again, without script", async () => {
-  const { page, context } = await visit(browser, { base: inject("base"), script: false })
+  const { page, context } = await visit(browser, { base: demo.base, script: false })
   await continueAs(page, "ruth")
   const company = (await page.locator('a[href^="/companies/"]').first().getAttribute("href")) ?? ""
   const people = `/${company.split("/").slice(1, 3).join("/")}/people`

@@ -5,8 +5,9 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, expect, inject, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { startDemo } from "../browser.setup"
+import { startOwnDemo } from "./own-demo"
 
 const folder = mkdtempSync(join(tmpdir(), "reread-start-"))
 const started: ChildProcess[] = []
@@ -122,13 +123,15 @@ test("the demo keeps its people and sessions when it is started again, and forge
 })
 
 test("every page of the demo comes with its own nonce, and none may be kept", async () => {
-  const answer = await fetch(`${inject("base")}/sign-in`)
+  const { base, stop } = await startOwnDemo()
+  const answer = await fetch(`${base}/sign-in`)
   const page = await answer.text()
   const nonce = /nonce="([^"]+)"/.exec(page)?.[1]
   expect(answer.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`)
   expect(answer.headers.get("cache-control")).toBe("no-store")
   expect(page).not.toMatch(/<script(?![^>]*nonce=)/)
   const asset = /href="(\/assets\/[^"]+\.css)"/.exec(page)?.[1]
-  expect((await fetch(inject("base") + asset)).headers.get("cache-control")).toBe("public, max-age=31536000, immutable")
-  expect((await fetch(`${inject("base")}/assets/no-such-file.js`)).status).toBe(404)
+  expect((await fetch(base + asset)).headers.get("cache-control")).toBe("public, max-age=31536000, immutable")
+  expect((await fetch(`${base}/assets/no-such-file.js`)).status).toBe(404)
+  await stop()
 })

@@ -3,17 +3,24 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { connect, continueAs, desk, phone, sideways, type Visit, visit } from "./browsing"
 import { saved } from "./doing"
+import { startOwnDemo } from "./own-demo"
 
 let browser: Browser
 let ruth: Visit
 let address: string
-const base = inject("base")
+let demo: Awaited<ReturnType<typeof startOwnDemo>>
+let base: string
 
 beforeAll(async () => {
   browser = await connect(inject("browser"))
+  demo = await startOwnDemo()
+  base = demo.base
   ruth = await visit(browser, { base, as: "ruth", window: desk })
 })
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser.close()
+  await demo.stop()
+})
 
 /** A new blank legend in the editor. */
 async function begin(page: Page, title: string) {
