@@ -131,6 +131,9 @@ type Returned = {
   readonly fields: readonly (readonly [string, string])[] | null
 }
 
+/** What somebody wrote, not what a page put beside it: it has more than one word. */
+const isWritten = (value: string) => /\S\s+\S/.test(value)
+
 /** After signing in again: one button sends what had been typed. */
 export function GoOn({ name, action, fields }: Returned) {
   const page = action.replace(/\?.*/, "")
@@ -150,6 +153,13 @@ export function GoOn({ name, action, fields }: Returned) {
       <p>
         What you typed is still here. Nothing has been sent yet; it will be sent as <strong>{name}</strong>.
       </p>
+      {fields.map(([name, value]) =>
+        isWritten(value) ? (
+          <blockquote key={`${name}=${value}`} className="card said-text">
+            {value}
+          </blockquote>
+        ) : null,
+      )}
       <form method="post" action={action} className="stack">
         {fields.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
