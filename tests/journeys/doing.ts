@@ -86,3 +86,22 @@ export async function readAll(page: Page): Promise<number> {
     else if (page.url() !== before || (await confirm.count()) === 0) read++
   }
 }
+
+/** Begins a legend with a text (Markdown) as its draft; its address. */
+export async function legendFrom(page: Page, title: string, text: string): Promise<string> {
+  await page.goto("/legends/new")
+  await page.locator("#title").fill(title)
+  await page.getByText("Begin with a text you have").click()
+  await page.locator("#text").fill(text)
+  await page.getByRole("button", { name: "Create the draft" }).click()
+  await page.waitForURL(/\/edit$/)
+  return new URL(page.url()).pathname.replace(/\/edit$/, "")
+}
+
+/** Puts a text (Markdown) in place of a legend's draft. */
+export async function importText(page: Page, legend: string, text: string): Promise<void> {
+  await page.goto(`${legend}/import`)
+  await page.locator("#text").fill(text)
+  await page.locator("main form button[type=submit]").first().click()
+  await page.waitForURL(/\/edit$/)
+}

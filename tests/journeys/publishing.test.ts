@@ -4,6 +4,7 @@ import { createRequire } from "node:module"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { connect, desk, phone, sideways, visit } from "./browsing"
+import { importText, legendFrom } from "./doing"
 import { startOwnDemo } from "./own-demo"
 
 const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright")
@@ -52,31 +53,18 @@ const choose = async (page: Page, n: number) => {
   await page.getByRole("heading", { name: `Change ${n}`, exact: true }).waitFor()
 }
 
-async function importText(page: Page, text: string) {
-  await page.goto(`${legend}/import`)
-  await page.locator("#text").fill(text)
-  await page.locator("main form button[type=submit]").first().click()
-  await page.waitForURL(/\/edit$/)
-}
-
 beforeAll(async () => {
   browser = await connect(inject("browser"))
   demo = await startOwnDemo()
   base = demo.base
   const { page, context } = await visit(browser, { base, as: "ruth", window: desk })
-  await page.goto("/legends/new")
-  await page.locator("#title").fill("Chairs for the publish page")
-  await page.getByText("Begin with a text you have").click()
-  await page.locator("#text").fill(before)
-  await page.getByRole("button", { name: "Create the draft" }).click()
-  await page.waitForURL(/\/edit$/)
-  legend = new URL(page.url()).pathname.replace(/\/edit$/, "")
+  legend = await legendFrom(page, "Chairs for the publish page", before)
   await page.goto(`${legend}/publish`)
   await saved(page)
   await coordination(page).check()
   await publishIt(page)
   await page.getByRole("heading", { name: "Version 1 is published" }).waitFor()
-  await importText(page, after)
+  await importText(page, legend, after)
   await context.close()
 })
 afterAll(async () => {

@@ -91,22 +91,6 @@ test.each([
   },
 )
 
-test("with JavaScript off, Lars reads the six changes of version 5 and takes one back", {
-  timeout: 120_000,
-}, async () => {
-  const { page, context } = await visit(browser, { base: quick.base, as: "lars", script: false })
-  await page.getByRole("link", { name: /Read the changes/ }).click()
-  await page.getByText("0 of 6 read").waitFor()
-  expect(await readAll(page)).toBe(6)
-  await page.getByRole("heading", { name: /You know version 5/ }).waitFor()
-  await page.getByRole("link", { name: /Look again at a change/ }).click()
-  await page.locator(".list a.it").first().click()
-  await page.getByRole("button", { name: /Take back/ }).click()
-  await page.goto(page.url().replace(/\/read\/.*/, "/read"))
-  await page.getByText("5 of 6 read").waitFor()
-  await context.close()
-})
-
 test("by keyboard alone, Mina reads the rest of version 5; no letter ever confirms", async () => {
   const window = { width: 360, height: 640 }
   const { page, context, complaints } = await visit(browser, { base: quick.base, as: "mina", window })
