@@ -78,7 +78,10 @@ async function foundNorthlight(hands: Founding) {
         )),
       )
     if (index > 0) await replaceDraft(store, hands.worker, { companyId, legendId, by, doc, at: at - hour })
-    const version = { summary, correction: false, teams, readBy: workingDay(at, 10), inForceFrom: workingDay(at, 13) }
+    const version = {
+      ...{ summary, correction: false, teams, answering: [], replies: {} },
+      ...{ readBy: workingDay(at, 10), inForceFrom: workingDay(at, 13) },
+    }
     await publishTold(hands, { companyId, legendId, by, at, says, version })
     await Promise.all(people.map((one, n) => read(hands, { companyId, legendId }, one, places, { at, n, ordinal })))
   }
@@ -129,6 +132,9 @@ async function foundElsewhere(hands: Founding) {
   await holdRole(store, { companyId, roleId: await addRole(store, { companyId, name: "Workshop" }), personId: otto })
   const legend = { companyId, by: otto, title: elsewhereTitle, lang: "en", doc: elsewhere, at }
   const legendId = await createLegend(store, legend)
-  const version = { summary: "How we answer Henrik.", correction: false, teams: [team], readBy: "", inForceFrom: "" }
+  const version = {
+    ...{ summary: "How we answer Henrik.", correction: false, teams: [team], readBy: "", inForceFrom: "" },
+    ...{ answering: [], replies: {} },
+  }
   await publishTold(hands, { companyId, legendId, by: otto, at: at + day, says: [], version })
 }

@@ -129,8 +129,19 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
     confirmation: id.optional(),
     text: hash,
   }),
-  /** When an author, or the consultant it went through, replied to it. `text`: hash of the reply. */
-  z.strictObject({ kind: z.literal("replied"), at, by: person, legend: id, question: id, text: hash }),
+  /**
+   * When an author, or the consultant it went through, replied to it. `text`: hash of the reply; `answering`: the version
+   * that answers it, where it is not words alone.
+   */
+  z.strictObject({
+    kind: z.literal("replied"),
+    at,
+    by: person,
+    legend: id,
+    question: id,
+    text: hash,
+    answering: id.optional(),
+  }),
   /** When its reader wrote back, once. `text`: hash of their words; names nobody where their name is not for the authors. */
   z.strictObject({
     kind: z.literal("written_back"),

@@ -105,13 +105,14 @@ function Answers({ answers }: { answers: Home["answers"] }) {
   return (
     <Section title="Answers to you">
       <ul className="list">
-        {answers.map(({ href, what, title, version, by, text, mayWriteBack }) => (
+        {answers.map(({ href, what, title, version, by, answeredBy, text, mayWriteBack }) => (
           <li key={href}>
             <a className="it" href={href}>
               <span>
                 <Icon name="bubble" />
               </span>
               <span className="t15">
+                {answeredBy ? <strong>Answered by version {answeredBy}. </strong> : null}
                 {by ? <strong>{firstNameOf(by)}: </strong> : null}“{text}”
                 <br />
                 <span className="muted">

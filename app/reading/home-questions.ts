@@ -7,8 +7,9 @@ export type Answer = {
   readonly what: What
   readonly title: string
   readonly version: string
-  /** Who replied; null when a version answers it. */
+  /** Who replied, and label of the version that answers it; null where it is words alone. */
   readonly by: string | null
+  readonly answeredBy: string | null
   readonly text: string
   readonly mayWriteBack: boolean
 }
@@ -30,7 +31,7 @@ export function answersAmong(questions: readonly Placed[], since: string): Answe
       if (seen.as !== "reader" || last?.what !== "reply" || last.day < since) return []
       const { what, change, version, stand } = seen
       const answer: Answer = {
-        ...{ what, version, text: last.text, by: last.version ? null : last.name },
+        ...{ what, version, text: last.text, by: last.name, answeredBy: last.version },
         ...{ href: questionHref(legend.id, seen.number), title: change.title, mayWriteBack: stand.mayWriteBack },
       }
       return [{ day: last.day, answer }]

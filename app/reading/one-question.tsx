@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon"
 import { Message } from "../ui/message"
 import { calledBy, forceWords, longestText, questionHref } from "./question"
 import { headOf, type QuestionPage } from "./question-page"
-import { type QuestionSeen, waitsForLooker } from "./question-seen"
+import { type QuestionSeen, raisedBy, waitsForLooker } from "./question-seen"
 import { type ReplyKind, type ReplyRefusal, replySentences } from "./question-thread"
 
 /** What was typed, when a form comes back. */
@@ -68,17 +68,9 @@ function Raised({ question, today }: { question: QuestionSeen; today: string }) 
   )
 }
 
-/** "You", "Lars Berg", "A reader, through Tess Morgan" */
-export function raisedBy({ as, name, through, voice }: QuestionSeen): string {
-  if (as === "reader") return "You"
-  if (through) return `A reader, through ${through}`
-  if (voice === "consultant" && name) return `${name}, through you only`
-  return name ?? "A reader"
-}
-
 function saidBy(question: QuestionSeen, { what, name, version }: QuestionSeen["said"][number]): string {
   if (what === "passed_on") return `${name} passed on`
-  if (version) return `Version ${version} answers this`
+  if (version) return `Answered by version ${version}`
   return what === "reply" ? `${name} replied` : `${raisedBy({ ...question, name })} wrote back`
 }
 

@@ -1,8 +1,8 @@
 import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
-import { raisedBy, Say } from "./one-question"
+import { Say } from "./one-question"
 import { calledBy, forceWords, questionHref } from "./question"
-import { type QuestionSeen, waitsForLooker } from "./question-seen"
+import { type QuestionSeen, raisedBy, waitsForLooker } from "./question-seen"
 import type { Raised } from "./raised"
 
 type Props = { readonly legendId: string; readonly raised: Raised; readonly today: string }

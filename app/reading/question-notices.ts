@@ -9,6 +9,14 @@ type About = {
   readonly link: string
 }
 
+type Replied = {
+  readonly what: What
+  readonly by: string
+  readonly text: string
+  /** Label of the version that answers it; null for words alone. */
+  readonly answering: string | null
+}
+
 const people = (count: number) => (count === 1 ? "1 person objects" : `${count} people object`)
 
 /** To the authors: enough people object to one change. */
@@ -22,10 +30,15 @@ ${link}
 `,
 })
 
+const repliedHow = ({ answering, by, what }: Replied) =>
+  answering ? `Version ${answering} answers your ${what}, says ${by},` : `${by} replied to your ${what}`
+
 /** To its reader: there is a reply. */
-export const replyMail = (about: About & { readonly what: What; readonly by: string; readonly text: string }) => ({
-  subject: `${about.by} replied to your ${about.what}: ${about.title}`,
-  body: `${about.by} replied to your ${about.what} about “${about.title}” (version ${about.label} of “${about.legend}”):
+export const replyMail = (about: About & Replied) => ({
+  subject: about.answering
+    ? `Version ${about.answering} answers your ${about.what}: ${about.title}`
+    : `${about.by} replied to your ${about.what}: ${about.title}`,
+  body: `${repliedHow(about)} about “${about.title}” (version ${about.label} of “${about.legend}”):
 
 ${about.text}
 

@@ -108,6 +108,14 @@ function knowsName(voice: Voice, as: Speaker, { names, seats }: Looker): boolean
   return voice === "consultant" ? as === "consultant" : seesNames("teams", seats)
 }
 
+/** "You", "Lars Berg", "A reader, through Tess Morgan" */
+export function raisedBy({ as, name, through, voice }: QuestionSeen): string {
+  if (as === "reader") return "You"
+  if (through) return `A reader, through ${through}`
+  if (voice === "consultant" && name) return `${name}, through you only`
+  return name ?? "A reader"
+}
+
 /** Whether it waits for the one who looks. */
 export const waitsForLooker = ({ as, stand }: Pick<QuestionSeen, "as" | "stand">) =>
   stand.waitsFor === (as === "author" ? "authors" : as === "consultant" ? "consultant" : undefined)

@@ -63,7 +63,7 @@ export async function keepReply(tx: Db, t: Tables, question: Asked, reply: Reply
 }
 
 /** Where a name is not for the authors, that it was raised is recorded only now, and nobody is named (ledger/entry.ts). */
-function entriesOf(question: Asked, { what, text, personId, at }: Reply): LedgerEntry[] {
+function entriesOf(question: Asked, { what, text, personId, versionId, at }: Reply): LedgerEntry[] {
   const { id, legend, version, voice, said } = question
   const about = { legend: legend.id, question: id }
   const hash = (words: string) => sha256(words).toString("hex")
@@ -73,17 +73,36 @@ function entriesOf(question: Asked, { what, text, personId, at }: Reply): Ledger
   }
   const first = voice !== "name" && said.length === 0 ? [raised] : []
   if (what === "passed_on") return first
-  if (what === "reply") return [...first, { kind: "replied", at, by: personId, ...about, text: hash(text) }]
+  const answering = versionId === null ? {} : { answering: versionId }
+  if (what === "reply")
+    return [...first, { kind: "replied", at, by: personId, ...about, text: hash(text), ...answering }]
   const named = voice === "name" ? { at, person: personId } : { at: dayOf(at) }
   return [{ kind: "written_back", ...named, ...about, text: hash(text) }]
 }
 
-async function tellReader(tx: Db, t: Tables, question: Asked, { text, name, origin, at }: Reply, ordinal: number) {
+async function tellReader(tx: Db, t: Tables, question: Asked, reply: Reply, ordinal: number) {
+  const { text, name, versionId, origin, at } = reply
   const { companyId, person, change, version, legend, what, number } = question
   const [reader] = await tx.select({ email: t.people.email }).from(t.people).where(eq(t.people.id, person.id))
   if (!reader) return
+  const { versions: v } = t
+  const [answering] =
+    versionId === null
+      ? []
+      : await tx
+          .select({ label: v.label })
+          .from(v)
+          .where(and(eq(v.companyId, companyId), eq(v.id, versionId)))
   const mail = replyMail({
-    ...{ what, text, by: name, title: change.title, label: version.label, legend: legend.title },
+    ...{
+      answering: answering?.label ?? null,
+      what,
+      text,
+      by: name,
+      title: change.title,
+      label: version.label,
+      legend: legend.title,
+    },
     link: `${origin}${questionHref(legend.id, number)}`,
   })
   const to = [{ personId: person.id, email: reader.email, ...mail }]

@@ -2,6 +2,7 @@ import "../versions/compare.css"
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { requireLegend } from "../legends/legends.server"
+import { answeredBy } from "../reading/answering.server"
 import { requireFound } from "../reading/waiting.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
@@ -25,10 +26,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { companyId: legend.companyId, legendId: legend.id, ...range }
   const compared = await comparisonOf(context.store, context.worker, asked)
   if (!compared) throw notFound()
+  const answers = Object.fromEntries(await answeredBy(context.store, asked))
   const page: ComparePage = {
     legend: { id: legend.id, title: legend.title, lang: legend.lang },
     ...compared,
     ...range,
+    answers,
     layout: layouts.find((layout) => layout === searchParams.get("show")) ?? "text",
     today: dayOf(context.now()),
   }

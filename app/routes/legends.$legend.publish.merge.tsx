@@ -1,6 +1,7 @@
 import "../versions/publish.css"
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
+import { answering } from "../reading/answering.server"
 import { merged } from "../versions/announcement"
 import { announce } from "../versions/announcements.server"
 import { PublishPage } from "../versions/publish-page"
@@ -12,12 +13,17 @@ export const handle = { hydrate: true }
 export const meta: MetaFunction = () => [{ title: "Review and publish – Reread" }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { review } = await requireReview(context, request, params)
+  const { review } = await requireReview(context, request, params, answering)
   return { page: review.page }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { where, words, index, review, refused, again } = await requireReviewWithWords(context, request, params)
+  const { where, words, index, review, refused, again } = await requireReviewWithWords(
+    context,
+    request,
+    params,
+    answering,
+  )
   if (refused) return data({ refused }, { status: 409 })
   const [first, second] = review.announced.slice(index, index + 2)
   if (!first || !second || !review.page.changes[index]?.mergesWithNext) {

@@ -1,6 +1,7 @@
 import "../versions/publish.css"
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react"
+import { answering } from "../reading/answering.server"
 import { PublishPage } from "../versions/publish-page"
 import { publishDraft } from "../versions/publishing.server"
 import { stoppedBy } from "../versions/refused"
@@ -13,15 +14,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { review } = await requireReview(context, request, params)
+  const { review } = await requireReview(context, request, params, answering)
   return { page: review.page }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by, where, words, seen, refused } = await requireReviewWithWords(context, request, params)
+  const { by, where, words, seen, refused } = await requireReviewWithWords(context, request, params, answering)
   if (refused) return data({ refused }, { status: 409 })
   const at = context.now()
-  const outcome = await publishDraft(context.store, context.worker, { ...where, by, at, origin: context.origin, seen })
+  const outcome = await publishDraft(context.store, context.worker, {
+    ...where,
+    by,
+    at,
+    origin: context.origin,
+    seen,
+    answering,
+  })
   if ("version" in outcome) {
     context.noticesWaiting()
     return redirect(`/legends/${where.legendId}/publish/done`)

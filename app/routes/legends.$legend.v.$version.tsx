@@ -5,6 +5,7 @@ import { readStored } from "../document/check"
 import { renderParts } from "../document/render"
 import { requireLegend } from "../legends/legends.server"
 import { holds } from "../people/person"
+import { answeredBy } from "../reading/answering.server"
 import { requireFound } from "../reading/waiting.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
@@ -19,9 +20,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params)
   const { companyId, id } = legend
-  const [version, all] = await Promise.all([
+  const [version, all, answered] = await Promise.all([
     versionOf(context.store, companyId, id, params.version ?? ""),
     versionsOf(context.store, companyId, id),
+    answeredBy(context.store, { companyId, legendId: id }),
   ])
   if (!version) throw notFound()
   const at = all.findIndex(({ label }) => label === version.label)
@@ -33,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     current: all[0]?.label ?? label,
     newer: all[at - 1]?.label ?? null,
     older: all[at + 1]?.label ?? null,
+    answers: answered.get(label) ?? [],
     html: renderParts(readStored(version.doc)),
     mayCompare: holds(member, "author", "consultant"),
     today: dayOf(context.now()),

@@ -2,6 +2,7 @@ import { dayName } from "../ui/day"
 import { Field } from "./field-with-a-sentence"
 import { Inherited, PublishAs } from "./publish-as"
 import type { Problem, ReviewPage, VersionFields } from "./review-page"
+import { WhatItAnswers } from "./what-it-answers"
 
 type Props = {
   page: ReviewPage
@@ -45,6 +46,7 @@ export function AboutTheVersion({ page, typed, type, problems, clash, first }: P
       ) : (
         <WhoAndWhen {...{ page, typed, type, problems, clash, first }} />
       )}
+      <WhatItAnswers toAnswer={page.toAnswer} {...{ typed, type, problems, clash, first }} />
     </section>
   )
 }

@@ -12,6 +12,7 @@ export const longestSummary = 300
 export const longestQuestion = 200
 export const longestAnswer = 160
 export const longestExplanation = 400
+export const longestReply = 2000
 const mostSaid = 300
 
 /** What is said about one change. `fps` are its units when it was said; `key` is its place, which outlives its words. */
@@ -51,6 +52,9 @@ export const Announcement = z.object({
   teams: z.array(z.string()),
   readBy: z.string().nullable(),
   inForceFrom: z.string().nullable(),
+  /** Numbers of the questions and objections that it answers, and the replies written beside them. */
+  answering: z.array(z.string()).default([]),
+  replies: z.record(z.string(), z.string()).default({}),
 })
 export type Announcement = z.infer<typeof Announcement>
 
@@ -63,6 +67,8 @@ export const nothingSaid: Announcement = {
   teams: [],
   readBy: null,
   inForceFrom: null,
+  answering: [],
+  replies: {},
 }
 
 /** A change as the announcement knows it: its units, its place, and what it says of itself. */
@@ -109,8 +115,10 @@ export function changeFieldsOf(said: Said | null, change: Announced): ChangeFiel
   }
 }
 
-export function versionFieldsOf({ summary, correction, teams, readBy, inForceFrom }: Announcement): VersionFields {
-  return { summary, correction, teams: [...teams], readBy: readBy ?? "", inForceFrom: inForceFrom ?? "" }
+export function versionFieldsOf(announcement: Announcement): VersionFields {
+  const { summary, correction, teams, readBy, inForceFrom, answering, replies } = announcement
+  const days = { readBy: readBy ?? "", inForceFrom: inForceFrom ?? "" }
+  return { summary, correction, teams: [...teams], ...days, answering: [...answering], replies: { ...replies } }
 }
 
 /** What another author wrote meanwhile in the same fields: their names, and the form as it should come back. */
@@ -164,10 +172,15 @@ function back<F extends ChangeFields | VersionFields>({ settled, clash }: { sett
 /** The text, at most so long, and not cut through a sign of two halves: PostgreSQL keeps no half. */
 const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")
 
+const cutAll = (texts: Readonly<Record<string, string>>, most: number) =>
+  Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text ? [[name, cut(text, most)]] : [])))
+
 function withVersion(announcement: Announcement, fields: VersionFields): Announcement {
-  const { summary, correction, teams, readBy, inForceFrom } = fields
+  const { summary, correction, teams, readBy, inForceFrom, answering, replies } = fields
   return {
     ...announcement,
+    answering: [...new Set(answering)],
+    replies: cutAll(replies, longestReply),
     summary: cut(summary, longestSummary),
     correction,
     teams: [...new Set(teams)],
@@ -183,8 +196,6 @@ function withSaid(
   fields: ChangeFields,
 ): Announcement {
   const own = sameValue(fields.roles, change.concerns.roles) && sameValue(fields.teams, change.concerns.teams)
-  const cutAll = (texts: Readonly<Record<string, string>>, most: number) =>
-    Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text ? [[name, cut(text, most)]] : [])))
   const now: Said = {
     fps: [...change.fps],
     key: change.key,

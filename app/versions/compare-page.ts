@@ -1,4 +1,5 @@
 // What the page of two versions shows, and in how many words: plain values between keeper, door and view.
+import type { Answered } from "./answering"
 import type { ComparedPart } from "./comparison"
 import type { Shown } from "./shown"
 
@@ -27,6 +28,8 @@ export type ComparePage = {
     readonly cancelled: number
     readonly parts: readonly ComparedPart[]
   } | null
+  /** By the label of a version, the questions and objections that it answers. */
+  readonly answers: Readonly<Record<string, readonly Answered[]>>
   readonly today: string
 }
 

@@ -1,6 +1,7 @@
 import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
 import { Message } from "../ui/message"
+import { answersSentence } from "./answering"
 import { type ComparePage, changedAgain, kindsText, type Layout, madeIn } from "./compare-page"
 import { kindIcon, kindName } from "./kind-names"
 import type { Shown } from "./shown"
@@ -69,6 +70,7 @@ function Timeline({ page }: { page: ComparePage }) {
             </span>
             {label === from || label === to ? <span className="vh"> (compared)</span> : null}
             {summary ? <p className="small">{firstSentence(summary)}</p> : null}
+            {page.answers[label] ? <p className="small">{answersSentence(page.answers[label])}</p> : null}
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import { dayName } from "../ui/day"
 import { Message } from "../ui/message"
+import { type Answered, answersSentence } from "./answering"
 
 export type VersionPage = {
   readonly legend: { readonly id: string; readonly lang: string }
@@ -16,6 +17,8 @@ export type VersionPage = {
   readonly current: string
   readonly newer: string | null
   readonly older: string | null
+  /** Numbers of the questions and objections that it answers; never whose they are. */
+  readonly answers: readonly Answered[]
   readonly html: string
   readonly mayCompare: boolean
   readonly today: string
@@ -39,6 +42,7 @@ export function OneVersion({ page }: { page: VersionPage }) {
           {version.inForceFrom ? `, in force from ${dayName(version.inForceFrom, today)}` : ""}.
         </p>
         {version.summary ? <p>{version.summary}</p> : null}
+        {page.answers.length > 0 ? <p className="t15">{answersSentence(page.answers)}</p> : null}
         <nav className="row" aria-label="Other versions">
           {older ? (
             <a className="btn s" href={`${at}/v/${older}`} data-k="prev">

@@ -1,9 +1,10 @@
 // What stops a version and what only warns, each as a sentence at its place. Decided from what the author said.
 import { dayName, dayStart, daysBetween } from "../ui/day"
 import { isALot, mostOfAList } from "./a-lot"
+import { missingReplies } from "./answering"
 import { hasCheck, missingIn } from "./check"
 import type { Unfilled } from "./net"
-import type { Problem, ReviewedChange, VersionFields } from "./review-page"
+import type { Problem, ReviewedChange, ToAnswer, VersionFields } from "./review-page"
 import type { Shown } from "./shown"
 
 /** More than that is a lot to read at once. */
@@ -37,6 +38,8 @@ type Facts = {
   readonly words?: number
   /** Words and pictures below its headings: there is something to read. */
   readonly told?: number
+  /** What waits for the authors and may be answered by it. */
+  readonly toAnswer?: readonly ToAnswer[]
   /** Promise cards without a metric or a value. */
   readonly unfilled?: readonly Unfilled[]
 }
@@ -51,6 +54,7 @@ export function problemsOf({
   words,
   told,
   unfilled = [],
+  toAnswer = [],
 }: Facts): Problem[] {
   const said: Problem[] = []
   const about = (at: Problem["at"], sentence: string, fp: string | null = null) => said.push({ at, fp, sentence })
@@ -75,9 +79,10 @@ export function problemsOf({
     about("careful", `At most ${mostCareful} changes of a version are left for careful reading.`, fp)
   for (const { where, misses, fp } of unfilled)
     about("promise", `The promise in “${where}” has ${missing[misses]} yet: fill it in, or take the card out.`, fp)
+  const replies = missingReplies(version, toAnswer)
   if (version.correction && previous !== null) {
     if (people === 0) about("audience", `Nobody to whom version ${previous} was addressed is here any more.`)
-    return said
+    return [...said, ...replies]
   }
   if (version.teams.length === 0) about("audience", "Choose at least one team that reads it.")
   else if (people === 0) about("audience", "Nobody is in these teams yet.")
@@ -85,7 +90,7 @@ export function problemsOf({
   if (wrong("readBy")) about("readBy", "This is no day of the calendar.")
   else if (version.readBy !== "" && daysBetween(today, version.readBy) < 0) about("readBy", "This day is past.")
   if (wrong("inForceFrom")) about("inForceFrom", "This is no day of the calendar.")
-  return said
+  return [...said, ...replies]
 }
 
 type Load = Pick<Facts, "version" | "today"> & {

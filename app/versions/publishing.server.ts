@@ -8,6 +8,7 @@ import { record } from "../ledger/ledger.server"
 import { addNotices } from "../notices/notices.server"
 import { dayOf } from "../ui/day"
 import { nothingSaid, versionFieldsOf } from "./announcement"
+import { type Answer, answeredElsewhere, answersIn } from "./answering"
 import { type AudienceMember, audienceIn, audienceOf } from "./audiences.server"
 import { wholeKey } from "./base-key"
 import {
@@ -25,8 +26,20 @@ import type { NetList, Published } from "./net"
 import { problemsOf } from "./problems"
 import { publication } from "./publication"
 import { publishedNotice } from "./published-notice"
-import type { Problem } from "./review-page"
+import type { Problem, ToAnswer } from "./review-page"
 import type { ChangeWorker } from "./worker"
+
+/** What knows of questions and objections (app/reading/answering.server.ts): versions only say that they are answered. */
+export type Answering = {
+  /** What waits for the authors, as the one who publishes may see it. */
+  readonly open: (db: Db, t: Tables, asked: Place & { readonly by: string }) => Promise<readonly ToAnswer[]>
+  /** Stores the replies of a version, in its transaction. */
+  readonly keep: (
+    tx: Db,
+    t: Tables,
+    asked: Omit<Asked, "seen" | "answering"> & { readonly versionId: string; readonly answers: readonly Answer[] },
+  ) => Promise<void>
+}
 
 type Asked = Place & {
   readonly by: string
@@ -35,6 +48,8 @@ type Asked = Place & {
   readonly origin: string
   /** What the author looked at; without it, whatever the draft is now. */
   readonly seen?: { readonly revision: number; readonly announcementRevision: number; readonly title: string }
+  /** Without it, no question is answered. */
+  readonly answering?: Answering
 }
 
 export type Outcome =
@@ -64,13 +79,18 @@ export async function publishDraft(store: Store, worker: ChangeWorker, asked: As
     const audience = corrects
       ? await audienceOf(tx, store.t, asked.companyId, corrects.id)
       : await audienceIn(tx, store.t, asked.companyId, version.teams)
+    const toAnswer = (await asked.answering?.open(tx, store.t, asked)) ?? []
     const problems = problemsOf({
-      ...{ changes: reviewed.changes, version, previous: drafted.before?.label ?? null },
+      ...{ toAnswer, changes: reviewed.changes, version, previous: drafted.before?.label ?? null },
       ...{ people: audience.length, today: dayOf(asked.at) },
       ...{ words: reviewed.review.words, told: reviewed.review.told, unfilled: reviewed.review.unfilled },
     })
+    if (asked.answering) problems.push(...answeredElsewhere(version, toAnswer))
     if (problems.length > 0) return { refused: "problems", problems }
     await keep(tx, store.t, asked, { drafted, reviewed, published, lists, audience, versionId, ordinal, author })
+    const { companyId, legendId, by, at, origin } = asked
+    const answers = answersIn(version)
+    await asked.answering?.keep(tx, store.t, { companyId, legendId, by, at, origin, versionId, answers })
     return { version: { id: versionId, ordinal, label: reviewed.label }, people: audience.length }
   })
 }

@@ -27,6 +27,9 @@ export type VersionFields = {
   readonly teams: readonly string[]
   readonly readBy: string
   readonly inForceFrom: string
+  /** Numbers of the questions and objections that it answers, and what is said to their readers, by number. */
+  readonly answering: readonly string[]
+  readonly replies: Readonly<Record<string, string>>
 }
 
 export const noWords: ChangeFields = {
@@ -83,8 +86,24 @@ export type Problem = {
     | "audience"
     | "readBy"
     | "inForceFrom"
+    | "replies"
   readonly fp: string | null
+  /** Which question or objection the reply is to. */
+  readonly number?: number
   readonly sentence: string
+}
+
+/** A question or objection that waits for the authors, as the author who publishes may see it. */
+export type ToAnswer = {
+  /** What it is called by, within the legend. */
+  readonly number: number
+  readonly what: "question" | "objection"
+  /** Title of the change it is about, and label of its version. */
+  readonly about: string
+  readonly version: string
+  /** "Lars Berg", "A reader, through Tess Morgan" */
+  readonly by: string
+  readonly text: string
 }
 
 export type ReviewTeam = {
@@ -126,6 +145,8 @@ export type ReviewPage = {
   readonly people: number
   readonly problems: readonly Problem[]
   readonly warnings: readonly string[]
+  /** What waits for the authors, and may be answered by this version. */
+  readonly toAnswer: readonly ToAnswer[]
   /** The mail somebody in the audience gets. */
   readonly mail: { readonly subject: string; readonly body: string } | null
   /** The day it is now, for dates in words. */
@@ -203,6 +224,8 @@ export function wordsFrom(form: FormData): Words {
     teams: listOf(form, "audience"),
     readBy: textOf(form, "readBy"),
     inForceFrom: textOf(form, "inForceFrom"),
+    answering: listOf(form, "answering"),
+    replies: Object.fromEntries(named("reply:")),
   }
   const fp = textOf(form, "fp") || null
   return { fp, change: fp ? change : null, version }

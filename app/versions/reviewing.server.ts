@@ -6,6 +6,7 @@ import { formOf } from "../ui/answers"
 import { type Announced, announced, type Clash } from "./announcement"
 import { announce } from "./announcements.server"
 import type { Review } from "./net"
+import type { Answering } from "./publishing.server"
 import { type Refused, stoppedBy } from "./refused"
 import { type Words, wordsFrom } from "./review-page"
 import { reviewOf } from "./reviews.server"
@@ -14,13 +15,15 @@ import type { Reviewer } from "./worker"
 import { writtenOver } from "./written-over"
 
 /** The author who asks and the page of the draft; absent for everybody else. */
-export async function requireReview(hands: Hands, request: Request, params: Params) {
+export async function requireReview(hands: Hands, request: Request, params: Params, { open }: Pick<Answering, "open">) {
   const { member, legend } = await requireLegend(hands, request, params, ["author"])
+  const by = member.person.id
   const where = { companyId: legend.companyId, legendId: legend.id }
   const worker = remembering(hands.worker)
-  const again = () =>
-    reviewOf(hands.store, worker, { ...where, by: member.person.id, origin: hands.origin, at: hands.now() })
-  return { by: member.person.id, person: member.person, where, review: await again(), again }
+  const { store, origin } = hands
+  const toAnswer = await open(store.read, store.t, { ...where, by })
+  const again = () => reviewOf(store, worker, { ...where, by, origin, at: hands.now(), toAnswer })
+  return { by, person: member.person, where, review: await again(), again }
 }
 
 /** Compares the same draft once: saving words changes what is said of its changes, not what they are. */
@@ -36,8 +39,13 @@ function remembering(worker: Reviewer): Reviewer {
 }
 
 /** The same, with the words of the form kept first, whatever the form is for: nothing typed is lost on the way. */
-export async function requireReviewWithWords(hands: Hands, request: Request, params: Params) {
-  const asked = await requireReview(hands, request, params)
+export async function requireReviewWithWords(
+  hands: Hands,
+  request: Request,
+  params: Params,
+  answering: Pick<Answering, "open">,
+) {
+  const asked = await requireReview(hands, request, params, answering)
   const form = await formOf(request)
   const over = writtenOver(form)
   if (!over) throw new Response("Bad request", { status: 400 })

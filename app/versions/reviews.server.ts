@@ -11,7 +11,7 @@ import { corrected, type Drafted, datesOf, draftedIn, nameOf, type Place, review
 import type { Reviewed } from "./net"
 import { problemsOf, warningsOf } from "./problems"
 import { publishedNotice } from "./published-notice"
-import type { Hand, ReviewedChange, ReviewPage, ReviewTeam } from "./review-page"
+import type { Hand, ReviewedChange, ReviewPage, ReviewTeam, ToAnswer } from "./review-page"
 import { minutesFor } from "./shown"
 import type { Reviewer } from "./worker"
 
@@ -20,6 +20,8 @@ type Asked = Place & {
   readonly by?: string
   readonly origin: string
   readonly at: number
+  /** What waits for the authors, as the one who looks may see it. */
+  readonly toAnswer?: readonly ToAnswer[]
 }
 type Reviewing = {
   readonly page: ReviewPage
@@ -29,7 +31,7 @@ type Reviewing = {
 
 /** The publish page of a legend. Absent (404) when there is no such draft. Writes nothing. */
 export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Promise<Reviewing> {
-  const { companyId, legendId, by, origin } = asked
+  const { companyId, legendId, by, origin, toAnswer = [] } = asked
   const [drafted, author, people, teams, roles] = await Promise.all([
     draftedIn(store.read, store.t, asked),
     by ? nameOf(store, by) : "",
@@ -74,7 +76,7 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
     people: audience.length,
     problems: problemsOf({
       ...{ ...looked, previous, people: audience.length },
-      ...{ words: review.words, told: review.told, unfilled: review.unfilled },
+      ...{ words: review.words, told: review.told, unfilled: review.unfilled, toAnswer },
     }),
     warnings: warningsOf({
       version,
@@ -84,6 +86,7 @@ export async function reviewOf(store: Store, worker: Reviewer, asked: Asked): Pr
       changes: reviewed,
       isFirst: previous === null,
     }),
+    toAnswer,
     mail: changes.length > 0 ? publishedNotice(told, readerOf(someone)) : null,
     today,
   }

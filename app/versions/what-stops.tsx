@@ -30,6 +30,7 @@ function sentenceOf({ fp, sentence }: Problem, page: ReviewPage): string {
 
 function placeOf(problem: Problem, page: ReviewPage, at: string): string {
   if (problem.at === "promise" && problem.fp === null) return `/legends/${page.legend.id}/edit`
+  if (problem.number !== undefined) return `#${controlId(`reply:${problem.number}`)}`
   const place = problem.at === "changes" ? "#changes" : `#${controlId(problem.at)}`
   return problem.fp === null ? place : `${at}?change=${problem.fp}${place}`
 }

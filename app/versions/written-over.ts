@@ -22,6 +22,8 @@ const VersionWas = z.object({
   teams: z.array(z.string()),
   readBy: z.string(),
   inForceFrom: z.string(),
+  answering: z.array(z.string()).default([]),
+  replies: z.record(z.string(), z.string()).default({}),
 })
 const Was = z.object({ change: ChangeWas.nullable(), version: VersionWas })
 

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest"
 import { problemsOf, warningsOf } from "../../app/versions/problems"
 import { afterHours, answerTime, firstCall, noQuestionnaire } from "./six-changes"
 
-const version = { summary: "", correction: false, teams: ["sales"], readBy: "2026-05-15", inForceFrom: "2026-05-18" }
+const version = {
+  ...{ summary: "", correction: false, teams: ["sales"], readBy: "2026-05-15", inForceFrom: "2026-05-18" },
+  ...{ answering: [], replies: {} },
+}
 const good = { changes: [answerTime, firstCall], version, people: 11, previous: "4", today: "2026-05-06" }
 const sentences = (facts: Parameters<typeof problemsOf>[0]) =>
   problemsOf(facts).map(({ at, fp, sentence }) => `${at} ${fp ?? ""}: ${sentence}`)

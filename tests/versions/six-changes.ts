@@ -114,6 +114,8 @@ export const reviewPage = (other: Partial<ReviewPage> = {}): ReviewPage => ({
     teams: ["sales", "support"],
     readBy: "2026-05-15",
     inForceFrom: "2026-05-18",
+    answering: [],
+    replies: {},
   },
   minutes: 3,
   teams: [
@@ -127,6 +129,7 @@ export const reviewPage = (other: Partial<ReviewPage> = {}): ReviewPage => ({
   ],
   people: 18,
   problems: [],
+  toAnswer: [],
   warnings: [],
   mail: {
     subject: "Version 5: an answer in five minutes (6 changes)",

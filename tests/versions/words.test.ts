@@ -8,7 +8,10 @@ function formOf(fields: readonly (readonly [string, string])[]) {
   return form
 }
 
-const version = { summary: "", correction: false, teams: [], readBy: "", inForceFrom: "" }
+const version = {
+  ...{ summary: "", correction: false, teams: [], readBy: "", inForceFrom: "" },
+  ...{ answering: ["3"], replies: { "3": "It stays yours." } },
+}
 
 test("a form says what the author wrote about a change and about the version", () => {
   const form = formOf([
@@ -33,6 +36,9 @@ test("a form says what the author wrote about a change and about the version", (
     ["audience", "t2"],
     ["readBy", "2026-05-15"],
     ["inForceFrom", ""],
+    ["answering", "3"],
+    ["reply:3", " It stays yours. "],
+    ["reply:4", " "],
   ])
   expect(wordsFrom(form)).toEqual({
     fp: "f2",
@@ -56,6 +62,8 @@ test("a form says what the author wrote about a change and about the version", (
       teams: ["t1", "t2"],
       readBy: "2026-05-15",
       inForceFrom: "",
+      answering: ["3"],
+      replies: { "3": "It stays yours." },
     },
   })
 })
