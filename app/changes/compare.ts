@@ -38,7 +38,15 @@ export interface Given {
  * Finds what changed from `old` to `next` (documents of one schema; ids of blocks are hints and no difference).
  * The result is proven: applying no unit gives `old`, applying all gives `next`, every changed token is in one unit.
  */
-export function compare(old: Node, next: Node, given: Given = {}): Patch {
+export const compare = (old: Node, next: Node, given: Given = {}): Patch =>
+  compareBy([weaveTree, weaveCoarsely], old, next, given)
+
+/** How the documents are woven together. */
+export type Weaver = typeof weaveTree
+
+/** The same by the first of several ways that can be proven; by any but the first the patch is `coarse`. */
+export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given: Given = {}): Patch {
+  if (old.type.schema !== next.type.schema) throw new Error("only documents of one schema can be compared")
   forgetWords()
   const one = canonical(old)
   const other = canonical(next)
@@ -60,12 +68,14 @@ export function compare(old: Node, next: Node, given: Given = {}): Patch {
     from,
     to: sha256(jsonText(other)).toString("hex"),
   }
-  const patch = found(sides)
-  if (proveWith({ old, next }, { old: one, next: other }, patch) === null) return patch
-  const coarse = found(sides, weaveCoarsely)
-  const wrong = proveWith({ old, next }, { old: one, next: other }, coarse)
-  if (wrong !== null) throw new Error(`the change engine could not prove its result: ${wrong}`)
-  return { ...coarse, status: "coarse" }
+  let wrong: string | null = null
+  for (const weaver of ways) {
+    const patch = found(sides, weaver)
+    const failed = proveWith({ old, next }, { old: one, next: other }, patch)
+    if (failed === null) return wrong === null ? patch : { ...patch, status: "coarse" }
+    wrong = failed
+  }
+  throw new Error(`the change engine could not prove its result: ${wrong}`)
 }
 
 /** Both documents in canonical form, with all that is known of them. */
@@ -85,7 +95,7 @@ interface Sides {
   readonly to: string
 }
 
-function found(sides: Sides, weaver: typeof weaveTree = weaveTree): Patch {
+function found(sides: Sides, weaver: Weaver): Patch {
   const { old, next, oldLineage, stored } = sides
   const book = new Book()
   const numbers = new Numbers()

@@ -70,12 +70,12 @@ function weighed(draft: Draft, { language, names }: Setting): Judgement {
       return draft.parts.length > 0
         ? ofWords(draft.before ?? "", draft.after ?? "", language, names)
         : judge("minor", draft.kind)
-    case "heading":
-      return atMost("normal", ofWords(draft.before ?? "", draft.after ?? "", language, names), [
-        "negation",
-        "obligation",
-        "actor",
-      ])
+    case "heading": {
+      const [was, now] = [draft.before ?? "", draft.after ?? ""]
+      const isCounted = ofWords(unnumbered(was), unnumbered(now), language, names).reasons.includes("number")
+      const weighty = ["negation", "obligation", "actor", ...(isCounted ? ["number"] : [])]
+      return atMost("normal", ofWords(was, now, language, names), weighty)
+    }
     case "move":
     case "row-move":
     case "list-order":
@@ -92,6 +92,10 @@ function atMost(severity: Severity, judged: Judgement, unless: readonly string[]
   const weighs = judged.severity === "major" && !judged.reasons.some((reason) => unless.includes(reason))
   return weighs ? { severity, reasons: judged.reasons } : judged
 }
+
+/** A heading without the number that says where it stands: "2.6", "7.", "§ 3", "Step 4:". */
+const unnumbered = (heading: string) => heading.replace(ownNumber, "")
+const ownNumber = /^\s*(?:§+\s*\d+\p{L}?|\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\p{L}+\s+\d+(?:\.\d+)*(?=\s*(?:$|[:.–—-])))/u
 
 const bothLinked = (draft: Draft) =>
   typeof draft.attributes?.before.link === "string" && typeof draft.attributes.after.link === "string"

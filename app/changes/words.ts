@@ -162,6 +162,10 @@ export function letteredIn(text: string): string[] {
 
 const short =
   /(?:^|[\s("'“„])(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|e\.g|i\.e|etc|vs|cf|al|No|Nos|approx|Art|Sec|Fig|Vol|pp?|Nr|para|Ch|Rev|Dept|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|ABl|BGBl|GBl|GVBl|v|Buchst|Kap|Anh|Rn|Str|Tel|Std|Okt|Dez|ca|bzw|usw|ggf|vgl|inkl|evtl|Abs|Satz|Ziff|lit|ff?|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|o\.\s?ä|(?:\p{Lu}\.)*\p{Lu}|\d{1,2})\.$/u
+/** A small number and a stop count something ("2. March"), unless words came before and the next sentence opens plainly. */
+const numberedEnd = /\S\s+\S+\s+\S+\s+\d{1,2}$/
+const plainOpening =
+  /^(?:The|This|That|These|Those|There|Then|They|An?|It|He|She|We|You|If|In|On|At|For|From|When|Who|And|But|Or|Our|Your|His|Her|Their|To|By|With|After|Before|No|Not|Nobody|All|Each|Every|Any|Der|Die|Das|Den|Dem|Des|Eine?|Einen|Es|Er|Sie|Wir|Ihr|Wer|Wenn|Dann|Danach|Davor|Im|Am|Auf|Für|Bei|Mit|Und|Aber|Oder|Nach|Vor|Alle|Jede[rs]?|Keine?|Niemand)\s/u
 const opening = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“”„‘’«»([*_\uFFFC\p{Extended_Pictographic}-]/u
 
 /** Lines of a text: what a heading is told by, however many stops are in it. */
@@ -223,7 +227,8 @@ function isInside(text: string, start: number, from: number, end: number): boole
   const next = text.slice(end, end + 24).trimStart()
   if (next === "") return false
   if (!opening.test(next)) return true
-  return end === from + 1 && !isLong(text, from) && short.test(text.slice(Math.max(start, from - 12), end))
+  if (end > from + 1 || isLong(text, from) || !short.test(text.slice(Math.max(start, from - 12), end))) return false
+  return !plainOpening.test(next) || !numberedEnd.test(text.slice(Math.max(start, from - 80), from))
 }
 
 /** Whether so long a word or number ends at a place that it is no short form. */

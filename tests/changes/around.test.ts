@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest"
 import { compare } from "../../app/changes/compare"
 import { lineageOf } from "../../app/changes/lineage"
 import { aside } from "./forms"
-import { type Case, tryBesideOthers } from "./properties"
+import { tryBesideOthers } from "./properties"
 import { doc, h, p, part } from "./telling"
+import type { Case } from "./tried"
 
 const pairs: Case[] = [
   { seed: 11026838, parts: 2, edits: 6, tables: true },

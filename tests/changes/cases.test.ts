@@ -462,6 +462,71 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(p("2 days later. 4 vans come.")),
     ["text major"],
   ],
+  [
+    "a number ends a sentence",
+    step(p("The van comes at 9. The key hangs in the hall.")),
+    step(p("The van comes at 8. The key lies in the hall.")),
+    ["text major", "text"],
+  ],
+  [
+    "a number does not end the name of a day",
+    step(p("The van comes on the 3. March with all its keys.")),
+    step(p("The van goes on the 3. March with no keys.")),
+    ["text"],
+  ],
+  [
+    "from right to left among words from left to right",
+    step(p("Ask for חדר 12 at the desk, then walk on.")),
+    step(p("Ask for חדר 14 at the desk, then walk on.")),
+    ["text major"],
+  ],
+  [
+    "Thai without spaces",
+    step(p("ลูกค้าแสดงเอกสารที่ร้านและเจ้าหน้าที่ตรวจสอบภายในสามสิบนาที")),
+    step(p("ลูกค้าแสดงเอกสารที่ร้านและเจ้าหน้าที่ตรวจสอบภายในสี่สิบนาที")),
+    ["text"],
+  ],
+  ["nothing to nothing", doc(), doc(), []],
+  ["only spaces in a paragraph", step(p("  ")), step(p("    ")), ["text cosmetic"]],
+  ["an empty paragraph goes", step(p(walk), p(), p(call)), step(p(walk), p(call)), ["delete cosmetic"]],
+  [
+    "a role comes into a sentence",
+    step(p("Then somebody calls her back at noon.")),
+    step(p("Then ", role("Support"), " calls her back at noon.")),
+    ["text major"],
+  ],
+  [
+    "the address of a picture and its words",
+    step(image("one", "A van")),
+    step(image("two", "A lorry")),
+    ["media major"],
+  ],
+  ["a cell reaches over two rows", step(tall(1)), step(tall(2)), ["cell cosmetic", "cell major"]],
+  [
+    "two rows swap",
+    step(table(row("Chair", "90 euros"), row("Desk", "200 euros"))),
+    step(table(row("Desk", "200 euros"), row("Chair", "90 euros"))),
+    ["row-move normal"],
+  ],
+  ["a table comes in", step(p(walk)), step(p(walk), prices("90")), ["insert major"]],
+  [
+    "what stands in each part is edited in one of them",
+    doc(...["One", "Two", "Three"].map((title) => part("step", null, title, p(walk), p(call)))),
+    doc(
+      ...["One", "Two", "Three"].map((title, at) =>
+        part("step", null, title, p(walk), p(at === 1 ? `${call} Slowly.` : call)),
+      ),
+    ),
+    ["sentence-insert"],
+  ],
+  [
+    "what stands in each part goes from one of them",
+    doc(...["One", "Two", "Three"].map((title) => part("step", null, title, p(walk), p(call)))),
+    doc(
+      ...["One", "Two", "Three"].map((title, at) => part("step", null, title, p(walk), ...(at === 1 ? [] : [p(call)]))),
+    ),
+    ["delete major"],
+  ],
   ["the same paragraph again", step(...two, p(walk)), step(...two, ...two, p(walk)), ["insert", "insert"]],
   ["one of many equal ones goes", step(...two, ...two, ...two), step(...two, p("A first call."), ...two), ["delete"]],
 ]
@@ -502,6 +567,14 @@ function wide(colspan: number): Node {
   const first = schema.node("table_cell", { colspan }, p("Chair with arms"))
   const cells = colspan > 1 ? [first] : [first, schema.node("table_cell", null, p("in red"))]
   return table(schema.node("table_row", null, cells), row("Desk of oak", "200"))
+}
+function tall(rowspan: number): Node {
+  const first = schema.node("table_cell", { rowspan }, p("Chair with arms"))
+  const second = rowspan > 1 ? [] : [schema.node("table_cell", null, p("Stool of oak"))]
+  return table(
+    schema.node("table_row", null, [first, schema.node("table_cell", null, p("90"))]),
+    schema.node("table_row", null, [...second, schema.node("table_cell", null, p("200"))]),
+  )
 }
 function rows(count: number, said: string): Node {
   return table(...Array.from({ length: count }, (_, at) => row(`Desk ${at}`, at === 250 ? said : "none")))

@@ -11,7 +11,7 @@ import type { Patch } from "../../app/changes/patch"
 import { withOwnIds } from "../../app/document/ids"
 import { readMarkdown } from "../../app/document/markdown"
 import { review } from "../../app/versions/jobs"
-import { pairOf } from "./properties"
+import { pairOf } from "./tried"
 
 const before = "# Maya\n\nMaya waits one hour. She reads the brochure.\n\n- the plan\n- the key\n"
 const after = "# Maya\n\nMaya waits five minutes. She reads the brochure.\n\n- the plan\n- the van\n- the key\n"

@@ -1,9 +1,9 @@
 // The same document written otherwise, and small documents made for one property each.
 import { Fragment, type Mark, Node, Slice } from "prosemirror-model"
 import { schema } from "../../app/document/schema"
-import { doc, p, part } from "./telling"
+import { doc, p, part, step, ul } from "./telling"
 
-/** The same document in another form: attributes in reverse order, texts cut in two, marks in reverse order, and ids on blocks. */
+/** The same document in another form: attributes in reverse order, texts cut in two, marks in reverse order, and ids on blocks or defaults untold. */
 export function otherForm(given: Node, withIds: boolean): Node {
   let ids = 0
   const reversed = (json: Record<string, unknown>): Record<string, unknown> => {
@@ -17,7 +17,7 @@ export function otherForm(given: Node, withIds: boolean): Node {
         ? {
             attrs: Object.fromEntries(
               Object.entries(attrs)
-                .filter(([name]) => name !== "id")
+                .filter(([name, value]) => name !== "id" && (withIds || value !== usual(json.type, name)))
                 .reverse(),
             ),
           }
@@ -43,6 +43,9 @@ export function otherForm(given: Node, withIds: boolean): Node {
   return named(Node.fromJSON(schema, reversed(given.toJSON() as Record<string, unknown>)))
 }
 
+const usual = (type: unknown, attribute: string): unknown =>
+  schema.nodes[String(type)]?.spec.attrs?.[attribute]?.default
+
 /** A fragment as it is, equal neighbours of text not joined. */
 const rawFragment = (children: readonly Node[]): Fragment =>
   children.reduce((all, child) => all.addToEnd(child), Fragment.empty)
@@ -50,17 +53,57 @@ const rawFragment = (children: readonly Node[]): Fragment =>
 /** A part that says nothing that other parts say. */
 export const aside = (said: string): Node => part("section", null, said, p(said))
 
-/** The position of a digit in running text; null when there is none. */
-export function digitIn(given: Node): number | null {
-  let found: number | null = null
+/** The positions of all digits in a text, but for those that only count a heading. */
+export function digitsIn(given: Node): number[] {
+  const found: number[] = []
   given.descendants((node, at, parent) => {
-    if (found !== null || parent?.type.name === "code_block" || parent?.type.name === "heading") return false
-    const place = node.isText ? (node.text ?? "").search(/\b\d\b/) : -1
-    if (place >= 0) found = at + place
-    return true
+    const counts = parent?.type.name === "heading" && /^(\d+[.):]|\p{L}+ \d+\W*$)/u.test(parent.textContent)
+    if (node.isText && !counts) for (const { index } of (node.text ?? "").matchAll(/\d/g)) found.push(at + index)
   })
   return found
 }
+
+/** Words in place of which signs stand that are several characters, and alike by halves. */
+const signs = new Map([
+  ["chairs", "👩‍👩‍👧‍👦"],
+  ["calls", "👩‍👩‍👦"],
+  ["desk", "Caf\u00e9"],
+  ["plan", "Cafe\u0301"],
+  ["offer", "👍🏽"],
+  ["reply", "👍🏿"],
+  ["Lars", "🇩🇪"],
+  ["Jana", "🇩🇰"],
+  ["stock", "a \u0300b"],
+  ["audit", "a \u0300c"],
+  ["van", "契約書を"],
+  ["noon", "契約者を"],
+  ["floor", "ก็าน"],
+])
+
+/** The same document with signs for some of its words. */
+export function withSigns(given: Node): Node {
+  if (!given.isText) return given.copy(Fragment.from(given.children.map(withSigns)))
+  const text = (given.text ?? "").replace(/\p{L}+/gu, (word) => signs.get(word) ?? word)
+  return given.type.schema.text(text, given.marks)
+}
+
+/** Whether a position lies within a sign, or within a word of a language that has spaces. */
+export function cutsIn(given: Node): (position: number) => boolean {
+  const inside = new Set<number>()
+  given.descendants((node, at) => {
+    if (!node.isTextblock) return
+    const text = node.textBetween(0, node.content.size, null, "\ufffc")
+    const whole = [...graphemes.segment(text)].map(({ index, segment }) => ({ index, length: segment.length }))
+    const words = [...text.matchAll(/[\p{Script=Latin}\p{N}]+/gu)].map(({ index, 0: word }) => ({
+      index,
+      length: word.length,
+    }))
+    for (const { index, length } of [...whole, ...words])
+      for (let within = 1; within < length; within++) inside.add(at + 1 + index + within)
+  })
+  return (position) => inside.has(position)
+}
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 
 /** The document with one character replaced. */
 export function replacedText(given: Node, at: number, by: string): Node {
@@ -74,16 +117,15 @@ const subjects = "caretaker plumber neighbour driver gardener lawyer painter tea
 )
 const things = "lamps desks shelves curtains carpets tiles windows kettles ladders mirrors benches drawers".split(" ")
 
-/** So many parts of one sentence each, no two about the same. */
-export const storyOfSentences = (count: number): Node =>
-  doc(
-    ...Array.from({ length: count }, (_, at) => {
-      const [who, what] = [subjects[at % 12]!, things[at % 12]!]
-      return part(
-        "step",
-        null,
-        `The ${who} and ${what} ${at}`,
-        p(`Our ${who} brings chairs and ${what} to the ${who} near ${what} number ${at}.`),
-      )
-    }),
-  )
+/** Twelve sentences, no two about the same. */
+export const sentences: readonly string[] = subjects.map(
+  (who, at) => `The ${who} brings chairs and ${things[at]} to another ${who} near ${things[at]} number ${at}.`,
+)
+
+/** Documents that say the same sentences: one in each part, paragraph or item, or all in one paragraph. */
+export const shapes: readonly (readonly [what: string, told: (sentences: readonly string[]) => Node])[] = [
+  ["parts", (said) => doc(...said.map((each) => part("step", null, each.split(" ").slice(0, 2).join(" "), p(each))))],
+  ["paragraphs", (said) => step(...said.map((each) => p(each)))],
+  ["items", (said) => step(ul(...said))],
+  ["one paragraph", (said) => step(p(said.join(" ")))],
+]

@@ -71,6 +71,23 @@ test.each(wholes)("%s comes in", (_, said, expected) => {
   expect(`${unit?.severity} ${unit?.reasons.join(" ")}`).toContain(expected)
 })
 
+const headings: [before: string, after: string, expected: string][] = [
+  ["2.6 The key", "2.7 The key", "minor renumbered"],
+  ["3. The key", "4. The key", "minor renumbered"],
+  ["§ 7 The key", "§ 8 The key", "normal number"],
+  ["Step 3: the key", "Step 4: the key", "normal number"],
+  ["An answer within 5 minutes", "An answer within 9 minutes", "major number"],
+  ["3. An answer within 5 minutes", "3. An answer within 9 minutes", "major number"],
+  ["Within 5 minutes", "Within 9 minutes", "major number"],
+]
+test.each(headings)(
+  "the number of a heading says only where it stands, one in it weighs: %s, %s",
+  (was, now, expected) => {
+    const [unit] = compare(step(h(was, 3), p(house)), step(h(now, 3), p(house))).units
+    expect(`${unit?.kind} ${unit?.severity} ${unit?.reasons.join(" ")}`).toBe(`heading ${expected}`)
+  },
+)
+
 test("what is added to a list of references is housekeeping; another rule at the same place is not", () => {
   const list = (heading: string, ...items: string[]) => step(p(house), h(heading, 3), ul("A book of rooms", ...items))
   const severity = (heading: string) => compare(list(heading), list(heading, "A book of doors")).units[0]?.severity

@@ -11,7 +11,7 @@ interface Covered {
   }[]
 }
 
-/** Counts steps: each run of a block of the engine, of `diff` and of prosemirror-model is one, and what lists do on their own. */
+/** Counts steps: each run of a block of the engine and of prosemirror-model is one, and what lists do on their own. */
 export function openCounter() {
   const session = new Session()
   session.connect()
@@ -31,7 +31,7 @@ export function openCounter() {
       const within = stepsWithin(work)
       const { result } = ask("Profiler.takePreciseCoverage") as Covered
       return result
-        .filter(({ url }) => /app\/changes\/|\/diff\/|prosemirror-model/.test(url))
+        .filter(({ url }) => /app\/changes\/|prosemirror-model/.test(url))
         .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
         .reduce((sum, { count }) => sum + count, within)
     },
