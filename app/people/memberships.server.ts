@@ -1,12 +1,12 @@
 // Who belongs where: a person's companies with seats, teams and roles. Who has left is not there.
 import { and, eq, isNull } from "drizzle-orm"
 import { given, prepared } from "../../db/prepared"
-import type { Store } from "../../db/store"
+import type { Db, Store } from "../../db/store"
 import type { Hands } from "../context"
 import { holds, type Member, type Names, type Seat, seatsAmong } from "./person"
 import { requirePerson } from "./sessions.server"
 
-const rowsOf = prepared((db, { memberships, companies, people, teamMembers, teams, roleHolders, roles }) =>
+const rows = (db: Db, { memberships, companies, people, teamMembers, teams, roleHolders, roles }: Store["t"]) =>
   db
     .select({
       id: people.id,
@@ -33,15 +33,29 @@ const rowsOf = prepared((db, { memberships, companies, people, teamMembers, team
       and(eq(roleHolders.companyId, memberships.companyId), eq(roleHolders.personId, memberships.personId)),
     )
     .leftJoin(roles, and(eq(roles.companyId, roleHolders.companyId), eq(roles.id, roleHolders.roleId)))
-    .where(and(eq(memberships.personId, given("personId")), isNull(memberships.leftAt)))
-    .orderBy(companies.name, companies.id, teams.name, roles.name),
+    .$dynamic()
+
+const isHere = ({ memberships: m }: Store["t"]) => and(eq(m.personId, given("personId")), isNull(m.leftAt))
+
+const everyRow = prepared((db, t) =>
+  rows(db, t).where(isHere(t)).orderBy(t.companies.name, t.companies.id, t.teams.name, t.roles.name),
+)
+
+const rowsIn = prepared((db, t) =>
+  rows(db, t)
+    .where(and(eq(t.memberships.companyId, given("companyId")), isHere(t)))
+    .orderBy(t.teams.name, t.roles.name),
 )
 
 /** Every company of a person, in one query. */
 export async function membershipsOf({ read, t }: Store, personId: string): Promise<Member[]> {
-  const rows = await rowsOf(read, t, { personId })
-  const companyIds = [...new Set(rows.map((row) => row.companyId))]
-  return companyIds.map((companyId) => memberFrom(rows.filter((row) => row.companyId === companyId)))
+  const companies = new Map<string, Row[]>()
+  for (const row of await everyRow(read, t, { personId })) {
+    const some = companies.get(row.companyId)
+    if (some) some.push(row)
+    else companies.set(row.companyId, [row])
+  }
+  return [...companies.values()].map(memberFrom)
 }
 
 type Row = {
@@ -73,8 +87,9 @@ function memberFrom(rows: readonly Row[]): Member {
 const namesFrom = (stored: string): Names => (stored === "teams" ? "teams" : "everyone")
 
 /** A person's place in one company; null when they have none. */
-export async function memberOf(store: Store, personId: string, companyId: string): Promise<Member | null> {
-  return (await membershipsOf(store, personId)).find(({ company }) => company.id === companyId) ?? null
+export async function memberOf({ read, t }: Store, personId: string, companyId: string): Promise<Member | null> {
+  const found = await rowsIn(read, t, { personId, companyId })
+  return found.length > 0 ? memberFrom(found) : null
 }
 
 /** The member who is asking, holding one of `seats` where any are named; else it is not there. */
