@@ -23,9 +23,7 @@ export function Segments({ outline: { lines, thing }, current }: { outline: Outl
     <ol className="steps" aria-label={`${titled(thing)}s`}>
       {lines.map((line) => (
         <li key={line.fp} className={line.fp === current ? "c" : line.is === "read" ? readClass(line) : ""}>
-          <span className="vh">
-            {titled(thing)} {line.n}: {stateWord(line, current).toLowerCase()}
-          </span>
+          <span className="vh">{`${titled(thing)} ${line.n}: ${stateWord(line, current).toLowerCase()}`}</span>
         </li>
       ))}
     </ol>
@@ -45,6 +43,13 @@ function Dot({ line, current }: { line: Line; current?: string | undefined }) {
   )
 }
 
+const underneath = (line: Line, part: boolean) =>
+  [
+    stateWord(line),
+    ...(line.origin ? [line.origin] : []),
+    ...(part && line.concerns.length > 0 ? [`concerns you: ${line.concerns.join(", ")}`] : []),
+  ].join(" · ")
+
 /** A change in the list: where, what kind, its title, whether it is read. */
 export function ListLine({ line, legendId, part }: { line: Line; legendId: string; part: boolean }) {
   return (
@@ -53,14 +58,11 @@ export function ListLine({ line, legendId, part }: { line: Line; legendId: strin
         <Dot line={line} />
         <span className="stack hair">
           <span className="small muted">
-            <Icon name={kindIcon(line.kind)} /> {kindName(line.kind)} · {line.where}
+            <Icon name={kindIcon(line.kind)} />
+            {` ${kindName(line.kind)} · ${line.where}`}
           </span>
           <strong className="t15">{line.title}</strong>
-          <span className={line.is === "read" ? "small" : "small muted"}>
-            {stateWord(line)}
-            {line.origin ? ` · ${line.origin}` : ""}
-            {part && line.concerns.length > 0 ? ` · concerns you: ${line.concerns.join(", ")}` : ""}
-          </span>
+          <span className={line.is === "read" ? "small" : "small muted"}>{underneath(line, part)}</span>
         </span>
       </a>
     </li>
@@ -100,7 +102,7 @@ export function Rail({
                 <span className="small muted">{kindName(line.kind)}</span>
                 <br />
                 <span className="t15">{line.title}</span>
-                <span className="vh"> — {stateWord(line, current)}</span>
+                <span className="vh">{` — ${stateWord(line, current)}`}</span>
               </span>
             </a>
           </li>
