@@ -5,13 +5,17 @@ import { richOf } from "./rich"
 import { Numbers, plant, type Thing } from "./tree"
 import { linesOf, type Span, sentencesOf } from "./words"
 
-/** A sentence of one side, found by its block and its place in it. */
+/** A sentence of one side, found by its block and its place in it; or the frame of a new block, without its words. */
 export interface Slot {
   readonly side: "old" | "next"
   readonly leaf: Thing
   readonly index: number
   into: Slot | null
 }
+
+/** In place of a sentence's number: what a block is without its words. */
+const frame = -1
+export const isFrame = (slot: Slot): boolean => slot.index === frame
 
 /** The texts of both sides. */
 export type Leaves = { readonly old: readonly Thing[]; readonly next: readonly Thing[] }
@@ -39,6 +43,8 @@ export class Sentences {
   readonly #own: Thread[] = []
   readonly #partner = new Map<Thing, Thing>()
   #isText = true
+  /** The only text that the unit brings, when it has several sentences: they need its frame, and not each other. */
+  #framed: Thing | null = null
 
   /** Looks at the threads of one unit, and at what stayed in the blocks it touches. */
   constructor(
@@ -50,17 +56,17 @@ export class Sentences {
   ) {
     this.#docs = { old, next }
     this.#leaves = leaves
-    const touched = new Map<Thing, "old" | "next">()
     for (const thread of weave.flat()) {
-      if ((thread[0] === "-" || thread[0] === "+") && thread[3] === unit) {
-        this.#own.push(thread)
-        for (const { leaf, side } of this.#slotsIn(thread)) touched.set(leaf, side)
-      } else if (
+      if ((thread[0] === "-" || thread[0] === "+") && thread[3] === unit) this.#own.push(thread)
+      else if (
         (thread[0] === "~" && thread[3].some(([, each]) => each === unit)) ||
         ((thread[0] === "<" || thread[0] === ">" || thread[0] === "@") && thread[2] === unit)
       )
         this.#isText = false
     }
+    this.#framed = this.#onlyNewText()
+    const touched = new Map<Thing, "old" | "next">()
+    for (const { leaf, side } of this.#own.flatMap((thread) => this.#slotsIn(thread))) touched.set(leaf, side)
     for (const list of weave) for (const thread of list) if (thread[0] === "=") this.#unite(thread, touched)
     for (const list of weave) this.#replace(list, unit)
   }
@@ -88,7 +94,10 @@ export class Sentences {
     const all = [...this.#slots.values()].filter((slot) => root(slot) === piece)
     const side = (name: "old" | "next") => {
       const slots = all.filter((slot) => slot.side === name)
-      const spans = slots.map((slot) => ({ leaf: slot.leaf, span: this.#cutsOf(slot.leaf)[slot.index]! }))
+      const spans = slots.map((slot) => ({
+        leaf: slot.leaf,
+        span: this.#cutsOf(slot.leaf)[slot.index] ?? { from: 0, to: 0 },
+      }))
       return {
         ranges: spans.map(({ leaf, span }) => ({ from: leaf.from + 1 + span.from, to: leaf.from + 1 + span.to })),
         said: spans
@@ -106,17 +115,19 @@ export class Sentences {
     const next = side("next")
     const partner = (leaf: Thing | null) => (leaf && this.#partner.get(leaf)) ?? null
     const blocks = { old: old.leaf ?? partner(next.leaf), next: next.leaf ?? partner(old.leaf) }
-    const whole = all.some((slot) => slot.index === 0 && this.#opens(slot.leaf, slot.side))
+    const whole = all.some((slot) => slot.index === this.#firstOf(slot.leaf) && this.#opens(slot.leaf, slot.side))
     return { old, next, owned, blocks, whole }
   }
 
-  /** For each piece the pieces it requires: a sentence of a new block the one that brings the block; gone, the other way round. */
+  /** For each piece the pieces it requires: a sentence of a new block what brings the block; gone, the other way round. */
   requires(pieces: readonly Slot[]): number[][] {
     const bound = pieces.map((): Set<number> => new Set())
     const at = new Map(pieces.map((piece, index) => [piece, index]))
     const opening = { old: null as Slot | null, next: null as Slot | null }
     for (const slot of this.#own.flatMap((thread) => this.#slotsIn(thread))) {
-      const first = this.#opens(slot.leaf, slot.side) ? this.#slot(slot.side, slot.leaf, 0) : null
+      const first = this.#opens(slot.leaf, slot.side)
+        ? this.#slot(slot.side, slot.leaf, this.#firstOf(slot.leaf))
+        : null
       if (first) opening[slot.side] ??= first
       for (const base of [first, first && opening[slot.side]]) {
         const one = at.get(root(slot))
@@ -127,6 +138,22 @@ export class Sentences {
       }
     }
     return bound.map((each) => [...each])
+  }
+
+  /** Where the openings and endings around a text belong. */
+  #firstOf(leaf: Thing): number {
+    return leaf === this.#framed ? frame : 0
+  }
+
+  #onlyNewText(): Thing | null {
+    const leaves = new Set<Thing>()
+    for (const [sign, from, length] of this.#own) {
+      if (sign !== "+") return null
+      for (const at of [from as number, (from as number) + (length as number) - 1]) leaves.add(this.#leafAt("next", at))
+    }
+    const [leaf] = leaves
+    const isOne = leaf?.node.isTextblock && leaves.size === 1 && this.#opens(leaf, "next")
+    return isOne && this.#cutsOf(leaf).length > 1 ? leaf : null
   }
 
   /** Whether the unit brings or takes the block itself. */
@@ -158,18 +185,26 @@ export class Sentences {
     return made
   }
 
-  /** The sentence of each position of a thread: a space goes with the sentence behind it, or before it where a sentence begins. */
+  /**
+   * The sentence of each position of a thread: a space goes with the sentence behind it where the thread begins with one,
+   * or with the text and does not end with one; else with the sentence before it.
+   */
   #slotsIn(thread: Thread): Slot[] {
     if (thread[0] !== "-" && thread[0] !== "+") return []
     const side = thread[0] === "-" ? "old" : "next"
     const [, from, length] = thread
     const first = this.#leafAt(side, from)
-    const isSpace = /\s/.test(first.text[from - first.from - 1] ?? "")
+    const isSpace = (at: number) => /\s/.test(first.text[at - first.from - 1] ?? "")
+    const isBehind = isSpace(from) || (from === first.from + 1 && !isSpace(from + length - 1))
     return Array.from({ length }, (_, at) => {
       const leaf = this.#leafAt(side, from + at)
       const offset = Math.max(0, Math.min(leaf.text.length, from + at - leaf.from - 1))
       const isClosing = from + at >= leaf.to - 1 || from + at <= leaf.from
-      return this.#slot(side, leaf, isClosing ? 0 : this.#indexAt(leaf, offset, isSpace || from <= leaf.from))
+      return this.#slot(
+        side,
+        leaf,
+        isClosing ? this.#firstOf(leaf) : this.#indexAt(leaf, offset, isBehind || from <= leaf.from),
+      )
     })
   }
 

@@ -7,7 +7,7 @@ import { hintsOf, lineageOf, placesOf } from "./lineage"
 import type { Patch, Range, Thread, Unit, UnitKind } from "./patch"
 import { Positions } from "./positions"
 import { prove } from "./prove"
-import { type Interleaved, interleaved, leavesOf, Sentences, type Slot } from "./sentences"
+import { type Interleaved, interleaved, isFrame, leavesOf, Sentences, type Slot } from "./sentences"
 import { languageIn, rolesIn } from "./tongue"
 import { unitsOf } from "./units"
 
@@ -69,7 +69,8 @@ export function splitUnit(old: Node, next: Node, patch: Patch, fp: string, given
 }
 
 /**
- * Which units of a patch come apart into sentences of which none needs another: what `splitUnit` would find, before it is
+ * Which units of a patch come apart into sentences of which none needs another, or only
+ * the new paragraph they stand in: what `splitUnit` would find, before it is
  * proven. Reads both documents once, whatever the number of units.
  */
 export function comesApartIn(old: Node, next: Node, patch: Patch): (unit: Unit) => boolean {
@@ -80,7 +81,8 @@ export function comesApartIn(old: Node, next: Node, patch: Patch): (unit: Unit) 
     if (!telling.has(unit.kind) || unit.group || unit.pieceOf || bound.has(unit.fp)) return false
     const sentences = new Sentences(one, other, patch.weave, patch.units.indexOf(unit), leaves)
     const pieces = sentences.pieces() ?? []
-    return pieces.length > 1 && sentences.requires(pieces).every((bound) => bound.length === 0)
+    const told = pieces.filter((piece) => !isFrame(piece))
+    return told.length > 1 && sentences.requires(pieces).every((bound) => bound.every((at) => isFrame(pieces[at]!)))
   }
 }
 

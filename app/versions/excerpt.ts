@@ -163,7 +163,7 @@ function left(node: Node, gone: "del" | "ins", isMarked: boolean): Node[] {
   const { fate, was } = node.attrs
   if (fate === (gone === "del" ? "removed" : "added")) return []
   const children = node.children.flatMap((child) => left(child, gone, isMarked))
-  if (!node.isLeaf && !node.inlineContent && children.length === 0) return []
+  if (!node.isLeaf && children.length === 0 && (!node.inlineContent || node.childCount > 0)) return []
   const isCard = node.type.name === "promise" || node.type.name === "image"
   const touched = !isMarked ? null : was && isCard ? (gone === "del" ? "added" : "removed") : fate
   const isPromise = isMarked && node.type.name === "promise"

@@ -5,7 +5,7 @@ import type { Unit } from "../changes/patch"
 import type { Shown } from "./shown"
 
 type Marked = Pick<Unit, "fp" | "key" | "kind" | "severity" | "reasons" | "group" | "requires" | "context" | "facts"> &
-  Partial<Pick<Unit, "before" | "after">>
+  Partial<Pick<Unit, "before" | "after" | "pieceOf">>
 
 /** What a reader confirms: units in story order. */
 export type Change<U extends Marked = Unit> = {
@@ -44,6 +44,9 @@ export const isSmall = (unit: Marked) =>
 const isEmptyLine = ({ kind, reasons }: Marked) =>
   (kind === "insert" || kind === "delete") && reasons.includes("no words")
 
+/** A new paragraph without its words: where it was split, its sentences need it, and not each other. */
+const isFrame = (unit: Marked | undefined) => unit?.pieceOf !== undefined && isEmptyLine(unit)
+
 /** Sets of things, joined when one of them is in both. */
 export function joinedSets<T>(sets: readonly (readonly T[])[]): T[][] {
   const parent = new Map<T, T>()
@@ -67,7 +70,11 @@ export function linked<U extends Marked>(units: readonly U[], more: readonly (re
   const groups = new Map<string, string[]>()
   for (const { fp, group } of units) if (group) groups.set(group, [...(groups.get(group) ?? []), fp])
   const sets = joinedSets([
-    ...units.map(({ fp, requires }) => [fp, ...(requires ?? []).filter((other) => byFp.has(other))]),
+    ...units.map(({ fp, requires }) => [
+      fp,
+      ...(requires ?? []).filter((other) => byFp.has(other) && !isFrame(byFp.get(other))),
+    ]),
+    ...frames(units),
     ...groups.values(),
     ...followers(units),
     ...emptyLines(units),
@@ -110,10 +117,20 @@ function names(text: string | null | undefined, role: string): boolean {
   )
 }
 
+/** The first sentence of a new paragraph brings it. */
+const frames = (units: readonly Marked[]): string[][] =>
+  units.filter(isFrame).map(({ fp }) => [
+    fp,
+    ...units
+      .filter(({ requires }) => requires?.includes(fp))
+      .slice(0, 1)
+      .map((one) => one.fp),
+  ])
+
 /** An empty line that came or went says nothing of its own: it belongs to what changed right beside it in its part. */
 function emptyLines(units: readonly Marked[]): string[][] {
   return units.flatMap((unit, at) => {
-    if (!isEmptyLine(unit)) return []
+    if (!isEmptyLine(unit) || isFrame(unit)) return []
     const beside = [units[at - 1], units[at + 1]].find(
       (one) => one && one.context.block === unit.context.block && !standsAlone(one) && !isEmptyLine(one),
     )

@@ -1,6 +1,7 @@
 // A change as it is served: its title and fact, its passages in three views, whom it concerns. Computed from two documents
 // and their patch, the same wherever it is computed; the author's words are laid over it afterwards.
 import type { Node } from "prosemirror-model"
+import { closed } from "../changes/apply"
 import type { Patch, Unit } from "../changes/patch"
 import { partTitle, renderFragment } from "../document/render"
 import { wordCount, wordsOf } from "../document/text"
@@ -36,8 +37,9 @@ export function drawnAlone(compared: Compared, change: Change): Node {
   return known
 }
 
+/** Of a new paragraph that was split, each sentence is drawn in the paragraph, whichever change brings it. */
 function planOf({ patch }: Compared, { units }: Change, others: (fp: string) => "applied" | "left"): Plan {
-  const own = new Set(units.map(({ fp }) => fp))
+  const own = closed(patch, new Set(units.map(({ fp }) => fp)))
   const plans = patch.units.map(({ fp }) => (own.has(fp) ? "shown" : others(fp)))
   return (unit) => plans[unit] ?? "applied"
 }

@@ -7,7 +7,7 @@ import { compare } from "../../app/changes/compare"
 import { lineageOf } from "../../app/changes/lineage"
 import type { Patch } from "../../app/changes/patch"
 import { prove } from "../../app/changes/prove"
-import { splitUnit } from "../../app/changes/split"
+import { comesApartIn, splitUnit } from "../../app/changes/split"
 import { chance, storyteller } from "./stories"
 import { h, p, step, ul } from "./telling"
 
@@ -87,14 +87,36 @@ describe("a unit cut by sentence", () => {
     expect(taken(one, other, split, 0)).toBe(`First call\nNobody sleeps here. Doors stay shut. ${walk}`)
   })
 
-  test("sentences of a new paragraph need the one that brings it", () => {
+  test("sentences of a new paragraph need the paragraph, and not each other", () => {
+    for (const [one, other] of [
+      [step(p(walk)), step(p(walk), p(`${call} ${offer} ${walk}`))],
+      [step(ul(walk)), step(ul(walk, `${call} ${offer} ${walk}`))],
+    ] as const) {
+      const whole = wholeOf(one, other)
+      const split = splitUnit(one, other, whole, whole.units[0]!.fp)!
+      const [frame] = split.units
+      expect(split.units.map(({ kind, requires, after }) => [kind, requires ?? [], after])).toEqual([
+        ["insert", [], ""],
+        ...[call, offer, walk].map((said) => ["sentence-insert", [frame!.fp], said]),
+      ])
+      expect(taken(one, other, split, 2)).toBe(`First call\n${walk}\n ${offer}`)
+      expect(taken(one, other, split, 3, 1)).toBe(`First call\n${walk}\n${call} ${walk}`)
+      expect(taken(one, other, split, 0, 1, 2, 3)).toBe(said(other))
+      expect(comesApartIn(one, other, whole)(whole.units[0]!)).toBe(true)
+    }
+  })
+
+  test("a sentence of a new paragraph is the same change when another one is known already", () => {
     const [one, other] = [step(p(walk)), step(p(walk), p(`${call} ${offer}`))]
-    const split = splitUnit(one, other, wholeOf(one, other), wholeOf(one, other).units[0]!.fp)!
-    expect(split.units.map(({ kind, requires }) => [kind, requires?.length ?? 0])).toEqual([
-      ["insert", 0],
-      ["sentence-insert", 1],
-    ])
-    expect(taken(one, other, split, 0)).toBe(`First call\n${walk}\n${call}`)
+    const whole = wholeOf(one, other)
+    const split = splitUnit(one, other, whole, whole.units[0]!.fp)!
+    const [, first, second] = split.units
+    const left = (known: string) => {
+      const state = apply(one, other, split, new Set([known]), lineageOf(canonical(one), []))
+      return compare(state.doc, other, { lineage: state.lineage, nextLineage: split.lineage }).units.map(({ fp }) => fp)
+    }
+    expect(left(first!.fp)).toEqual([second!.fp])
+    expect(left(second!.fp)).toEqual([first!.fp])
   })
 
   test("a paragraph goes after its last sentence", () => {

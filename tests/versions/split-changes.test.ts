@@ -99,12 +99,74 @@ describe("a change that an author split", () => {
   })
 })
 
-test("what cannot be cut is not offered: one sentence, a new paragraph, a part", () => {
+describe("a new paragraph that an author split", () => {
+  const draft = story(
+    part("step", "First call", "Sales", p("Her phone rings."), p(walk), p(`${call} ${offer} ${fee}`), p("She waits.")),
+  )
+  const base = story(part("step", "First call", "Sales", p("Her phone rings."), p(walk), p("She waits.")))
+  const split = () => {
+    const [one] = chain(base) as [Step]
+    const unit = review(asked(one, draft)).changes[0]!.maySplit!
+    const found = review({ ...asked(one, draft), split: [unit] })
+    const changes = announcedChanges(found.changes, nothingSaid)
+    let n = 0
+    const published = publication({ ordinal: 2, label: "2", newId: () => `change ${++n}` }, { review: found, changes })
+    return { one, unit, found, two: { known: found.target, label: "2", published } }
+  }
+
+  test("is one change for each sentence, the first of which brings the paragraph", () => {
+    const { found, unit } = split()
+    expect(found.changes.map(({ pieceOf, maySplit, unitFps }) => [pieceOf, maySplit, unitFps.length])).toEqual([
+      [[unit], null, 2],
+      [[unit], null, 1],
+      [[unit], null, 1],
+    ])
+    expect(found.changes.map(({ shown }) => shown.now)).toEqual([call, offer, fee])
+    expect(found.changes.map(({ shown }) => shown.severity)).toEqual(["major", "major", "major"])
+  })
+
+  test("shows of each sentence that it is new, and that nothing stood in its place", () => {
+    for (const [at, said] of [call, offer, fee].entries()) {
+      const [passage, ...more] = split().found.changes[at]!.shown.passages
+      expect(more).toEqual([])
+      expect(passage?.changes.match(/<ins>(.*?)<\/ins>/g)).toEqual([`<ins>${said}</ins>`])
+      expect(passage?.before).toBe(`<p><span class="dim">${walk}</span></p><p><span class="dim">She waits.</span></p>`)
+    }
+  })
+
+  test("is read sentence by sentence, in whatever order, and no sentence is known before it is confirmed", () => {
+    const { one, two } = split()
+    for (const order of [
+      [0, 1, 2],
+      [2, 0, 1],
+      [1, 2, 0],
+      [2, 1, 0],
+    ]) {
+      let job = jobFrom([one, two], one)
+      const said = [call, offer, fee]
+      for (const [done, at] of order.entries()) {
+        const list = net(job).changes
+        expect(list.map(({ shown }) => shown.now)).toEqual(
+          said.filter((_, each) => !order.slice(0, done).includes(each)),
+        )
+        const change = list.find(({ shown }) => shown.now === said[at])!
+        job = { ...job, base: state({ ...job, unitFps: change.unitFps }) }
+        const known = JSON.stringify(JSON.parse(job.base.doc))
+        for (const [each, sentence] of said.entries())
+          expect(known.includes(sentence)).toBe(order.slice(0, done + 1).includes(each))
+      }
+      expect(job.base.hash).toBe(two.known.hash)
+    }
+  })
+})
+
+test("what cannot be cut is not offered: one sentence, a paragraph that goes, a part", () => {
   const [one] = chain(before) as [Step]
   const none = (draft: typeof after) => review(asked(one, draft)).changes.map(({ maySplit }) => maySplit)
   expect(none(told(walk, call))).toEqual([null])
   const paragraph = story(part("step", "First call", "Sales", p("Her phone rings."), p(walk), p(`${call} ${offer}`)))
-  expect(none(paragraph)).toEqual([null])
+  const [longer] = chain(paragraph) as [Step]
+  expect(review(asked(longer, before)).changes.map(({ maySplit }) => maySplit)).toEqual([null])
   expect(none(story(...before.children, part("detour", "After hours", "Support", p(`${call} ${offer}`))))).toEqual([
     null,
   ])
