@@ -11,6 +11,7 @@ import type { Keepers } from "./keepers"
 import { grownLedgers, makeCheckpoint } from "./ledger/checkpoints.server"
 import { Nonce } from "./nonce"
 import { claimNotices, noticeFailed, noticeSent } from "./notices/notices.server"
+import { companiesAtWork, remindReaders } from "./reading/reminders.server"
 
 /** How long a page may take to render before it is given up, in milliseconds. */
 export const streamTimeout = 10_000
@@ -72,6 +73,8 @@ export const keepers: Keepers = {
   foundDemo,
   makeCheckpoint,
   grownLedgers,
+  companiesAtWork,
+  remindReaders,
   claimNotices,
   noticeSent,
   noticeFailed,

@@ -17,6 +17,8 @@ export function define(k: Kit) {
     names: k.text().notNull().default("everyone"),
     /** Names of people, products and systems that matter to it, beside the roles its legends name; null for none. */
     ownNames: k.json<string[]>(),
+    /** Where its working days are (IANA, such as Europe/Berlin): mails that can wait are sent between 8 and 18 there. */
+    timeZone: k.text().notNull().default("UTC"),
     createdAt: k.time().notNull(),
   })
 
@@ -280,6 +282,8 @@ export function define(k: Kit) {
       tries: k.int().notNull().default(0),
       nextTryAt: k.time().notNull(),
       lastError: k.text(),
+      /** True for what is sent between 8 and 18 on working days only. */
+      inHours: k.bool().notNull().default(false),
     },
     (t) => [
       k.primaryKey({ columns: [t.companyId, t.id] }),
@@ -289,6 +293,20 @@ export function define(k: Kit) {
   )
 
   // ---- reading
+  /** That somebody was reminded of a version: once or twice, and on which day. */
+  const reminders = k.table(
+    "reminders",
+    {
+      companyId: k.text().notNull(),
+      versionId: k.text().notNull(),
+      personId: k.text().notNull(),
+      /** 1 or 2. */
+      ordinal: k.int().notNull(),
+      day: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.companyId, t.versionId, t.personId, t.ordinal] })],
+  )
+
   /** What somebody who knows `baseHash` must read to know a version; the same for all who know the same. */
   const nets = k.table(
     "nets",
@@ -675,6 +693,7 @@ export function define(k: Kit) {
     changeUnits,
     audienceMembers,
     notices,
+    reminders,
     nets,
     readings,
     shown,
@@ -708,6 +727,7 @@ export const addedOnly = [
   "changes",
   "change_units",
   "audience_members",
+  "reminders",
   "nets",
   "readings",
   "shown",

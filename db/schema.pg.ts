@@ -24,6 +24,7 @@ export const {
   changeUnits,
   audienceMembers,
   notices,
+  reminders,
   nets,
   readings,
   shown,

@@ -13,6 +13,7 @@ import { ledgerKey } from "./ledger-key"
 import { startLimits } from "./limits"
 import { startNotary } from "./notary"
 import { openPost } from "./post"
+import { startReminder } from "./reminder"
 import { startSender } from "./sender"
 import type { Settings } from "./settings"
 import { verifierOf } from "./verifier"
@@ -53,6 +54,11 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     now,
     minutes: settings.checkpointMinutes,
   })
+  const reminder = startReminder({
+    ...{ store, worker, keepers, now },
+    origin: () => addressOf(server, settings),
+    written: () => void sender.wake(),
+  })
   const kept = {
     store,
     now,
@@ -86,7 +92,7 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     address: addressOf(server, settings),
     async stop() {
       await Promise.all([closeServer(server), close()])
-      await Promise.all([sender.stop(), notary.stop()])
+      await Promise.all([sender.stop(), notary.stop(), reminder.stop()])
       await worker.close()
       await store.close()
     },

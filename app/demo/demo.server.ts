@@ -14,6 +14,7 @@ import { readOn } from "./reading-on.server"
 import { publishTold } from "./telling.server"
 
 const day = 86_400_000
+const timeZone = "Europe/Berlin"
 const hour = 3_600_000
 
 type Founding = Pick<Hands, "store" | "worker" | "now" | "origin">
@@ -50,7 +51,7 @@ async function foundNorthlight(hands: Founding) {
   const { store, now } = hands
   const founded = morning(now(), 200)
   const ruth = await welcome(store, { ...called("ruth"), at: founded })
-  const companyId = await foundCompany(store, { name: "Northlight", by: ruth, at: founded })
+  const companyId = await foundCompany(store, { name: "Northlight", by: ruth, timeZone, at: founded })
   await invite(store, { companyId, ...called("tess"), seats: ["consultant"], at: founded })
   const places = await foundPlaces(store, companyId)
   const settle = (some: readonly Colleague[], at: number) =>
@@ -126,7 +127,7 @@ async function foundElsewhere(hands: Founding) {
   const { store, now } = hands
   const at = morning(now(), 30)
   const otto = await welcome(store, { ...called("otto"), at })
-  const companyId = await foundCompany(store, { name: "Kern Möbel", by: otto, at })
+  const companyId = await foundCompany(store, { name: "Kern Möbel", by: otto, timeZone, at })
   const team = await addTeam(store, { companyId, name: "Workshop" })
   await joinTeam(store, { companyId, teamId: team, personId: otto })
   await holdRole(store, { companyId, roleId: await addRole(store, { companyId, name: "Workshop" }), personId: otto })

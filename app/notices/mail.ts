@@ -9,7 +9,11 @@ export type Mail = {
 }
 
 /** A mail with its hour, as the demo's mailbox shows it. */
-export type Sent = Mail & { readonly at: number }
+export type Sent = Mail & {
+  readonly at: number
+  /** When it is sent, while it is not: what can wait is sent in working hours. */
+  readonly waitsUntil?: number
+}
 
 /** Makes a header's text safe: one line, no control characters, at most 200 characters. */
 export const headerText = (text: string) =>

@@ -11,13 +11,14 @@ export function Mailbox({ mails }: { mails: readonly Sent[] }) {
         <h1>Mailbox of the demo</h1>
         <p className="t15 muted">No mail leaves the demo. What people would get is shown here, newest first.</p>
         {mails.length === 0 ? <p>No mail yet.</p> : null}
-        {mails.map(({ id, to, subject, text, at }, i) => (
+        {mails.map(({ id, to, subject, text, at, waitsUntil }, i) => (
           <details key={id ?? at} className="card mail" open={i === 0}>
             <summary>
               <span>
                 {subject}
                 <span className="small muted">
                   {to}, {dayName(dayOf(at))}
+                  {waitsUntil === undefined ? "" : `, waits for working hours on ${dayName(dayOf(waitsUntil))}`}
                 </span>
               </span>
             </summary>

@@ -1,8 +1,9 @@
 // The outbox. A notice is written in the transaction of what it tells; whoever claims it first sends it.
-import { and, asc, desc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, isNull, like, lt, lte, or, type SQL, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
+import { isWorkingTime, workingTimeFrom } from "../people/working-hours"
 import { headerText, type Sent } from "./mail"
 import { claimFor, mostTries, type Notice, pauseAfter } from "./notice"
 
@@ -13,13 +14,16 @@ export type Addressed = {
   readonly body: string
 }
 
-/** Puts notices about one thing into the outbox, inside a write; a person is told about it once. */
+/**
+ * Puts notices about one thing into the outbox, inside a write; a person is told about it once. `inHours`: what can wait is
+ * sent in the company's working hours only.
+ */
 export async function addNotices(
   tx: Db,
   t: Tables,
-  asked: { companyId: string; about: string; at: number; to: readonly Addressed[] },
+  asked: { companyId: string; about: string; at: number; to: readonly Addressed[]; inHours?: boolean },
 ): Promise<void> {
-  const { companyId, about, at } = asked
+  const { companyId, about, at, inHours = false } = asked
   const rows = asked.to.map(({ personId, email, subject, body }) => ({
     companyId,
     id: newId(),
@@ -30,6 +34,7 @@ export async function addNotices(
     body,
     createdAt: at,
     nextTryAt: at,
+    inHours,
   }))
   for (let from = 0; from < rows.length; from += 200)
     await tx
@@ -38,11 +43,25 @@ export async function addNotices(
       .onConflictDoNothing()
 }
 
+/** What is about several legends at once, on a day. */
+export const reminderAbout = (day: string) => `reminder:${day}`
+
+/** Takes a person's mail about one thing, and every reminder, out of the outbox as far as they are not sent; inside a write. */
+export async function dropNotices(
+  tx: Db,
+  { notices }: Tables,
+  { companyId, personId, about }: { companyId: string; personId: string; about: string },
+): Promise<void> {
+  const own = and(eq(notices.companyId, companyId), eq(notices.personId, personId), isNull(notices.sentAt))
+  await tx.delete(notices).where(and(own, or(eq(notices.about, about), like(notices.about, reminderAbout("%")))))
+}
+
 /** Takes up to `most` notices that are due; while a claim holds, nobody else gets them. */
 export function claimNotices(store: Store, { at, most }: { at: number; most: number }): Promise<readonly Notice[]> {
   const { notices } = store.t
   return store.write("", async (tx) => {
     const waiting = and(isNull(notices.sentAt), lte(notices.nextTryAt, at), lt(notices.tries, mostTries))
+    await holdBack(tx, store.t, at, waiting)
     const due = await tx
       .select({ id: notices.id })
       .from(notices)
@@ -67,6 +86,24 @@ export function claimNotices(store: Store, { at, most }: { at: number; most: num
   })
 }
 
+/** Lets what is sent in working hours only wait for the next of them, wherever there are none now. */
+async function holdBack(tx: Db, { notices, companies }: Tables, at: number, waiting: SQL | undefined) {
+  const early = and(waiting, eq(notices.inHours, true))
+  const zones = await tx
+    .selectDistinct({ timeZone: companies.timeZone })
+    .from(notices)
+    .innerJoin(companies, eq(companies.id, notices.companyId))
+    .where(early)
+  for (const { timeZone } of zones) {
+    if (isWorkingTime(at, timeZone)) continue
+    const there = tx.select({ id: companies.id }).from(companies).where(eq(companies.timeZone, timeZone))
+    await tx
+      .update(notices)
+      .set({ nextTryAt: workingTimeFrom(at, timeZone) })
+      .where(and(early, inArray(notices.companyId, there)))
+  }
+}
+
 const one = (store: Store, { companyId, id }: Notice) =>
   and(eq(store.t.notices.companyId, companyId), eq(store.t.notices.id, id))
 
@@ -89,8 +126,11 @@ export async function noticeFailed(store: Store, notice: Notice, why: string, at
 }
 
 /** The newest notices of all companies, as mails: for the demo's mailbox, which is everybody's. */
-export async function newestNotices(store: Store, most: number): Promise<Sent[]> {
+export async function newestNotices(store: Store, { at, most }: { at: number; most: number }): Promise<Sent[]> {
   const { notices } = store.t
   const rows = await store.read.select().from(notices).orderBy(desc(notices.createdAt), desc(notices.id)).limit(most)
-  return rows.map(({ id, email, subject, body, createdAt }) => ({ id, to: email, subject, text: body, at: createdAt }))
+  return rows.map(({ id, email, subject, body, createdAt, sentAt, nextTryAt }) => {
+    const waits = sentAt === null && nextTryAt > at ? { waitsUntil: nextTryAt } : {}
+    return { id, to: email, subject, text: body, at: createdAt, ...waits }
+  })
 }

@@ -7,12 +7,17 @@ import { record } from "../ledger/ledger.server"
 import { personIn } from "./people.server"
 import { Name, type Names, type Seat, seatsAmong } from "./person"
 
+type Founded = { readonly name: string; readonly by: string; readonly at: number; readonly timeZone?: string }
+
 /** Founds a company; who founds it is its first author, reader and admin. Its id. */
-export function foundCompany(store: Store, asked: { name: string; by: string; at: number }): Promise<string> {
+export function foundCompany(store: Store, asked: Founded): Promise<string> {
   const companyId = newId()
   const { t } = store
   return store.write(companyId, async (tx) => {
-    await tx.insert(t.companies).values({ id: companyId, name: Name.parse(asked.name), createdAt: asked.at })
+    await tx.insert(t.companies).values({
+      ...{ id: companyId, name: Name.parse(asked.name), createdAt: asked.at },
+      ...(asked.timeZone ? { timeZone: asked.timeZone } : {}),
+    })
     await join(tx, t, { companyId, personId: asked.by, seats: ["author", "reader", "admin"], at: asked.at })
     return companyId
   })
@@ -70,6 +75,19 @@ export async function showNames(store: Store, { companyId, names, by, at }: Show
       .returning({ id: companies.id })
     if (chosen.length > 0) await record(tx, store.t, companyId, { kind: "names_chosen", at, by, names })
   })
+}
+
+/** Where the working days of a company are. */
+export async function timeZoneOf({ read, t }: Store, companyId: string): Promise<string> {
+  const { companies } = t
+  const [company] = await read.select({ zone: companies.timeZone }).from(companies).where(eq(companies.id, companyId))
+  return company?.zone ?? "UTC"
+}
+
+/** Says where they are. */
+export async function keepTimeZone(store: Store, { companyId, timeZone }: { companyId: string; timeZone: string }) {
+  const { companies } = store.t
+  await store.write(companyId, (tx) => tx.update(companies).set({ timeZone }).where(eq(companies.id, companyId)))
 }
 
 /** Names that matter to a company (names-that-matter.ts), as they were written. */

@@ -4,6 +4,7 @@ import { Places } from "./company-places"
 import { type Colleague, type Member, type Seat, seats } from "./person"
 import { seatDoes, seatList, seatNames } from "./seat-words"
 import { Ticks } from "./ticks"
+import { WhereItWorks } from "./where-it-works"
 import { WhoHasLeft } from "./who-has-left"
 
 type Team = { readonly id: string; readonly name: string; readonly members: number }
@@ -21,6 +22,9 @@ type Shown = {
   readonly teams: readonly Team[]
   readonly roles: readonly Role[]
   readonly leavers: Parameters<typeof WhoHasLeft>[0]["leavers"]
+  /** Where its working hours are, and the names to choose from. */
+  readonly timeZone: string
+  readonly timeZones: readonly string[]
   readonly today: string
   /** What was done just now, as a sentence. */
   readonly done: string | null
@@ -29,8 +33,9 @@ type Shown = {
 }
 
 /** Who is in a company: people with their places, inviting, teams, roles, and whose names are shown. */
-export function CompanyPeople({ member, teams, roles, leavers, today, done, typed, refused, ...listed }: Shown) {
+export function CompanyPeople({ member, teams, roles, leavers, done, typed, refused, ...shown }: Shown) {
   const { company } = member
+  const { timeZone, timeZones, today, ...listed } = shown
   const here = `/companies/${company.id}`
   return (
     <main id="main" className="page stack company" tabIndex={-1}>
@@ -67,6 +72,7 @@ export function CompanyPeople({ member, teams, roles, leavers, today, done, type
       </Places>
       <WhoHasLeft here={here} leavers={leavers} today={today} />
       <WhoseNames here={here} names={company.names} />
+      <WhereItWorks here={here} timeZone={timeZone} timeZones={timeZones} />
     </main>
   )
 }

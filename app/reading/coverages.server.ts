@@ -5,6 +5,7 @@ import { z } from "zod"
 import type { Tables } from "../../db/define"
 import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
+import { dropNotices } from "../notices/notices.server"
 import type { NetList } from "../versions/net"
 import { coveredBy, difference } from "./covering"
 import { isListOf } from "./lists.server"
@@ -53,6 +54,8 @@ export async function keepStep(tx: Db, t: Tables, who: Who, { version }: Place, 
     confirmed: step.after.size,
     finishedOn: finished ? step.day : null,
   })
+  // Who has read it needs no mail that is still on its way to ask them to.
+  if (finished) await dropNotices(tx, t, { companyId, personId, about: `version:${version.id}` })
   await keepCoverage(tx, t, who, version.ordinal, step, finished || step.before.size === total)
 }
 

@@ -3,12 +3,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { inviteAll } from "../notices/invitations.server"
 import { addressesIn } from "../people/address-list"
+import { timeZoneOf } from "../people/companies.server"
 import { peoplePage, rolesOf, teamsOf } from "../people/company-lists.server"
 import { CompanyPeople } from "../people/company-people"
 import { doneSentence } from "../people/done"
 import { leaversOf } from "../people/leavers.server"
 import { requireMember } from "../people/memberships.server"
 import { seatsAmong } from "../people/person"
+import { timeZones } from "../people/working-hours"
 import { formOf, notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
@@ -24,14 +26,16 @@ export async function loader({ request, params, context: { store, ...context } }
   const query = new URL(request.url).searchParams
   const search = (query.get("search") ?? "").slice(0, 80)
   const asking = { search, after: query.get("after") }
-  const [page, teams, roles, left] = await Promise.all([
+  const [page, timeZone, teams, roles, left] = await Promise.all([
     peoplePage(store, id, asking),
+    timeZoneOf(store, id),
     teamsOf(store, id),
     rolesOf(store, id),
     leaversOf(store, id),
   ])
   const leavers = left.map(({ id, name, leftAt }) => ({ id, name, leftOn: dayOf(leftAt ?? 0) }))
-  return { member, ...page, ...asking, teams, roles, leavers, today: dayOf(context.now()), done: doneSentence(query) }
+  const at = { timeZone, timeZones: timeZones(), today: dayOf(context.now()) }
+  return { member, ...page, ...asking, ...at, teams, roles, leavers, done: doneSentence(query) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

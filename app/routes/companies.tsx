@@ -24,7 +24,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [company, name] = [Name.safeParse(typed.company), Name.safeParse(typed.name)]
   if (!company.success) return data({ typed, refused: "Enter the name of the company: up to 80 letters." }, 422)
   if (!name.success) return data({ typed, refused: "Enter your name: up to 80 letters." }, 422)
-  const asked = { by: person.id, company: company.data, name: name.data, at: context.now() }
+  // Most often it is founded where it is run; its admins may say otherwise.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const asked = { by: person.id, company: company.data, name: name.data, timeZone, at: context.now() }
   const outcome = await foundFirstCompany(context.store, asked)
   if ("refused" in outcome) return data({ typed, refused: "You are in a company already." }, 409)
   return redirect(`/companies/${outcome.companyId}/people`)

@@ -10,7 +10,7 @@ const most = 60
 
 export async function loader({ context }: LoaderFunctionArgs) {
   if (!context.demo) throw notFound()
-  const mails = [...context.mailbox(), ...(await newestNotices(context.store, most))]
+  const mails = [...context.mailbox(), ...(await newestNotices(context.store, { at: context.now(), most }))]
   return { mails: mails.sort((a, b) => b.at - a.at).slice(0, most) }
 }
 

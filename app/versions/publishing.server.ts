@@ -226,7 +226,7 @@ async function tell(
       knowsPrevious: knowing === null || knowing.has(personId),
     }),
   }))
-  await addNotices(tx, t, { companyId, about: `version:${versionId}`, at, to })
+  await addNotices(tx, t, { companyId, about: `version:${versionId}`, at, to, inHours: true })
 }
 
 /** Who knows the version before in full: theirs is the list of its changes. Null before the first version. */

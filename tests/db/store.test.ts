@@ -129,6 +129,7 @@ const rows = (company: string): { [K in keyof Tables]?: object } => ({
     teams: [],
     reason: "It was misread.",
   },
+  reminders: { companyId: company, versionId: "v1", personId: "lars", ordinal: 1, day: "2026-05-20" },
   askedAgainPeople: { companyId: company, askId: "a1", personId: "lars", fps: ["f"], openings: 1 },
   ledgerEntries: { companyId: company, number: 1, kind: "joined", entry: "{}", hash: "h" },
   ledgerNodes: { companyId: company, level: 8, place: 0, hash: "h" },
@@ -163,7 +164,7 @@ describe.each(engines)("the store on $name", ({ name: engine, fresh }) => {
     })
     expect(name).toBe("Northlight")
     expect(await store.read.select().from(store.t.companies)).toEqual([
-      { ...northlight, names: "everyone", ownNames: null },
+      { ...northlight, names: "everyone", ownNames: null, timeZone: "UTC" },
     ])
   })
 

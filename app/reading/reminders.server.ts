@@ -1,0 +1,181 @@
+// Reminds people of what they have not read: on a few days, in the working hours of their company, each person with one mail for
+// all legends. What they have to read is asked of their own list; that they were reminded is kept with the mail.
+import { and, asc, eq, isNull, max, sql } from "drizzle-orm"
+import { z } from "zod"
+import type { Tables } from "../../db/define"
+import type { Db, Store } from "../../db/store"
+import { addNotices, reminderAbout } from "../notices/notices.server"
+import { isWorkingTime, localTime } from "../people/working-hours"
+import { minutesFor } from "../versions/shown"
+import type { ChangeWorker } from "../versions/worker"
+import { placeOf } from "./places.server"
+import { readOf } from "./progress"
+import { readingListOf } from "./readings.server"
+import { isReminded, reminderMail, type Waits } from "./reminder"
+
+export type Reminding = {
+  readonly companyId: string
+  readonly timeZone: string
+  /** Address of this house, for the links. */
+  readonly origin: string
+  readonly at: number
+}
+
+/** The companies where mails that can wait may be sent now, with the day it is there. */
+export async function companiesAtWork({ read, t }: Store, at: number) {
+  const { companies } = t
+  const rows = await read.select({ companyId: companies.id, timeZone: companies.timeZone }).from(companies)
+  return rows
+    .filter(({ timeZone }) => isWorkingTime(at, timeZone))
+    .map((row) => ({ ...row, day: localTime(at, row.timeZone).day }))
+}
+
+/** Reminds everybody of a company who is to be reminded today; done again on that day, it does nothing. How many were. */
+export async function remindReaders(store: Store, worker: ChangeWorker, asked: Reminding): Promise<number> {
+  const { companyId, timeZone, at } = asked
+  if (!isWorkingTime(at, timeZone)) return 0
+  const { day } = localTime(at, timeZone)
+  const due = (await behindIn(store, companyId)).filter(({ version, toldAt, joinedOn, reminded }) => {
+    const toldOn = joinedOn ?? localTime(toldAt, timeZone).day
+    return isReminded({ toldOn, readBy: version.readBy }, day, reminded)
+  })
+  const byPerson = new Map<string, Behind[]>()
+  for (const one of due) byPerson.set(one.personId, [...(byPerson.get(one.personId) ?? []), one])
+  let count = 0
+  for (const [personId, own] of byPerson) {
+    const waits: Due[] = []
+    for (const one of own) waits.push(...(await waitingIn(store, worker, asked, one)))
+    if (waits.length > 0 && (await remind(store, { ...asked, personId, day }, waits))) count++
+    // A company is large: others get their turn between two of its people.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return count
+}
+
+type Behind = Awaited<ReturnType<typeof behindIn>>[number]
+
+const Because = z.array(z.object({ joinedOn: z.string().optional() }))
+
+/** Who has not finished the current version of a legend although a version was addressed to them that they do not know. */
+async function behindIn({ read, t }: Store, companyId: string) {
+  const { versions: v, legends: l, audienceMembers: a, memberships: m, people: p, readingStates: s } = t
+  const newest = sql`${v.ordinal} = (select max(n.ordinal) from ${v} n where n.company_id = ${companyId} and n.legend_id = ${v.legendId})`
+  const current = await read
+    .select({
+      ...{ id: v.id, legendId: l.id, title: v.title, label: v.label, hash: v.documentHash },
+      ...{ readBy: v.readBy, inForceFrom: v.inForceFrom, publishedAt: v.publishedAt },
+    })
+    .from(v)
+    .innerJoin(l, and(eq(l.companyId, v.companyId), eq(l.id, v.legendId)))
+    .where(and(eq(v.companyId, companyId), isNull(l.retiredAt), newest))
+  const found = []
+  for (const version of current) {
+    const { legendId } = version
+    const rows = await read
+      .select({ personId: a.personId, email: p.email, addressed: max(v.ordinal), known: max(s.knownOrdinal) })
+      .from(a)
+      .innerJoin(v, and(eq(v.companyId, a.companyId), eq(v.id, a.versionId)))
+      .innerJoin(m, and(eq(m.companyId, a.companyId), eq(m.personId, a.personId), isNull(m.leftAt)))
+      .innerJoin(p, eq(p.id, a.personId))
+      .leftJoin(s, and(eq(s.companyId, a.companyId), eq(s.legendId, a.legendId), eq(s.personId, a.personId)))
+      .where(and(eq(a.companyId, companyId), eq(a.legendId, legendId)))
+      .groupBy(a.personId, p.email)
+      .orderBy(asc(a.personId))
+    const reminded = await remindedOf(read, t, companyId, version.id)
+    const joined = await joinedLater(read, t, companyId, version.id)
+    for (const { personId, email, addressed, known } of rows)
+      if ((addressed ?? 0) > (known ?? 0))
+        found.push({
+          ...{ personId, email, version, toldAt: version.publishedAt },
+          ...{ joinedOn: joined.get(personId) ?? null, reminded: reminded.get(personId) ?? [] },
+        })
+  }
+  return found
+}
+
+/** The days on which each person was reminded of a version. */
+async function remindedOf(db: Db, { reminders: r }: Tables, companyId: string, versionId: string, personId?: string) {
+  const own = personId === undefined ? undefined : eq(r.personId, personId)
+  const rows = await db
+    .select({ personId: r.personId, day: r.day })
+    .from(r)
+    .where(and(eq(r.companyId, companyId), eq(r.versionId, versionId), own))
+  const days = new Map<string, string[]>()
+  for (const { personId: of, day } of rows) days.set(of, [...(days.get(of) ?? []), day])
+  return days
+}
+
+/** Who came to a version by joining a team after it was published, and on which day. */
+async function joinedLater(db: Db, { audienceMembers: a }: Tables, companyId: string, versionId: string) {
+  const rows = await db
+    .select({ personId: a.personId, because: a.because })
+    .from(a)
+    .where(and(eq(a.companyId, companyId), eq(a.versionId, versionId)))
+  return new Map(
+    rows.flatMap(({ personId, because }) => {
+      const on = Because.parse(because).flatMap(({ joinedOn }) => joinedOn ?? [])[0]
+      return on === undefined ? [] : [[personId, on] as const]
+    }),
+  )
+}
+
+type Due = Behind & { readonly waits: Waits }
+
+/** What of a version is not read by this person, as their own list has it; empty when that is nothing. */
+async function waitingIn(
+  store: Store,
+  worker: ChangeWorker,
+  { companyId, origin }: Reminding,
+  one: Behind,
+): Promise<Due[]> {
+  const { personId, version, reminded } = one
+  const { legendId, title, label, readBy, inForceFrom } = version
+  const reading = await readingListOf(store, worker, { companyId, legendId, personId })
+  if (!reading || reading.version.id !== version.id) return []
+  const read = readOf(reading.progress)
+  const left = reading.list.changes.filter(({ fp }) => !read.has(fp))
+  if (left.length === 0) return []
+  const waits: Waits = {
+    ...{ legend: title, label, readBy, inForceFrom, left: left.length },
+    thing: left.every(({ shown }) => shown.kind === "part_as_it_is") ? "part" : "change",
+    minutes: minutesFor(left.map(({ shown }) => shown.words)),
+    link: `${origin}/legends/${legendId}/read`,
+    last: reminded.length > 0,
+  }
+  return [{ ...one, waits }]
+}
+
+/** Keeps that they were reminded, and the mail; what they finished meanwhile is left out. False when nothing is left. */
+function remind(
+  store: Store,
+  { companyId, personId, day, at }: Reminding & { personId: string; day: string },
+  due: readonly Due[],
+): Promise<boolean> {
+  const { t } = store
+  return store.write(companyId, async (tx) => {
+    const still: Due[] = []
+    for (const one of due) {
+      const { legendId, id: versionId } = one.version
+      const place = await placeOf(tx, t, { companyId, legendId, personId })
+      const days = (await remindedOf(tx, t, companyId, versionId, personId)).get(personId) ?? []
+      const isCurrent = place?.version.id === versionId
+      const isKnown = (place?.state?.knownOrdinal ?? 0) >= (place?.version.ordinal ?? 0)
+      if (isCurrent && !isKnown && days.length === one.reminded.length) still.push(one)
+    }
+    const [first] = still
+    if (!first) return false
+    await tx.insert(t.reminders).values(
+      still.map(({ version, reminded }) => ({
+        ...{ companyId, versionId: version.id, personId, day },
+        ordinal: reminded.length + 1,
+      })),
+    )
+    const mail = reminderMail(
+      still.map(({ waits }) => waits),
+      day,
+    )
+    const to = [{ personId, email: first.email, ...mail }]
+    await addNotices(tx, t, { companyId, about: reminderAbout(day), at, to, inHours: true })
+    return true
+  })
+}

@@ -1,0 +1,133 @@
+// Mails of a version, every third hour for three weeks: each person is told once and reminded twice at most, never after reading it,
+// and only in the working hours of the company.
+import { describe, expect, test } from "vitest"
+import { claimNotices, noticeSent } from "../../app/notices/notices.server"
+import { keepTimeZone, leaveCompany } from "../../app/people/companies.server"
+import { isWorkingTime, localTime } from "../../app/people/working-hours"
+import { confirmChange } from "../../app/reading/confirmations.server"
+import { openChange } from "../../app/reading/openings.server"
+import { readingListOf } from "../../app/reading/readings.server"
+import { companiesAtWork, remindReaders } from "../../app/reading/reminders.server"
+import { announce } from "../../app/versions/announcements.server"
+import { publishDraft } from "../../app/versions/publishing.server"
+import type { Store } from "../../db/store"
+import { engines } from "../engines"
+import { directWorker } from "../hands"
+import { foundChairs } from "../versions/chairs"
+
+const timeZone = "America/New_York"
+const origin = "http://reread.test"
+const minute = 60_000
+const hourly = 60 * minute
+/** Friday 8 May 2026, half past nine in the evening in New York. */
+const friday = Date.parse("2026-05-09T01:30:00Z")
+
+type Chairs = Awaited<ReturnType<typeof foundChairs>>
+
+async function published(store: Store, readBy: string | null) {
+  const chairs = await foundChairs(store)
+  const { companyId, legendId, ruth } = chairs
+  await keepTimeZone(store, { companyId, timeZone })
+  const where = { companyId, legendId, by: ruth, at: friday, origin }
+  await announce(store, where, (now) => ({
+    announcement: { ...now, teams: Object.values(chairs.teams), summary: "Forty chairs.", readBy: readBy ?? "" },
+  }))
+  const outcome = await publishDraft(store, directWorker, where)
+  if ("refused" in outcome) throw new Error(JSON.stringify(outcome))
+  return chairs
+}
+
+async function readsAll({ store, companyId, legendId }: Chairs, personId: string, from: number) {
+  const who = { companyId, legendId, personId }
+  let at = from
+  for (const { fp } of (await readingListOf(store, directWorker, who))?.list.changes ?? []) {
+    await openChange(store, directWorker, { ...who, fp, at })
+    const rows = await store.read.select().from(store.t.openings)
+    const opening = rows.findLast((row) => row.personId === personId && row.changeFp === fp)
+    at += minute
+    const held = { openingId: opening?.id ?? "", shownHash: opening?.shownHash ?? "" }
+    const outcome = await confirmChange(store, { ...who, fp, ...held, at })
+    if ("refused" in outcome) throw new Error(outcome.refused)
+  }
+}
+
+type Mail = { readonly to: string; readonly subject: string; readonly at: number }
+
+/** Lets the hours pass, three at a time; what happens is asked of `meanwhile`. The mails that went out. */
+async function hours(chairs: Chairs, days: number, meanwhile: (at: number) => Promise<void> = async () => undefined) {
+  const { store } = chairs
+  const sent: Mail[] = []
+  for (let at = friday; at < friday + days * 24 * hourly; at += 3 * hourly) {
+    await meanwhile(at)
+    for (const company of await companiesAtWork(store, at)) {
+      const asked = { ...company, origin, at }
+      // Two instances look at the same time.
+      await Promise.all([1, 2].map(() => remindReaders(store, directWorker, asked)))
+    }
+    for (const notice of await claimNotices(store, { at, most: 100 })) {
+      await noticeSent(store, notice, at)
+      sent.push({ to: notice.email.split("@")[0] ?? "", subject: notice.subject, at })
+    }
+  }
+  return sent
+}
+
+const when = ({ at }: Mail) => {
+  const { day, hour } = localTime(at, timeZone)
+  return `${day} ${hour}`
+}
+const to = (name: string, mails: readonly Mail[]) =>
+  mails.filter((mail) => mail.to === name).map((mail) => `${when(mail)}: ${mail.subject.split(":")[0]}`)
+
+describe.each(engines)("mails about a version on $name", ({ fresh }) => {
+  test("come in working hours, twice more at most, and not after it is read", { timeout: 120_000 }, async () => {
+    const chairs = await published(await fresh(), "2026-05-22")
+    const { lars, mina } = chairs
+    const sent = await hours(chairs, 20, async (at) => {
+      const now = when({ to: "", subject: "", at })
+      if (now === "2026-05-12 21") await readsAll(chairs, lars, at)
+      if (now === "2026-05-20 21") await readsAll(chairs, mina, at)
+    })
+    const told = "2026-05-11 9: Version 1"
+    const last = "(4 parts) by today"
+    expect(to("lars", sent)).toEqual([told])
+    expect(to("mina", sent)).toEqual([
+      told,
+      "2026-05-20 9: Please read version 1 of “Forty chairs” (4 parts) by Fri 22 May",
+    ])
+    expect(to("jana", sent)).toEqual([
+      ...[...to("mina", sent)],
+      `2026-05-22 9: Please read version 1 of “Forty chairs” ${last}`,
+    ])
+    expect(sent.filter(({ at }) => !isWorkingTime(at, timeZone))).toEqual([])
+    expect(sent).toHaveLength(6)
+  })
+
+  test("do not come to who has read it before they went out, or has left", async () => {
+    const chairs = await published(await fresh(), null)
+    const { store, companyId, lars, mina } = chairs
+    const sent = await hours(chairs, 16, async (at) => {
+      if (at === friday + 12 * hourly) await readsAll(chairs, lars, at)
+      if (at === friday + 99 * hourly) {
+        await leaveCompany(store, { companyId, personId: mina, at })
+      }
+    })
+    expect(to("lars", sent)).toEqual([])
+    expect(to("mina", sent)).toEqual(["2026-05-11 9: Version 1"])
+    expect(to("jana", sent)).toEqual([
+      "2026-05-11 9: Version 1",
+      "2026-05-15 9: Please read version 1 of “Forty chairs” (4 parts)",
+      "2026-05-22 9: Please read version 1 of “Forty chairs” (4 parts)",
+    ])
+  })
+
+  test("that a mail server did not take in working hours wait for the next", async () => {
+    const chairs = await published(await fresh(), null)
+    const { store } = chairs
+    const monday = Date.parse("2026-05-11T21:59:00Z")
+    const [notice] = await claimNotices(store, { at: monday, most: 1 })
+    expect(notice).toBeDefined()
+    expect(await claimNotices(store, { at: monday + 10 * minute, most: 10 })).toEqual([])
+    expect(await claimNotices(store, { at: Date.parse("2026-05-12T12:00:00Z"), most: 10 })).toHaveLength(3)
+  })
+})
