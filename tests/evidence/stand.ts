@@ -1,6 +1,7 @@
 // Northlight with a published legend and readers who opened, confirmed and took back: what exports are made of.
 import { takeExport } from "../../app/evidence/exports.server"
 import type { Files } from "../../app/evidence/opened"
+import { claimNotices, noticeSent } from "../../app/notices/notices.server"
 import { memberOf } from "../../app/people/memberships.server"
 import { confirmChange, undoConfirmation } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
@@ -39,6 +40,8 @@ export async function foundStand(store: Store) {
     await announce(store, where, (now) => ({ announcement: { ...now, said, teams, summary: "An answer at once" } }))
     const review = await publishDraft(store, directWorker, where)
     if ("refused" in review) throw new Error(JSON.stringify(review))
+    for (const notice of await claimNotices(store, { at: hands.now(), most: 20 }))
+      await noticeSent(store, notice, hands.now())
     return review.version.id
   }
 
