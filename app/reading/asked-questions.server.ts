@@ -20,6 +20,17 @@ export type Asked = Question & {
 export const questionsOf = ({ read, t }: Store, { companyId, legendId }: { companyId: string; legendId: string }) =>
   questionsWith(read, t, and(eq(t.questions.companyId, companyId), eq(t.questions.legendId, legendId)))
 
+/** What was asked about one change as its readers have it: by its fingerprint, or by the published changes it comes from. */
+export async function questionsAbout(
+  { read, t }: Store,
+  { companyId, legendId }: { companyId: string; legendId: string },
+  { fp, origins }: { readonly fp: string; readonly origins: readonly { readonly id: string }[] },
+): Promise<Asked[]> {
+  const { questions: q } = t
+  const about = inArray(q.about, [fp, ...origins.map(({ id }) => id)])
+  return questionsWith(read, t, and(eq(q.companyId, companyId), eq(q.legendId, legendId), about))
+}
+
 /** The question of a legend with this number; null when there is none. */
 export async function questionWith(
   db: Db,

@@ -2,6 +2,7 @@
 import type { Find, Shown } from "../versions/shown"
 import type { Ask } from "./ask"
 import type { Asking } from "./check-order"
+import type { ColleagueAsked } from "./colleagues-asked"
 import { type Line, type Outline, titled } from "./outline"
 import type { Own } from "./own-question"
 
@@ -36,6 +37,8 @@ export type ChangePage = {
   readonly asks: readonly Ask[]
   /** What this reader raised about it. */
   readonly own: readonly Own[]
+  /** What colleagues asked about it; none while its text is not shown. */
+  readonly colleagues: readonly ColleagueAsked[]
   readonly roles: readonly string[]
   readonly view: View
   readonly today: string

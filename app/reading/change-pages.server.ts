@@ -6,9 +6,11 @@ import { dayOf } from "../ui/day"
 import { whichSentence } from "../versions/careful"
 import type { Shown } from "../versions/shown"
 import { openAsks } from "./ask"
+import { questionsAbout } from "./asked-questions.server"
 import { asksOf } from "./asks.server"
 import { type ChangePage, drawn, views } from "./change-page"
 import { askingOf } from "./check-order"
+import { colleaguesAsked } from "./colleagues-asked"
 import { earlierChange } from "./earlier.server"
 import { type Outline, outlineOf } from "./outline"
 import { ownQuestions } from "./own-questions.server"
@@ -37,6 +39,8 @@ export async function changePageOf(
   const outline = outlineOf(changes, reading.progress, member, raised)
   const stand = reading.progress.get(change?.fp ?? "") ?? closed
   const query = new URL(request.url).searchParams
+  const isShown = change !== undefined && change !== null && stand.is !== "closed" && !change.shown.find
+  const about = isShown ? await questionsAbout(hands.store, who, change.shown) : []
   const view = views.find((one) => one === query.get("v")) ?? "changes"
   return {
     legend: { id: legend.id, title: reading.version.title, lang: legend.lang },
@@ -45,7 +49,7 @@ export async function changePageOf(
     line: outline.lines.find((line) => line.fp === change?.fp) ?? null,
     replaced: !own,
     fresh: reading.fresh,
-    shown: change && stand.is !== "closed" && !change.shown.find ? drawn(change.shown, view, member.roles) : null,
+    shown: isShown ? drawn(change.shown, view, member.roles) : null,
     find: stand.is === "open" ? (change?.shown.find ?? null) : null,
     author: change?.shown.author ?? "",
     told: change && stand.is === "open" ? toldOf(change.shown, query) : null,
@@ -58,6 +62,7 @@ export async function changePageOf(
       new Set(isRead(stand) || !change ? [] : [change.fp]),
     ),
     own: raised.filter(({ fp }) => fp === change?.fp),
+    colleagues: colleaguesAsked(about, who.personId),
     roles: member.roles,
     view,
     today: dayOf(hands.now()),

@@ -11,6 +11,7 @@ import { type Refused, refusalSentence } from "./confirmation"
 import { cameMeanwhile, type Line, type Outline } from "./outline"
 import { OwnQuestions } from "./own-questions"
 import { JustRead, Rail, ReadingHead, Segments } from "./progress-marks"
+import { WhatColleaguesAsked } from "./what-colleagues-asked"
 
 /** One change of a reading: closed, open, or read. */
 export function OneChange({ page, refused }: { page: ChangePage; refused?: Refused | null | undefined }) {
@@ -84,6 +85,7 @@ function Content({ page, chosen }: { page: ChangePage; chosen: number | null }) 
         concerns={[...line.concerns]}
         href={(other) => `${hrefOf(legend.id, line.fp)}${other === "changes" ? "" : `?v=${other}`}`}
       />
+      <WhatColleaguesAsked asked={page.colleagues} today={page.today} />
       {asking ? <OneQuestion {...asking} form="answer" chosen={chosen} /> : null}
       <OwnQuestions own={own} legendId={legend.id} />
     </>

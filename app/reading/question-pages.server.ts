@@ -8,6 +8,7 @@ import type { QuestionPage } from "./question-page"
 import { lookerFrom, questionSeenBy } from "./question-seen"
 import { numberFrom } from "./reading-forms"
 import { seatedIn } from "./seated.server"
+import { asTold, concealedTitles } from "./waiting.server"
 
 type Params = { readonly legend?: string | undefined; readonly number?: string | undefined }
 
@@ -20,7 +21,7 @@ export async function requireQuestion(hands: Hands, request: Request, params: Pa
 
 /** The page of `params.number`; absent (404) for whom the question is not. */
 export async function questionPageOf(hands: Hands, request: Request, params: Params): Promise<QuestionPage> {
-  const { member, place } = await requireQuestion(hands, request, params)
+  const { member, legend, place } = await requireQuestion(hands, request, params)
   const { read, t } = hands.store
   const question = await questionWith(read, t, place)
   const seen = question && questionSeenBy(question, lookerFrom(member))
@@ -29,7 +30,7 @@ export async function questionPageOf(hands: Hands, request: Request, params: Par
   return {
     person: { name: member.person.name },
     legend: { id: place.legendId, title: question.legend.title },
-    question: seen,
+    question: seen.as === "reader" ? seen : asTold(await concealedTitles(hands, member, legend), seen),
     authors: seated
       .filter(({ seats }) => seats.includes("author"))
       .map(({ personId, name }) => ({ id: personId, name })),

@@ -8,6 +8,7 @@ import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
 import { addNotices } from "../notices/notices.server"
 import { dayOf } from "../ui/day"
+import { concealedTitle } from "../versions/careful"
 import type { Refused } from "./confirmation"
 import { type Confirmed, type Confirming, confirmIn, hourKept } from "./confirmations.server"
 import { warnAuthors } from "./early-warnings.server"
@@ -78,7 +79,10 @@ async function readBy(tx: Db, t: Tables, companyId: string, confirmationId: stri
   if (!change) throw new Error(`The confirmation ${confirmationId} has lost its change.`)
   const { list: _list, ...read } = row
   const newest = change.shown.origins.toSorted((a, b) => b.version - a.version)[0]
-  return { ...read, title: change.shown.title, about: newest?.id ?? row.fp }
+  const { title, careful } = change.shown
+  // A consultant may have to find it, too: in their mail stands only where it is.
+  const place = careful ? concealedTitle(careful) : title
+  return { ...read, title, place, about: newest?.id ?? row.fp }
 }
 
 type Facts = Read & {
@@ -118,7 +122,7 @@ async function tell(
   tx: Db,
   t: Tables,
   { companyId, legendId, origin, at, what }: Asking,
-  { legend, title, label }: Read,
+  { legend, place: title, label }: Read,
   to: readonly Seated[],
   number: number,
 ) {

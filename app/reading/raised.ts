@@ -13,6 +13,8 @@ export const forceNames: Record<Force, string> = {
 export type Raised = {
   readonly open: readonly QuestionSeen[]
   readonly answered: readonly QuestionSeen[]
+  /** How many objections are seen here, by the change they are about. */
+  readonly objections: Readonly<Record<string, number>>
   /** Changes to which three or more objections are seen here, those with most of them first. */
   readonly loud: readonly { readonly title: string; readonly objections: number }[]
   /** Objections in which something was named, by what it was; those with most of them first. */
@@ -36,6 +38,7 @@ export function raisedAsSeen(questions: readonly QuestionSeen[]): Raised {
   }
   return {
     ...inOrderOfNeed(questions),
+    objections: Object.fromEntries([...byChange].map(([about, { objections: count }]) => [about, count])),
     loud: [...byChange.values()]
       .filter((one) => one.objections >= loudFrom)
       .toSorted((a, b) => b.objections - a.objections),

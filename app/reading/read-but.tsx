@@ -122,6 +122,10 @@ function Fields({ page, typed, refused }: { page: ButPage; typed: Props["typed"]
             {voiceWords(one, consultants)}
           </Choice>
         ))}
+        <p className="small muted">
+          A question stands at the change for your colleagues too, with its reply and without a name. An objection does
+          not.
+        </p>
       </fieldset>
     </>
   )

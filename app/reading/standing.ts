@@ -55,6 +55,8 @@ export type Understood = {
 export const smallestTeam = 5
 
 export type Row = {
+  /** Id of the published change. */
+  readonly id: string
   readonly ordinal: number
   readonly title: string
   readonly readers: number
@@ -105,15 +107,6 @@ export function countedFor<Figures extends { readonly people: number }>(
   return tooFew && !seesNames(looker.names, looker.seats) ? null : figures
 }
 
-/** Something about a change of this version, for who has still to find what is new in it. */
-export function concealedIn<About extends { readonly change: { readonly title: string; readonly about: string } }>(
-  { changes }: Standing,
-  about: About,
-): About {
-  const title = changes.find(({ id }) => id === about.change.about)?.concealed
-  return title ? { ...about, change: { ...about.change, title } } : about
-}
-
 /** The standing as somebody with these seats may see it. */
 export function standingSeenBy(
   standing: Standing,
@@ -130,6 +123,7 @@ export function standingSeenBy(
     counted,
     columns: columns.map((column) => ({ name: column.name, people: column.people })),
     rows: (counted ? standing.changes : []).map((change) => ({
+      id: change.id,
       ordinal: change.ordinal,
       title: titleFor(change),
       readers: change.readers,

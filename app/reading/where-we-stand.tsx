@@ -12,6 +12,7 @@ export function WhereWeStand({
   legend,
   seen,
   raised,
+  hears,
   asks,
   mayAsk,
   today,
@@ -19,6 +20,8 @@ export function WhereWeStand({
   legend: { id: string; title: string }
   seen: Seen
   raised: Raised
+  /** Whether questions and objections are for these eyes. */
+  hears: boolean
   asks: readonly AskStanding[]
   mayAsk: boolean
   today: string
@@ -48,7 +51,7 @@ export function WhereWeStand({
           </Figure>
         ) : null}
       </div>
-      {counted ? <ByChange seen={seen} people={counted.people} /> : null}
+      {counted ? <ByChange seen={seen} people={counted.people} objections={hears ? raised.objections : null} /> : null}
       {seen.understood.length > 0 ? <HowItWasUnderstood understood={seen.understood} /> : null}
       <ByForce byForce={raised.byForce} />
       <Asks asks={asks} legendId={legend.id} mayAsk={mayAsk} today={today} />
@@ -91,7 +94,9 @@ function Figure({ name, value, children }: { name: string; value: string; childr
   )
 }
 
-function ByChange({ seen, people }: { seen: Seen; people: number }) {
+type Objections = Raised["objections"] | null
+
+function ByChange({ seen, people, objections }: { seen: Seen; people: number; objections: Objections }) {
   return (
     <div className="stack near">
       <div className="row between">
@@ -112,11 +117,12 @@ function ByChange({ seen, people }: { seen: Seen; people: number }) {
                 </th>
               ))}
               <th scope="col">All</th>
+              {objections ? <th scope="col">Objections</th> : null}
             </tr>
           </thead>
           <tbody>
             {seen.rows.map((row) => (
-              <ChangeRow key={row.ordinal} row={row} columns={seen.columns} people={people} />
+              <ChangeRow key={row.ordinal} row={row} columns={seen.columns} people={people} objections={objections} />
             ))}
           </tbody>
         </table>
@@ -125,7 +131,9 @@ function ByChange({ seen, people }: { seen: Seen; people: number }) {
   )
 }
 
-function ChangeRow({ row, columns, people }: { row: Row; columns: Seen["columns"]; people: number }) {
+type RowProps = { row: Row; columns: Seen["columns"]; people: number; objections: Objections }
+
+function ChangeRow({ row, columns, people, objections }: RowProps) {
   return (
     <tr>
       <th scope="row">
@@ -139,6 +147,7 @@ function ChangeRow({ row, columns, people }: { row: Row; columns: Seen["columns"
       <td>
         <Share readers={row.readers} people={people} />
       </td>
+      {objections ? <td>{objections[row.id] ?? "none"}</td> : null}
     </tr>
   )
 }

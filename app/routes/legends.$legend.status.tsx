@@ -7,9 +7,9 @@ import { questionsOf } from "../reading/asked-questions.server"
 import { asksFor } from "../reading/asks.server"
 import { lookerFrom, questionSeenBy } from "../reading/question-seen"
 import { raisedAsSeen } from "../reading/raised"
-import { concealedIn, countedFor, standingSeenBy } from "../reading/standing"
+import { countedFor, standingSeenBy } from "../reading/standing"
 import { standingOf } from "../reading/standings.server"
-import { hasToFind } from "../reading/waiting.server"
+import { asTold, concealedTitles } from "../reading/waiting.server"
 import { NotPublishedYet, WhereWeStand } from "../reading/where-we-stand"
 import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
@@ -21,13 +21,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author", "consultant", "admin"])
   const place = { companyId: legend.companyId, legendId: legend.id }
-  const [standing, questions, mustFind] = await Promise.all([
+  const [standing, questions, concealed] = await Promise.all([
     standingOf(context.store, context.worker, place),
     questionsOf(context.store, place),
-    hasToFind(context, member, legend),
+    concealedTitles(context, member, legend),
   ])
   const seen = questions.flatMap((question) => questionSeenBy(question, lookerFrom(member)) ?? [])
-  const seenHere = mustFind && standing ? seen.map((question) => concealedIn(standing, question)) : seen
+  const mustFind = concealed.size > 0
   const looker = { names: member.company.names, seats: member.seats, mustFind }
   const asks = standing ? await asksFor(context.store, legend.companyId, standing.version) : []
   return {
@@ -40,20 +40,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...(mustFind ? { what: "a change" } : {}),
       counted: countedFor(figures, looker),
     })),
-    raised: raisedAsSeen(seenHere),
+    raised: raisedAsSeen(seen.map((question) => asTold(concealed, question))),
+    hears: holds(member, "author", "consultant"),
     mayPublish: holds(member, "author"),
     today: dayOf(context.now()),
   }
 }
 
 export default function Status() {
-  const { person, company, legend, seen, raised, asks, mayPublish, today } = useLoaderData<typeof loader>()
+  const { seen, mayPublish, ...page } = useLoaderData<typeof loader>()
   return (
-    <Frame person={person} company={company}>
+    <Frame person={page.person} company={page.company}>
       {seen ? (
-        <WhereWeStand legend={legend} seen={seen} raised={raised} asks={asks} mayAsk={mayPublish} today={today} />
+        <WhereWeStand {...page} seen={seen} mayAsk={mayPublish} />
       ) : (
-        <NotPublishedYet legend={legend} mayPublish={mayPublish} />
+        <NotPublishedYet legend={page.legend} mayPublish={mayPublish} />
       )}
     </Frame>
   )

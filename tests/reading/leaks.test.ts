@@ -4,8 +4,12 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, test } from "vitest"
 import { KnownVersion } from "../../app/reading/known-version"
 import { OneChange } from "../../app/reading/one-change"
+import { raiseQuestion } from "../../app/reading/questions.server"
+import { revealChange } from "../../app/reading/reveals.server"
+import { served } from "../../app/reading/served"
 import { WhatChanged } from "../../app/reading/what-changed"
 import { loader as compare } from "../../app/routes/legends.$legend.compare.$range"
+import { loader as thread } from "../../app/routes/legends.$legend.questions.$number"
 import { loader as listPage } from "../../app/routes/legends.$legend.read"
 import { loader as changePage } from "../../app/routes/legends.$legend.read.$change"
 import { action as confirmation } from "../../app/routes/legends.$legend.read.$change.confirmation"
@@ -55,7 +59,32 @@ async function withSomethingToFind() {
   const first = await publishedKind(maya, "promise_changed")
   for (const personId of [maya.lars, maya.tess])
     for (const { fp } of (await maya.list(personId)).list.changes) await maya.open(personId, fp)
+  for (const voice of ["name", "consultant"] as const) await asksAbout(maya, voice)
   return { maya, first }
+}
+
+/** Mina has a careful change shown, and asks about it: her words tell nothing. */
+async function asksAbout(maya: Maya, voice: "name" | "consultant") {
+  const { store, where, later, mina: personId } = maya
+  const { fp } = await publishedKind(maya, voice === "name" ? "promise_changed" : "step_removed")
+  await maya.open(personId, fp)
+  const opened = async () => {
+    const { progress, list } = await maya.list(personId)
+    const stand = progress.get(fp)
+    const shown = list.changes.find((change) => change.fp === fp)?.shown
+    if (stand?.is !== "open" || !shown) throw new Error("It is not open.")
+    return { openingId: stand.openingId, shownHash: served(shown).hash }
+  }
+  const asked = { ...where, personId, fp }
+  const shows = await revealChange(store, { ...asked, ...(await opened()), guess: "show", at: later() })
+  const words = { what: "question", text: "And what of Fridays?", force: null, voice } as const
+  const outcome = await raiseQuestion(store, {
+    ...asked,
+    ...(await opened()),
+    ...words,
+    ...{ origin: "http://reread.test", at: later() },
+  })
+  expect([shows, outcome]).toMatchObject([{ revealed: "shown" }, { number: expect.any(Number) }])
 }
 
 /** Everything an answer says: its page too, which no browser is sent as it is, and the place it leads to. */
@@ -89,6 +118,7 @@ async function everythingSaidTo(maya: Maya, personId: string) {
             version: label,
             range: "1...2",
             person: personId,
+            number: "1",
           }
           said.push([`${name} ${query}`, await saidBy(door, at(hands, asks(`/${query}`), params))])
         }
@@ -103,6 +133,26 @@ describe("what is left to find", () => {
     // The consultant's tables of a version say how often a kind of change came, never of which.
     for (const secret of secrets)
       expect([secret, said.filter(([, text]) => text.includes(secret)).map(([door]) => door)]).toEqual([secret, []])
+  })
+
+  test("is called by its place in the threads that the consultant reads, until it is found", async () => {
+    const { maya } = await withSomethingToFind()
+    const hands = handsOn(maya.store, { now: maya.later })
+    const titleFor = async (personId: string, number: string) => {
+      const asks = await signedIn(hands, personId)
+      return (await thread(at(hands, asks("/"), { legend: maya.legendId, number }))).page.question.change.title
+    }
+    expect([await titleFor(maya.tess, "1"), await titleFor(maya.tess, "2")]).toEqual([
+      expect.stringMatching(/^Something new in “/),
+      expect.stringMatching(/^Something new in “/),
+    ])
+    expect(await titleFor(maya.mina, "1")).toBe("Five minutes it is")
+    expect(await titleFor(maya.ruth, "1")).toBe("Five minutes it is")
+    const mails = await maya.store.read.select().from(maya.store.t.notices)
+    const through = mails.filter(({ about }) => about.startsWith("through:"))
+    expect(through.map(({ personId, subject }) => [personId, subject])).toEqual([
+      [maya.tess, expect.stringMatching(/^A question through you: Something new in “/)],
+    ])
   })
 
   test("is told by no mail", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { colleaguesAsked, colleaguesAskedText } from "../../app/reading/colleagues-asked"
 import { earlyWarning } from "../../app/reading/early-warning"
 import { decideVoice, Sentence, type Voice, voicesOffered } from "../../app/reading/question"
 import { replyMail, throughYouMail, warningMail } from "../../app/reading/question-notices"
@@ -185,7 +186,40 @@ test("three objections to one change stand on top, and what stands in the way is
   const raised = raisedAsSeen(seen)
   expect(raised.loud).toEqual([{ title: "The first call", objections: 3 }])
   expect(raisedAsSeen(seen.slice(1)).loud).toEqual([])
+  expect(Object.values(raised.objections)).toEqual([3])
   expect(raised.byForce[0]).toMatchObject({ force, objections: 2 })
+})
+
+describe("what colleagues asked", () => {
+  const asks = (more: Partial<Question> = {}) => question({ what: "question", text: "By mail?", ...more })
+
+  test("is told with its replies, those with one first, and without a name", () => {
+    const told = colleaguesAsked([asks({ number: 1 }), asks({ number: 2, said: [saidBy("reply", ruth)] })], "nobody")
+    expect(told.map(({ number }) => number)).toEqual([2, 1])
+    expect(told[0]?.replies).toMatchObject([{ by: ruth.name }])
+    expect(JSON.stringify(told)).not.toContain(asks().person.name)
+    expect(colleaguesAskedText(told)).toBe("2 questions from colleagues, 1 with a reply")
+  })
+
+  test.each([
+    ["an objection", asks({ what: "objection" }), []],
+    ["one's own", asks({ person: { id: "nobody", name: "Nobody" } }), []],
+    ["through the consultant, not passed on", asks({ voice: "consultant" }), []],
+    ["without a name", asks({ voice: "unnamed" }), ["By mail?"]],
+    [
+      "through the consultant, in the consultant's words",
+      asks({ voice: "consultant", said: [saidBy("passed_on", ruth)] }),
+      [saidBy("passed_on", ruth).text],
+    ],
+  ])("%s", (_, one, texts) => {
+    expect(colleaguesAsked([one], "nobody").map(({ text }) => text)).toEqual(texts)
+  })
+})
+
+test("an admin who is neither author nor consultant sees who has finished, and no question", () => {
+  const admin: Looker = { personId: "nobody", names: "everyone", seats: ["admin", "reader"] }
+  for (const voice of ["name", "unnamed", "consultant"] as const)
+    expect(questionSeenBy(question({ voice }), admin)).toBeNull()
 })
 
 const object = (...people: string[]) => people.map((personId) => ({ personId, voice: "name" as Voice }))
