@@ -24,8 +24,8 @@ export class Word implements Span {
 
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/u
 const word =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners belong to the word they stand in
-  /[\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+(?:['’.,:\-‑][\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+)*|\s+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^\s]\p{M}*/gu
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners belong to the word they stand in, and a space under an accent
+  /(?:\s(?=\p{M}))?[\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+(?:['’.,:\-‑][\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+)*|(?:\s(?!\p{M}))+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^\s]\p{M}*/gu
 const lettered = /[\p{L}\p{N}\uFFFC]/u
 
 /** Words, spaces and signs of a text, without gaps. Scripts without spaces go by the character with its marks. */
@@ -120,7 +120,7 @@ function plainlyCut(text: string): Spelling[] | null {
       } else if (!(kind & (first & is.space ? is.space : is.mark))) break
       sum = sumWith(sum, code)
     }
-    if (all & is.fine) return null
+    if (all & is.fine || first & is.mark) return null
     found.push(spellings.of(text, from, at, sum, (all & is.letter) !== 0))
   }
   return found
@@ -135,7 +135,7 @@ function finelyCut(text: string): Spelling[] {
   const found: Spelling[] = []
   for (const [said] of text.matchAll(word)) {
     if (said.length > 1 && unspaced.test(said))
-      for (const [sign] of said.matchAll(/[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]/gu)) found.push(spelled(sign))
+      for (const [sign] of said.matchAll(/[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]\p{M}*/gu)) found.push(spelled(sign))
     else found.push(spelled(said))
   }
   return found
