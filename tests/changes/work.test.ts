@@ -1,4 +1,5 @@
 // P16: the engine works in proportion to what there is to read and what changed in it. Steps are counted, time never is.
+import { execFileSync } from "node:child_process"
 import type { Node } from "prosemirror-model"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { compare } from "../../app/changes/compare"
@@ -48,4 +49,18 @@ test("the proof, too, grows as the document does", () => {
     return counter.stepsOf(() => expect(prove(old, next, patch)).toBeNull())
   })
   expect(many! / some!).toBeLessThan(growthAtMost)
+})
+
+test("a hundred thousand words, few of them edited or all rewritten, are compared in 128 MB", {
+  timeout: 120_000,
+}, () => {
+  const said = execFileSync(
+    process.execPath,
+    ["--max-old-space-size=128", "--import", "tsx", "tests/changes/large.ts"],
+    {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  )
+  expect(said).toBe("a fifth edited: exact, true\nall rewritten: exact, true\n")
 })
