@@ -85,6 +85,39 @@ export function define(k: Kit) {
     ],
   )
 
+  /** Days on which somebody is away, first and last; neither why nor what kind. */
+  const absences = k.table(
+    "absences",
+    {
+      companyId: k.text().notNull(),
+      id: k.text().notNull(),
+      personId: k.text().notNull(),
+      fromDay: k.text().notNull(),
+      toDay: k.text().notNull(),
+      /** Who entered it, and on which day. */
+      by: k.text().notNull(),
+      day: k.text().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.companyId, t.id] }),
+      k.index("absences_person").on(t.companyId, t.personId, t.toDay),
+    ],
+  )
+
+  /** That an absence ended earlier: its last day, which is the one before it began where it was taken back. */
+  const absenceEnds = k.table(
+    "absence_ends",
+    {
+      companyId: k.text().notNull(),
+      absenceId: k.text().notNull(),
+      personId: k.text().notNull(),
+      lastDay: k.text().notNull(),
+      by: k.text().notNull(),
+      day: k.text().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.companyId, t.absenceId] })],
+  )
+
   const sessions = k.table(
     "sessions",
     {
@@ -681,6 +714,8 @@ export function define(k: Kit) {
     teamMembers,
     roles,
     roleHolders,
+    absences,
+    absenceEnds,
     sessions,
     signInCodes,
     legends,
@@ -722,6 +757,8 @@ export type Tables = ReturnType<typeof define>
 
 /** Tables whose rows are only ever added: triggers on both engines refuse update and delete. */
 export const addedOnly = [
+  "absences",
+  "absence_ends",
   "documents",
   "versions",
   "changes",

@@ -12,6 +12,8 @@ export const {
   teamMembers,
   roles,
   roleHolders,
+  absences,
+  absenceEnds,
   sessions,
   signInCodes,
   legends,

@@ -85,6 +85,8 @@ export type Named = {
   readonly audience: readonly {
     readonly person: string
     readonly because: readonly { readonly id: string; readonly name: string }[]
+    /** By when they were to read it, where that is another day than everybody's: they were away. Reread reckons it, the ledger does not. */
+    readonly due?: string
   }[]
   /** How each came to the version: from which one (null from the beginning), and the changes that this took. */
   readonly readings: readonly {

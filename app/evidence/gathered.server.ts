@@ -6,6 +6,7 @@ import type { Store } from "../../db/store"
 import type { Hands } from "../context"
 import { erasedName } from "../people/erasing.server"
 import type { Names, Seat } from "../people/person"
+import { movedDues } from "../reading/dues.server"
 import { parsedList } from "../reading/reading-list"
 import { standingSeenBy } from "../reading/standing"
 import { standingOf } from "../reading/standings.server"
@@ -123,6 +124,11 @@ export async function readersByName(store: Store, about: About, entries: readonl
       .where(and(eq(r.companyId, companyId), eq(r.versionId, versionId)))
       .orderBy(asc(r.id)),
   ])
+  const dues = await movedDues(
+    store,
+    about,
+    audience.map(({ person, because }) => ({ id: person, because })),
+  )
   const lists = new Map<string, string[]>()
   const keyOf = ({ baseHash, baseKey }: { baseHash: string; baseKey: string }) => `${baseHash} ${baseKey}`
   for (const reading of readings) {
@@ -149,7 +155,10 @@ export async function readersByName(store: Store, about: About, entries: readonl
     people: found
       .map((one) => (one.salt === null ? { ...one, name: erasedName } : one))
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
-    audience: audience.map(({ person, because }) => ({ person, because: Because.parse(because) })),
+    audience: audience.map(({ person, because }) => {
+      const due = dues.get(person)
+      return { person, because: Because.parse(because), ...(due === undefined ? {} : { due }) }
+    }),
     readings: begun.map(({ person, id, label, hash, ...from }) => ({
       ...{ person, id, base: cameFrom(from.baseHash, { label, hash }) },
       changes: lists.get(keyOf(from)) ?? [],

@@ -7,6 +7,7 @@ import { sizeOf } from "../ledger/trees.server"
 import { erasedName } from "../people/erasing.server"
 import type { Member } from "../people/person"
 import { coveredBy } from "../reading/covering"
+import { movedDues } from "../reading/dues.server"
 import { parsedList } from "../reading/reading-list"
 import { countedFor, seesNames } from "../reading/standing"
 import type { NetChange } from "../versions/net"
@@ -18,7 +19,7 @@ import { type Known, knownOn, type VersionSaid } from "./known"
 type Where = { readonly companyId: string; readonly legendId: string }
 type Asked = Where & { readonly member: Member; readonly question: Question; readonly today: string }
 
-const Because = z.array(z.object({ id: z.string(), name: z.string() }))
+const Because = z.array(z.object({ id: z.string(), name: z.string(), joinedOn: z.string().exactOptional() }))
 
 /** The answer as this member may see it. */
 export async function whoKnew(store: Store, asked: Asked): Promise<Answer> {
@@ -34,13 +35,19 @@ export async function whoKnew(store: Store, asked: Asked): Promise<Answer> {
   const names = seesNames(looker.names, looker.seats)
   const audience = version ? await audienceOf(store, companyId, version) : []
   const changes = version ? await changesUpTo(store, asked, version) : []
-  const teams = [...new Map(audience.flatMap(({ because }) => because).map((team) => [team.id, team])).values()]
+  const teams = [
+    ...new Map(
+      audience.flatMap(({ because }) => because).map(({ id: team, name }) => [team, { id: team, name }]),
+    ).values(),
+  ]
   const [kind, id] = (names ? (question.who ?? "") : "").split(":")
   const meant = audience.filter(
     (one) => !id || (kind === "person" ? one.id === id : one.because.some((team) => team.id === id)),
   )
   const change = changes.find((one) => one.id === question.change) ?? null
-  const people = await knowersAmong(store, asked, known, meant, changes, change?.id ?? null)
+  const dues = version ? await movedDues(store, { companyId, versionId: version.version }, audience) : null
+  const knowers = await knowersAmong(store, asked, known, meant, changes, change?.id ?? null)
+  const people = knowers.map((one) => ({ ...one, due: dues?.get(one.id) ?? null }))
   const knew = people.filter((one) => (change ? one.change : one.knew === version?.label)).length
   return {
     on,
@@ -61,7 +68,7 @@ const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? 
 type Addressed = {
   readonly id: string
   readonly name: string
-  readonly because: readonly { readonly id: string; readonly name: string }[]
+  readonly because: readonly { readonly id: string; readonly name: string; readonly joinedOn?: string }[]
 }
 
 /** Whom the version was addressed to: those of whom the ledger says so, and those whose salt was erased. */
@@ -103,7 +110,7 @@ async function knowersAmong(
   meant: readonly Addressed[],
   changes: Published,
   change: string | null,
-): Promise<Knower[]> {
+): Promise<Omit<Knower, "due">[]> {
   const readings = await readingsOf(store, asked, known)
   return meant.map(({ id, name, because }) => {
     const own = readings.filter(({ person }) => person === id)

@@ -34,6 +34,8 @@ export type Knower = {
   readonly confirmed: number
   readonly of: number
   readonly opened: number
+  /** By when they were to read the version, where that is another day than everybody's; null where it is not. */
+  readonly due: string | null
   /** Whether they knew the change that was asked for; null when none was. */
   readonly change: boolean | null
   /** What they had confirmed in it, in the order of the ledger. */

@@ -24,7 +24,9 @@ const manifestShape = fields({ format: is(format), files: list(fields({ path: te
 const named = fields({
   by: is("name"),
   people: list(fields({ id: text, name: text, salt: orNull(hash) })),
-  audience: list(fields({ person: text, because: list(fields({ id: text, name: text })) })),
+  audience: list(
+    fields({ person: text, because: list(fields({ id: text, name: text })), due: either(is(undefined), text) }),
+  ),
   readings: list(fields({ person: text, id: text, base: orNull(text), changes: list(text) })),
 })
 

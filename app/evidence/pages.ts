@@ -64,10 +64,15 @@ ${list([
   named
     ? "Whom it was addressed to, complete: <code>audience.csv</code> has as many people as the ledger’s entries on it (one at publishing, one for each time somebody joined a team later), each of them is in one, and so is the reason: the teams that brought them in."
     : "To how many people it was addressed. Their names are not in here: the company shows teams only.",
-  ...(named
+  ...(readers.by === "name"
     ? [
         "Who was served which change and when, to the day, and who confirmed it afterwards: <code>answers.csv</code>. For each of these, <code>shown.json</code> has exactly what was served.",
         "That each confirmation followed an opening of the same content by the same account, and used it up.",
+        ...(readers.audience.some(({ due }) => due !== undefined)
+          ? [
+              "Where <code>audience.csv</code> has a day by which each was to read it: it waits for who is away. These days are as Reread reckons them; the absences stand in the ledger, which is not all in here.",
+            ]
+          : []),
       ]
     : [
         "How many confirmed each change. These are the figures that Reread shows; the ledger’s entries behind them are left out, since they are about single people.",

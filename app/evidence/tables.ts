@@ -88,7 +88,9 @@ function audienceByName(evidence: Evidence, { people, audience, readings }: Name
     else confirmed.set(fact.reading, [fact])
   }
   const opened = new Set(facts.map(({ reading }) => reading))
-  const rows = audience.map(({ person, because }) => {
+  // Only where it says something: an export without anybody away is what it always was.
+  const moved = audience.some(({ due }) => due !== undefined)
+  const rows = audience.map(({ person, because, due }) => {
     const reading = readings.find((one) => one.person === person)
     const own = reading ? (confirmed.get(reading.id) ?? []) : []
     const read = new Set(own.map(({ change }) => change))
@@ -114,9 +116,10 @@ function audienceByName(evidence: Evidence, { people, audience, readings }: Name
       ],
       ...[state, read.size, reading?.changes.length ?? null],
       ...[reading ? (reading.base ?? "none") : null, isFinished && last ? last : null],
+      ...(moved ? [due ?? evidence.version.readBy] : []),
     ]
   })
-  return [audienceColumns, ...rows]
+  return [[...audienceColumns, ...(moved ? ["to be read by"] : [])], ...rows]
 }
 
 const answerColumns = [

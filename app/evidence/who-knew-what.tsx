@@ -129,11 +129,12 @@ function People({ people, label }: { people: readonly Knower[]; label: string })
 }
 
 /** "Knew the change · knew version 4 in full · 2 of 6 changes of version 5 confirmed, 3 opened" */
-function stateOf({ knew, reading, confirmed, of, opened, change }: Knower, label: string): string {
+function stateOf({ knew, reading, confirmed, of, opened, change, due }: Knower, label: string): string {
   return [
     change === null ? null : change ? "Knew the change" : "Did not know the change",
     knew === null ? "knew no version in full" : `knew version ${knew} in full`,
     reading === label ? `${confirmed} of ${of} changes confirmed, ${opened} opened` : `had not opened version ${label}`,
+    due === null ? null : `to be read by ${dayName(due)}`,
   ]
     .filter((text) => text !== null)
     .join(" · ")

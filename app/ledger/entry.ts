@@ -97,6 +97,10 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("joined"), at, person, seats: z.array(z.string()).readonly() }),
   /** When a member left the company. */
   z.strictObject({ kind: z.literal("left"), at, person }),
+  /** When somebody was entered as away on these days, both included: by themselves, or an admin. Why is asked of nobody. */
+  z.strictObject({ kind: z.literal("absent"), day, by: person, person, absence: id, from: day, to: day }),
+  /** When an absence ended earlier than it was entered. `last`: its last day; the one before it began where it was taken back. */
+  z.strictObject({ kind: z.literal("back"), day, by: person, person, absence: id, last: day }),
   /** When an admin chose whose names authors see on “Where we stand”; only when it was another choice before. */
   z.strictObject({ kind: z.literal("names_chosen"), at, by: person, names: z.enum(["everyone", "teams"]) }),
   /**
@@ -170,9 +174,10 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>
 export function peopleIn(entry: LedgerEntry): string[] {
   const named = [
     ...("people" in entry ? entry.people : []),
-    "person" in entry ? entry.person : "by" in entry && entry.by,
+    ...("person" in entry ? [entry.person] : []),
+    ...("by" in entry ? [entry.by] : []),
   ]
-  return named.filter((name) => typeof name === "string")
+  return [...new Set(named)].filter((name) => name !== undefined)
 }
 
 /** What stands in the text instead of a person, and of why they are in the audience of a version. */
@@ -184,8 +189,9 @@ export type Committed = {
 /** The entry with its people replaced by commitments; lists of people in the order of those. */
 export function withCommitments(entry: LedgerEntry, committed: Committed): LedgerEntry {
   if ("people" in entry) return addressedWith(entry, committed)
-  if ("by" in entry) return { ...entry, by: committed.person(entry.by) }
-  return entry.person === undefined ? entry : { ...entry, person: committed.person(entry.person) }
+  const by = "by" in entry ? { by: committed.person(entry.by) } : {}
+  const person = "person" in entry && entry.person !== undefined ? { person: committed.person(entry.person) } : {}
+  return { ...entry, ...by, ...person }
 }
 
 function addressedWith(entry: LedgerEntry & { kind: "addressed" }, committed: Committed): LedgerEntry {

@@ -1,8 +1,10 @@
 // The outbox. A notice is written in the transaction of what it tells; whoever claims it first sends it.
-import { and, asc, desc, eq, inArray, isNull, like, lt, lte, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, inArray, isNull, like, lt, lte, or, type SQL, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
+import { backAt } from "../people/absence"
+import { absencesIn } from "../people/absences.server"
 import { isWorkingTime, workingTimeFrom } from "../people/working-hours"
 import { headerText, type Sent } from "./mail"
 import { claimFor, mostTries, type Notice, pauseAfter } from "./notice"
@@ -16,14 +18,23 @@ export type Addressed = {
 
 /**
  * Puts notices about one thing into the outbox, inside a write; a person is told about it once. `inHours`: what can wait is
- * sent in the company's working hours only.
+ * sent in the company's working hours only; `waits`: what is about reading is not sent to who is away before they are back.
  */
 export async function addNotices(
   tx: Db,
   t: Tables,
-  asked: { companyId: string; about: string; at: number; to: readonly Addressed[]; inHours?: boolean },
+  asked: {
+    companyId: string
+    about: string
+    at: number
+    to: readonly Addressed[]
+    inHours?: boolean
+    waits?: boolean
+  },
 ): Promise<void> {
   const { companyId, about, at, inHours = false } = asked
+  const people = asked.waits ? asked.to.map(({ personId }) => personId) : []
+  const away = await absencesIn(tx, t, companyId, people)
   const rows = asked.to.map(({ personId, email, subject, body }) => ({
     companyId,
     id: newId(),
@@ -33,7 +44,7 @@ export async function addNotices(
     subject: headerText(subject),
     body,
     createdAt: at,
-    nextTryAt: at,
+    nextTryAt: backAt(away.get(personId) ?? [], at) ?? at,
     inHours,
   }))
   for (let from = 0; from < rows.length; from += 200)
@@ -54,6 +65,17 @@ export async function dropNotices(
 ): Promise<void> {
   const own = and(eq(notices.companyId, companyId), eq(notices.personId, personId), isNull(notices.sentAt))
   await tx.delete(notices).where(and(own, or(eq(notices.about, about), like(notices.about, reminderAbout("%")))))
+}
+
+/** Lets go what waited for somebody who is back earlier, inside a write. */
+export async function letGo(
+  tx: Db,
+  { notices }: Tables,
+  { companyId, personId, at }: { companyId: string; personId: string; at: number },
+): Promise<void> {
+  const own = and(eq(notices.companyId, companyId), eq(notices.personId, personId))
+  const held = and(isNull(notices.sentAt), eq(notices.tries, 0), gt(notices.nextTryAt, at))
+  await tx.update(notices).set({ nextTryAt: at }).where(and(own, held))
 }
 
 /** Takes up to `most` notices that are due; while a claim holds, nobody else gets them. */

@@ -1,4 +1,6 @@
 import { Message } from "../ui/message"
+import type { AbsenceRefused, AbsenceRow } from "./absence"
+import { Absences } from "./absences"
 import { type Colleague, type Member, seats } from "./person"
 import type { Place } from "./place"
 import { seatDoes, seatNames } from "./seat-words"
@@ -13,10 +15,14 @@ type Shown = {
   readonly roles: readonly Named[]
   readonly typed: Place | null
   readonly refused: string | null
+  readonly absences: readonly AbsenceRow[]
+  /** Days away that could not be saved, as they were typed. */
+  readonly away: AbsenceRefused | null
+  readonly today: string
 }
 
 /** One person's place in the company: seats, teams, roles; and leaving it. */
-export function OnePerson({ member, person, teams, roles, typed, refused }: Shown) {
+export function OnePerson({ member, person, teams, roles, typed, refused, absences, away, today }: Shown) {
   const here = `/companies/${member.company.id}/people`
   const named = (all: readonly Named[]) => all.map(({ id, name }) => ({ value: id, label: name }))
   return (
@@ -65,6 +71,15 @@ export function OnePerson({ member, person, teams, roles, typed, refused }: Show
           </a>
         </div>
       </form>
+      <Absences
+        action={`${here}/${person.id}/absence`}
+        company={member.company.id}
+        heading="h2"
+        name={person.name}
+        absences={absences}
+        refused={away}
+        today={today}
+      />
       <details>
         <summary>{person.name} leaves the company</summary>
         <form method="post" action={`${here}/${person.id}/leaving`} className="stack">

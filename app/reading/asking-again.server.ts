@@ -150,5 +150,5 @@ async function keep(tx: Db, t: Tables, asked: Who & Asking, { version, change, t
     ...{ personId, email },
     ...askedAgainMail({ ...told, what: whatAsked(change, fps, version.label), link }),
   }))
-  await addNotices(tx, t, { companyId, about: `again:${askId}`, at, to, inHours: true })
+  await addNotices(tx, t, { companyId, about: `again:${askId}`, at, to, inHours: true, waits: true })
 }

@@ -10,6 +10,7 @@ import { openAsks } from "./ask"
 import { asksOf } from "./asks.server"
 import { wordsInstead } from "./by-parts.server"
 import { confirmedJustNow } from "./change-pages.server"
+import { ownDues } from "./dues.server"
 import { knownText } from "./duties.server"
 import type { ListPage } from "./list-page"
 import { outlineOf, unreadIn } from "./outline"
@@ -31,11 +32,12 @@ export async function listPageOf(
   const query = new URL(request.url).searchParams
   const finished = outline.next === null
   const { documentHash, publishedAt, ...seen } = version
+  const dues = await ownDues(hands.store, who.personId, [{ ...version, companyId: who.companyId }])
   const known = finished ? await knownText(hands.store, legend.companyId, documentHash, member.roles) : null
   return {
     person: { name: member.person.name },
     legend: { id: legend.id, title: version.title, lang: legend.lang },
-    version: { ...seen, publishedOn: dayOf(publishedAt) },
+    version: { ...seen, readBy: dues.get(version.id) ?? null, publishedOn: dayOf(publishedAt) },
     outline,
     cancelled: list.cancelled,
     fresh,

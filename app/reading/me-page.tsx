@@ -1,17 +1,11 @@
-import type { Member } from "../people/person"
+import type { AbsenceRefused } from "../people/absence"
+import { Absences } from "../people/absences"
 import { dayName, dayOf } from "../ui/day"
+import type { Me } from "./me"
 import type { Recorded } from "./recorded"
 
-export type Me = {
-  readonly person: { readonly name: string; readonly email: string }
-  readonly members: readonly Pick<Member, "company" | "teams" | "roles">[]
-  readonly keys: boolean
-  readonly recorded: Recorded
-  readonly today: string
-}
-
 /** Who one is here, the keys, and everything that is recorded. */
-export function MePage({ me }: { me: Me }) {
+export function MePage({ me, refused = null }: { me: Me; refused?: AbsenceRefused | null }) {
   return (
     <main id="main" className="page stack reading">
       <h1 tabIndex={-1}>{me.person.name}</h1>
@@ -25,6 +19,15 @@ export function MePage({ me }: { me: Me }) {
             <dt>Role</dt>
             <dd>{roles.join(", ") || "none"}</dd>
           </dl>
+          <Absences
+            action="/me/absence"
+            company={company.id}
+            heading="h3"
+            name={null}
+            absences={me.absences[company.id] ?? []}
+            refused={refused}
+            today={me.today}
+          />
         </section>
       ))}
       <Keys on={me.keys} />

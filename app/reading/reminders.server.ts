@@ -5,11 +5,14 @@ import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
 import { addNotices, reminderAbout } from "../notices/notices.server"
+import { awayUntil, dueFor } from "../people/absence"
+import { absencesIn } from "../people/absences.server"
 import { isWorkingTime, localTime } from "../people/working-hours"
 import { minutesFor } from "../versions/shown"
 import type { ChangeWorker } from "../versions/worker"
 import { placeOf } from "./places.server"
 import { readOf } from "./progress"
+import { isByParts } from "./reading-list"
 import { readingListOf } from "./readings.server"
 import { isReminded, reminderMail, type Waits } from "./reminder"
 
@@ -35,9 +38,16 @@ export async function remindReaders(store: Store, worker: ChangeWorker, asked: R
   const { companyId, timeZone, at } = asked
   if (!isWorkingTime(at, timeZone)) return 0
   const { day } = localTime(at, timeZone)
-  const due = (await behindIn(store, companyId)).filter(({ version, toldAt, joinedOn, reminded }) => {
+  const behind = await behindIn(store, companyId)
+  const people = [...new Set(behind.map(({ personId }) => personId))]
+  const absences = await absencesIn(store.read, store.t, companyId, people)
+  const due = behind.flatMap((one): Behind[] => {
+    const { personId, version, toldAt, joinedOn, reminded } = one
+    const away = absences.get(personId) ?? []
+    if (awayUntil(away, day) !== null) return []
     const toldOn = joinedOn ?? localTime(toldAt, timeZone).day
-    return isReminded({ toldOn, readBy: version.readBy }, day, reminded)
+    const readBy = version.readBy && dueFor(version.readBy, toldOn, away)
+    return isReminded({ toldOn, readBy }, day, reminded) ? [{ ...one, version: { ...version, readBy } }] : []
   })
   const byPerson = new Map<string, Behind[]>()
   for (const one of due) byPerson.set(one.personId, [...(byPerson.get(one.personId) ?? []), one])
@@ -137,7 +147,7 @@ async function waitingIn(
   if (left.length === 0) return []
   const waits: Waits = {
     ...{ legend: title, label, readBy, inForceFrom, left: left.length },
-    thing: left.every(({ shown }) => shown.kind === "part_as_it_is") ? "part" : "change",
+    thing: isByParts(reading.list.changes) ? "part" : "change",
     minutes: minutesFor(left.map(({ shown }) => shown.words)),
     link: `${origin}/legends/${legendId}/read`,
     last: reminded.length > 0,

@@ -106,7 +106,7 @@ async function tellReader(tx: Db, t: Tables, question: Asked, reply: Reply, ordi
     link: `${origin}${questionHref(legend.id, number)}`,
   })
   const to = [{ personId: person.id, email: reader.email, ...mail }]
-  await addNotices(tx, t, { companyId, about: `reply:${question.id}:${ordinal}`, at, to })
+  await addNotices(tx, t, { companyId, about: `reply:${question.id}:${ordinal}`, at, to, waits: true })
 }
 
 export type Handing = Where & { readonly by: Looker; readonly to: string; readonly at: number }

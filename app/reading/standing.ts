@@ -40,6 +40,8 @@ export type Standing = {
     readonly finishedOn: string | null
     /** Calendar day they left the company; null for who is there. */
     readonly leftOn: string | null
+    /** True for who has not finished and whose date is still to come, although it may have passed for others. Why is not told. */
+    readonly notYetDue: boolean
   }[]
 }
 
@@ -71,6 +73,7 @@ export type Person = {
   readonly finished: boolean
   readonly finishedOn: string | null
   readonly leftOn: string | null
+  readonly notYetDue: boolean
 }
 
 /** What one who looks is shown: columns of teams, one row per change, and the names when they may see them. */

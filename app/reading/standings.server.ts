@@ -4,11 +4,14 @@
 import { and, asc, desc, eq } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
+import { isNotYetDue } from "../people/absence"
+import { absencesIn } from "../people/absences.server"
 import { nameIn } from "../people/company-lists.server"
 import { dayOf } from "../ui/day"
 import { concealedTitle } from "../versions/careful"
 import { Shown } from "../versions/shown"
 import type { ChangeWorker } from "../versions/worker"
+import { askedSince } from "./due"
 import type { Figures } from "./figures"
 import { arrivedAmong, isHalfWay } from "./half-way.server"
 import { readByLeavers } from "./leavers.server"
@@ -16,11 +19,11 @@ import type { Standing } from "./standing"
 
 const Because = z.array(z.object({ id: z.string(), name: z.string() }))
 
-/** The standing of the current version, or null when nothing is published. */
+/** The standing of the current version, or null when nothing is published; with `today`, who still has time is told. */
 export async function standingOf(
   store: Store,
   worker: ChangeWorker,
-  { companyId, legendId }: { companyId: string; legendId: string },
+  { companyId, legendId, today }: { companyId: string; legendId: string; today?: string },
 ): Promise<Standing | null> {
   const { read, t } = store
   const [current] = await read
@@ -52,6 +55,12 @@ export async function standingOf(
     leftOn: row.leftAt === null ? null : dayOf(row.leftAt),
   }))
   const here = persons.filter((person) => person.leftOn === null)
+  const spared = await notYetDue(
+    store,
+    companyId,
+    { ...version, today },
+    here.filter((person) => !person.finished),
+  )
   const same = here.filter((person) => person.sameText)
   const gone = await readByLeavers(
     store,
@@ -81,8 +90,25 @@ export async function standingOf(
       ...{ id, name, finished, leftOn },
       teams: teams.map((team) => team.id),
       finishedOn: finished ? finishedOn : null,
+      notYetDue: spared.has(id),
     })),
   }
+}
+
+/** Whose date is still to come, because they are away or were: ids. One question, where there is a date. */
+async function notYetDue(
+  { read, t }: Store,
+  companyId: string,
+  { readBy, publishedAt, today }: { readBy: string | null; publishedAt: number; today: string | undefined },
+  waiting: readonly { id: string; because: unknown }[],
+): Promise<Set<string>> {
+  if (readBy === null || today === undefined) return new Set()
+  const ids = waiting.map(({ id }) => id)
+  const absences = await absencesIn(read, t, companyId, ids)
+  const own = waiting.filter(({ id, because }) =>
+    isNotYetDue(readBy, askedSince(dayOf(publishedAt), because), absences.get(id) ?? [], today),
+  )
+  return new Set(own.map(({ id }) => id))
 }
 
 const Told = Shown.pick({ title: true, careful: true, check: true })

@@ -5,6 +5,7 @@ import { holds, type Member } from "../people/person"
 import { wholeKey } from "../versions/base-key"
 import { emptyDocument } from "../versions/known"
 import { lastAskOf } from "./asks.server"
+import { ownDues } from "./dues.server"
 import { dutiesIn } from "./duties.server"
 import type { Home, LegendLine } from "./home"
 import { isObliged } from "./obligation"
@@ -34,6 +35,7 @@ async function standsOf({ read, t }: Store, personId: string, companyIds: readon
         title: v.title,
         summary: v.summary,
         readBy: v.readBy,
+        publishedAt: v.publishedAt,
         hash: v.documentHash,
       },
       state: {
@@ -71,10 +73,15 @@ export async function toRead(
     isObliged(state?.knownOrdinal ?? 0, [addressed.get(legend.id) ?? 0]) && state?.knownHash !== version.hash
   const due = stands.filter((stand) => isNew(stand) || (stand.reading && stand.state?.again))
   const versionIds = due.map(({ version }) => version.id)
-  const [texts, read, asks] = await Promise.all([
+  const [texts, read, asks, dues] = await Promise.all([
     listsFor(store, due),
     readIn(store, companyIds, due),
     lastAskOf(store, personId, companyIds, versionIds),
+    ownDues(
+      store,
+      personId,
+      due.map(({ companyId, version }) => ({ ...version, companyId })),
+    ),
   ])
   const lists = new Map([...texts].map(([key, text]) => [key, parsedList(text)]))
   const known = stands.flatMap(({ companyId, state, legend }) =>
@@ -103,7 +110,8 @@ export async function toRead(
       const { legend, version, state } = stand
       const parts = list ? isByParts(list.changes) : (state?.knownOrdinal ?? 0) === 0
       const again = left ? askedStill(asks.get(version.id), read.get(stand.reading?.id ?? "")) : null
-      return [{ company: member.company.name, legend, version, left, parts, again }]
+      const { publishedAt: _at, ...told } = { ...version, readBy: dues.get(version.id) ?? null }
+      return [{ company: member.company.name, legend, version: told, left, parts, again }]
     }),
     legends: legends.map(({ companyId, legend: { id, title }, version }) => {
       const member = memberIn.get(companyId)

@@ -207,7 +207,7 @@ function ByName({ persons, today }: { persons: NonNullable<Seen["persons"]>; tod
         ) : (
           <ul className="list people">
             {persons.waiting.map((person) => (
-              <PersonRow key={person.id} person={person} />
+              <PersonRow key={person.id} person={person} note={person.notYetDue ? "not yet due" : ""} />
             ))}
           </ul>
         )}

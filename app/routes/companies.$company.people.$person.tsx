@@ -1,10 +1,10 @@
 import "../people/company.css"
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { peopleOf, rolesOf, teamsOf } from "../people/company-lists.server"
 import { requireMember } from "../people/memberships.server"
 import { OnePerson } from "../people/one-person"
 import { seatsAmong } from "../people/person"
+import { personPageOf } from "../people/person-pages.server"
 import { placeSentences } from "../people/place"
 import { keepPlace } from "../people/places.server"
 import { formOf, notFound } from "../ui/answers"
@@ -13,14 +13,7 @@ import { addressToJoined } from "../versions/joining.server"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.name} – Reread` }]
 
-export async function loader({ request, params, context: { store, ...context } }: LoaderFunctionArgs) {
-  const member = await requireMember({ store, ...context }, request, params.company, "admin")
-  const { id } = member.company
-  const [people, teams, roles] = await Promise.all([peopleOf(store, id), teamsOf(store, id), rolesOf(store, id)])
-  const person = people.find((one) => one.id === params.person)
-  if (!person) throw notFound()
-  return { member, person, teams, roles }
-}
+export const loader = ({ request, params, context }: LoaderFunctionArgs) => personPageOf(context, request, params)
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { company } = await requireMember(context, request, params.company, "admin")
@@ -43,7 +36,7 @@ export default function Person() {
   const outcome = useActionData<typeof action>() ?? { typed: null, refused: null }
   return (
     <Frame person={page.member.person}>
-      <OnePerson {...page} {...outcome} />
+      <OnePerson {...page} {...outcome} away={null} />
     </Frame>
   )
 }

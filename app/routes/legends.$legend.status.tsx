@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, legend } = await requireLegend(context, request, params, ["author", "consultant", "admin"])
   const place = { companyId: legend.companyId, legendId: legend.id }
   const [standing, questions, concealed] = await Promise.all([
-    standingOf(context.store, context.worker, place),
+    standingOf(context.store, context.worker, { ...place, today: dayOf(context.now()) }),
     questionsOf(context.store, place),
     concealedTitles(context, member, legend),
   ])

@@ -1,26 +1,16 @@
 import "../reading/reading.css"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import { membershipsOf } from "../people/memberships.server"
 import { requirePerson } from "../people/sessions.server"
-import { keysCookie, keysOn } from "../reading/keys"
+import { keysCookie } from "../reading/keys"
 import { MePage } from "../reading/me-page"
-import { recordedOf } from "../reading/recorded.server"
+import { mePageOf } from "../reading/me-pages.server"
 import { formOf } from "../ui/answers"
-import { dayOf } from "../ui/day"
 import { Frame } from "../ui/frame"
 
 export const meta: MetaFunction = () => [{ title: "You – Reread" }]
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const person = await requirePerson(context, request)
-  const [members, recorded] = await Promise.all([
-    membershipsOf(context.store, person.id),
-    recordedOf(context.store, person.id),
-  ])
-  const keys = keysOn(request.headers.get("cookie"))
-  return { person, members, recorded, keys, today: dayOf(context.now()) }
-}
+export const loader = ({ request, context }: LoaderFunctionArgs) => mePageOf(context, request)
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await requirePerson(context, request)

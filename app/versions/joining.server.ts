@@ -42,7 +42,7 @@ export async function addressToJoined(tx: Db, t: Tables, { companyId, joined, at
     if (origin !== null) {
       const mail = joinedNotice({ ...version, team: team.name, link: `${origin}/legends/${legendId}/read` })
       const to = come.map((one) => ({ ...one, ...mail }))
-      await addNotices(tx, t, { companyId, about: `version:${version.id}`, at, to, inHours: true })
+      await addNotices(tx, t, { companyId, about: `version:${version.id}`, at, to, inHours: true, waits: true })
     }
     await record(tx, t, companyId, {
       ...{ kind: "addressed", at, legend: legendId, version: version.id },

@@ -6,6 +6,8 @@ import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
 import { addNotices } from "../notices/notices.server"
+import { dueFor } from "../people/absence"
+import { absencesIn } from "../people/absences.server"
 import { dayOf } from "../ui/day"
 import { nothingSaid, versionFieldsOf } from "./announcement"
 import { type Answer, answeredElsewhere, answersIn } from "./answering"
@@ -219,14 +221,20 @@ async function tell(
     link: `${origin}/legends/${legendId}/read`,
   }
   const knowing = await whoKnow(tx, t, asked, drafted.before?.ordinal)
+  const people = audience.map(({ personId }) => personId)
+  const away = await absencesIn(tx, t, companyId, people)
+  const dueOf = (personId: string) => told.readBy && dueFor(told.readBy, dayOf(at), away.get(personId) ?? [])
   const to = audience.map(({ personId, email, roles, because }) => ({
     ...{ personId, email },
-    ...publishedNotice(told, {
-      ...{ roles, teams: because.map(({ id }) => id) },
-      knowsPrevious: knowing === null || knowing.has(personId),
-    }),
+    ...publishedNotice(
+      { ...told, readBy: dueOf(personId) },
+      {
+        ...{ roles, teams: because.map(({ id }) => id) },
+        knowsPrevious: knowing === null || knowing.has(personId),
+      },
+    ),
   }))
-  await addNotices(tx, t, { companyId, about: `version:${versionId}`, at, to, inHours: true })
+  await addNotices(tx, t, { companyId, about: `version:${versionId}`, at, to, inHours: true, waits: true })
 }
 
 /** Who knows the version before in full: theirs is the list of its changes. Null before the first version. */

@@ -131,6 +131,14 @@ const rows = (company: string): { [K in keyof Tables]?: object } => ({
   },
   reminders: { companyId: company, versionId: "v1", personId: "lars", ordinal: 1, day: "2026-05-20" },
   askedAgainPeople: { companyId: company, askId: "a1", personId: "lars", fps: ["f"], openings: 1 },
+  absences: {
+    ...{ companyId: company, id: "b1", personId: "lars", by: "lars", day: "2026-05-06" },
+    ...{ fromDay: "2026-05-08", toDay: "2026-05-10" },
+  },
+  absenceEnds: {
+    ...{ companyId: company, absenceId: "b1", personId: "lars", by: "lars", day: "2026-05-09" },
+    lastDay: "2026-05-08",
+  },
   ledgerEntries: { companyId: company, number: 1, kind: "joined", entry: "{}", hash: "h" },
   ledgerNodes: { companyId: company, level: 8, place: 0, hash: "h" },
   checkpoints: { companyId: company, size: 1, root: "h", day: "2026-05-06", text: "t" },

@@ -58,6 +58,16 @@ test("nobody is named in a committed entry", () => {
     confirmed,
     { kind: "addressed", at: 1, legend: "l", version: "v", people: ["mina", "lars"] },
     { kind: "replied", at: 1, by: "ruth", legend: "l", question: "q", text: shown },
+    {
+      kind: "absent",
+      day: "2026-05-06",
+      by: "ruth",
+      person: "lars",
+      absence: "a",
+      from: "2026-05-08",
+      to: "2026-05-12",
+    },
+    { kind: "back", day: "2026-05-09", by: "lars", person: "lars", absence: "a", last: "2026-05-08" },
   ]
   const texts = entries.map((e, i) =>
     entryText(
@@ -70,7 +80,7 @@ test("nobody is named in a committed entry", () => {
     ),
   )
   expect(texts.join("\n")).not.toMatch(/lars|mina|ruth/)
-  expect(entries.map(peopleIn)).toEqual([["lars"], ["mina", "lars"], ["ruth"]])
+  expect(entries.map(peopleIn)).toEqual([["lars"], ["mina", "lars"], ["ruth"], ["lars", "ruth"], ["lars"]])
 })
 
 test("the order of an audience does not tell who is who, and a reason stays with its person", () => {

@@ -34,7 +34,7 @@ function standingOf(teams: readonly (readonly string[])[], readers: number, left
     changes: [
       { id: "c2", ordinal: 2, title: "The first call", concealed: null, understood: null, readers: read(here), byTeam },
     ],
-    persons,
+    persons: persons.map((one) => ({ ...one, notYetDue: false })),
   }
 }
 

@@ -26,6 +26,7 @@ const openToAll: Record<string, string> = {
 /** Doors for everybody who is signed in: what is behind them is their own. */
 const openToMembers: Record<string, string> = {
   me: "one's own settings",
+  "me.absence": "one's own days away",
   "me.record[.]json": "what is recorded about oneself",
   companies: "founding a company of one's own",
   "legends.new": "a legend of one's own company",

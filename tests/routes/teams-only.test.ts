@@ -18,6 +18,7 @@ const doors = Object.entries(import.meta.glob<Door>("../../app/routes/*", { eage
 const nameMembers: Record<string, string> = {
   "companies.$company.people": "who works there, for admins",
   "companies.$company.people.$person": "one of them, for admins",
+  "companies.$company.people.$person.absence": "the days one of them is away, for admins",
   "companies.$company.people.$person.erasing": "takes the name of one who left away, for admins",
   "companies.$company.people.$person.leaving": "ends their membership, for admins",
 }

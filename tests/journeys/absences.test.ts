@@ -1,0 +1,71 @@
+// Away for some days: entered on one's own page and by an admin, without a reason; dates wait, and others see only that.
+import type { Browser } from "playwright-core"
+import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import { connect, desk, phone, visit } from "./browsing"
+import { looksRight } from "./looking"
+import { startQuickDemo } from "./quick"
+
+let browser: Browser
+let demo: Awaited<ReturnType<typeof startQuickDemo>>
+beforeAll(async () => {
+  browser = await connect(inject("browser"))
+  demo = await startQuickDemo()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await demo.stop()
+})
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+test("days away are entered, seen, and move the day to read by", { timeout: 180_000 }, async () => {
+  const reading = await visit(browser, { base: demo.base, as: "lars", window: phone })
+  const { page } = reading
+  const card = page.locator(".card").first()
+  const before = await card.innerText()
+  expect(before).toMatch(/ by \w{3} \d+ \w{3}/)
+  await page.goto("/me")
+  await page.getByRole("button", { name: "Save these days" }).click()
+  await page.getByRole("alert").getByText("Choose the first and the last day.").waitFor()
+  await looksRight(page, "me-away-refused")
+  await page.getByLabel("First day").fill(inDays(0))
+  await page.getByLabel("Last day").fill(inDays(3))
+  await page.getByRole("button", { name: "Save these days" }).click()
+  await page.getByRole("button", { name: "I am back" }).waitFor()
+  await looksRight(page, "me-away")
+  await page.goto("/")
+  const after = await card.innerText()
+  expect(after).toMatch(/ by \w{3} \d+ \w{3}/)
+  expect(after).not.toBe(before)
+
+  const author = await visit(browser, { base: demo.base, as: "ruth", window: desk })
+  await author.page
+    .getByRole("link", { name: /^Where we stand/ })
+    .first()
+    .click()
+  const row = author.page.locator(".people li", { hasText: "Lars Berg" })
+  expect(await row.innerText()).toContain("not yet due")
+  expect(await author.page.locator("main").innerText()).not.toMatch(/away (until|from)|absen/i)
+  await looksRight(author.page, "status-not-yet-due")
+  await author.page.goto("/companies")
+  const company = await author.page.locator('a[href^="/companies/"]').first().getAttribute("href")
+  await author.page.goto(`${company?.split("/").slice(0, 3).join("/")}/people`)
+  await author.page.getByRole("link", { name: /Lars Berg/ }).click()
+  await author.page.getByRole("button", { name: "Back today" }).waitFor()
+  await looksRight(author.page, "person-away")
+  await author.page.getByLabel("First day").fill(inDays(20))
+  await author.page.getByLabel("Last day").fill(inDays(18))
+  await author.page.getByRole("button", { name: "Save these days" }).click()
+  await author.page.getByRole("alert").getByText("The last day is before the first.").waitFor()
+  expect(await author.page.getByLabel("First day").inputValue()).toBe(inDays(20))
+  await looksRight(author.page, "person-away-refused")
+
+  await page.goto("/me")
+  await page.getByRole("button", { name: "I am back" }).click()
+  await page.waitForURL(/\/me#away/)
+  expect(await page.getByRole("button", { name: "I am back" }).count()).toBe(0)
+  for (const { complaints, context } of [reading, author]) {
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+})
