@@ -2,6 +2,7 @@
 import { absorb, type Draft, standing } from "./draft"
 import { housekeepingIn, type Language } from "./language/language"
 import type { Likeness } from "./likeness"
+import { plainWords } from "./words"
 
 /** Texts this alike, and this long, are the same text in other words. */
 const alikeAtLeast = 0.55
@@ -18,7 +19,6 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
   const gone = free.filter((draft) => goneKinds.has(draft.kind) && draft.before)
   const came = free.filter((draft) => cameKinds.has(draft.kind) && draft.after)
   if (gone.length === 0 || came.length === 0) return
-  const wordsOf = (said: string | null) => likeness.featuresOf(said ?? "").words
   const join = (one: Draft, other: Draft, kind: "move" | "text") => {
     const before = one.before
     absorb(other, one)
@@ -29,15 +29,24 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
     other.before = before
   }
 
+  const sumOf = (said: string | null) => likeness.featuresOf(said ?? "").sum
+  const wordsIn = (said: string | null) => plainWords(said ?? "").join(" ")
+  const [goneSums, cameSums] = [gone.map(({ before }) => sumOf(before)), came.map(({ after }) => sumOf(after))]
+  const [isGone, isCame] = [new Set(goneSums), new Set(cameSums)]
   const equal = new Map<string, Draft[]>()
-  for (const draft of gone) {
-    const said = wordsOf(draft.before).join(" ")
-    equal.set(said, [...(equal.get(said) ?? []), draft])
+  for (const [at, draft] of gone.entries()) {
+    if (!isCame.has(goneSums[at]!)) continue
+    const said = wordsIn(draft.before)
+    const list = equal.get(said)
+    if (list) list.push(draft)
+    else equal.set(said, [draft])
   }
-  for (const draft of came) {
-    const said = wordsOf(draft.after).join(" ")
-    const [only, ...others] = equal.get(said) ?? []
-    if (only && others.length === 0 && said.length > 8 && !only.into) join(only, draft, "move")
+  for (const [at, draft] of came.entries()) {
+    if (!isGone.has(cameSums[at]!)) continue
+    const said = wordsIn(draft.after)
+    const list = equal.get(said)
+    const only = list?.length === 1 ? list[0] : undefined
+    if (only && said.length > 8 && !only.into) join(only, draft, "move")
   }
 
   const [left, right] = [gone.filter((draft) => !draft.into), came.filter((draft) => cameKinds.has(draft.kind))]
@@ -46,7 +55,7 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
     draft,
     said,
     quiet: housekeepingIn(said, language),
-    long: wordsOf(said).length >= wordsAtLeast,
+    long: likeness.featuresOf(said).words >= wordsAtLeast,
   })
   const olds = left.map((draft) => told(draft, draft.before ?? ""))
   const nexts = right.map((draft) => told(draft, draft.after ?? ""))

@@ -211,14 +211,14 @@ export function align(
     const one = old[i]!
     const other = next[j]!
     if (one.kind === "text" && one.type === other.type && haveMostInPlace(one.said, other.said)) return true
-    const alike = among.akin(i, j)
-    if (one.type !== other.type) return alike >= measure.gap
+    if (one.type !== other.type) return among.akin(i, j) >= measure.gap
     return (
-      alike >= measure.lone || (one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other))
+      among.isAkin(i, j, measure.lone) ||
+      (one.kind === "text" && one.said !== "" && other.said !== "" && bothShort(one, other))
     )
   }
   function bothShort(one: Item, other: Item) {
-    return likeness.featuresOf(one.said).words.length <= 10 && likeness.featuresOf(other.said).words.length <= 10
+    return likeness.featuresOf(one.said).words <= 10 && likeness.featuresOf(other.said).words <= 10
   }
   function gaps(): [number[], number[]][] {
     const found: [number[], number[]][] = []
@@ -246,7 +246,7 @@ export function align(
   const lostNext = unpaired(toOld, 0, next.length).filter((j) => next[j]!.said.length >= measure.moveLength)
   if (lostOld.length > 0 && lostNext.length > 0) {
     const strict = (i: number, j: number) =>
-      Math.min(likeness.featuresOf(old[i]!.said).words.length, likeness.featuresOf(next[j]!.said).words.length) < 25
+      Math.min(likeness.featuresOf(old[i]!.said).words, likeness.featuresOf(next[j]!.said).words) < 25
         ? measure.move + 0.08
         : measure.move
     for (const each of among.candidates(lostOld, lostNext, strict)) {

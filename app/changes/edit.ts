@@ -1,11 +1,13 @@
 // An edited sentence: which words were replaced by which, and which of the replacements are one change.
+import { type Cut, cutOf, keysOf } from "./cut"
 import type { Draft, Spelled } from "./draft"
 import type { UnitKind } from "./patch"
 import type { Pen } from "./pen"
-import { replacements } from "./replacements"
+import { replacements, wordsBetween } from "./replacements"
 import type { Rich } from "./rich"
+import { numbered } from "./shortest"
 import { plainSigns } from "./spelling"
-import { type Span, type Word, wordsOf } from "./words"
+import type { Span } from "./words"
 
 /** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */
 const wordsApart = 8
@@ -19,12 +21,13 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): 
     draft.spelling = spelling
     return draft
   }
-  const olds = wordsOf(a.text.slice(one.from, one.to))
-  const nexts = wordsOf(b.text.slice(other.from, other.to))
-  const key = (rich: Rich, base: number) => (word: Word) =>
-    rich.hasAtoms ? plainSigns(rich.key(base + word.from, base + word.to)) : word.spelling.plain
-  const offset = (words: readonly Word[], at: number, span: Span) =>
-    span.from + (words[at]?.from ?? span.to - span.from)
+  const olds = cutOf(a.text.slice(one.from, one.to))
+  const nexts = cutOf(b.text.slice(other.from, other.to))
+  const [was, now] =
+    a.hasAtoms || b.hasAtoms
+      ? numbered(namesOf(olds, a, one.from), namesOf(nexts, b, other.from))
+      : [keysOf(olds), keysOf(nexts)]
+  const offset = ({ starts }: Cut, at: number, span: Span) => span.from + starts[at]!
 
   let draft = open()
   /** Words that stayed; signs that are only typed otherwise are replacements too. */
@@ -51,8 +54,8 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): 
 
   let i = 0
   let j = 0
-  for (const each of replacements(olds.map(key(a, one.from)), nexts.map(key(b, other.from)), olds, nexts)) {
-    if (draft.pieces.length > 0 && isFar(olds.slice(i, each.i))) draft = open()
+  for (const each of replacements(was, now, olds.spellings, nexts.spellings)) {
+    if (draft.pieces.length > 0 && wordsBetween(olds.spellings, i, each.i, wordsApart) === wordsApart) draft = open()
     const was = { from: offset(olds, each.i, one), to: offset(olds, each.i + each.olds, one) }
     const now = { from: offset(nexts, each.j, other), to: offset(nexts, each.j + each.nexts, other) }
     stay(offset(olds, i, one), was.from, offset(nexts, j, other))
@@ -66,7 +69,9 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): 
   return draft
 }
 
-const isFar = (between: readonly Word[]) => between.filter((word) => word.letters).length >= wordsApart
+/** What each word is told apart by where there are atoms in the text. */
+const namesOf = ({ spellings, starts }: Cut, rich: Rich, base: number) =>
+  Array.from(spellings, (_, at) => plainSigns(rich.key(base + starts[at]!, base + starts[at + 1]!)))
 
 /** Where two texts of one length differ. */
 function typedOtherwise(one: string, other: string): Span[] {

@@ -141,7 +141,7 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
   const isOther = (lost: readonly number[], fresh: readonly number[], one: Span, other: Span) =>
     lost.length > 1 &&
     fresh.length > 1 &&
-    ink.likeness.of(a.say(one.from, one.to), b.say(other.from, other.to)) < sameSubject
+    !ink.likeness.isAtLeast(a.say(one.from, one.to), b.say(other.from, other.to), sameSubject)
   const openSpace = (fromX: number, endX: number, fromY: number, endY: number) =>
     pen.open(textKind, { from: 0, to: a.text.length }, { from: 0, to: b.text.length }, [
       { from: fromX, to: endX },

@@ -1,47 +1,75 @@
 // How alike two texts are: the share of words and pairs of neighbouring words they have in common (Dice), order aside.
-import { plainWords } from "./words"
+import { wordNumbersIn } from "./cut"
 
 export interface Features {
   /** Numbers of words and word pairs, ascending. */
   readonly keys: Float64Array
-  readonly words: readonly string[]
+  /** How many words. */
+  readonly words: number
+  /** Texts of the same words in the same order have the same sum; others hardly ever. */
+  readonly sum: number
 }
 
-/** Remembers the numbers of words for one comparison. */
+/** Remembers what it read, for one comparison. */
 export class Likeness {
-  readonly #numbers = new Map<string, number>()
   readonly #known = new Map<string, Features>()
+  /** Of each word how often it was met; all 0 between two questions. */
+  #counts = new Int32Array(1024)
 
   featuresOf(text: string): Features {
     const known = this.#known.get(text)
     if (known) return known
-    const words = plainWords(text)
+    const words = wordNumbersIn(text)
     const count = words.length
     const keys = new Float64Array(count === 0 ? 0 : 2 * count - 1)
     let before = 0
     for (let at = 0; at < count; at++) {
       const word = words[at]!
-      let number = this.#numbers.get(word)
-      if (number === undefined) {
-        number = this.#numbers.size + 1
-        this.#numbers.set(word, number)
-      }
-      keys[at] = number
-      if (at > 0) keys[count + at - 1] = before * 1048576 + number
-      before = number
+      keys[at] = word
+      if (at > 0) keys[count + at - 1] = before * 1048576 + word
+      before = word
     }
     keys.sort()
-    const features = { keys, words }
+    const features = { keys, words: count, sum: keys.reduce((sum, key) => (sum * 31 + key) % 9007199254740881, 0) }
     this.#known.set(text, features)
     return features
   }
 
-  /** 0 (nothing in common) to 1 (the same words in the same order). */
-  of(one: string, other: string): number {
+  /** Whether two texts are at least so alike. Words that are shared often tell it without word pairs. */
+  isAtLeast(one: string, other: string, least: number): boolean {
+    if (one === other) return least <= 1
+    if (this.#known.has(one) && this.#known.has(other)) return this.of(one, other) >= least
+    const a = wordNumbersIn(one)
+    const b = wordNumbersIn(other)
+    const all = Math.max(0, 2 * a.length - 1) + Math.max(0, 2 * b.length - 1)
+    const shared = this.#shared(a, b)
+    if (shared > 0 && (2 * shared) / all >= least) return true
+    // A pair that is shared begins with a word that is shared.
+    if (shared > 0 && (4 * shared) / all < least) return false
+    return this.of(one, other) >= least
+  }
+
+  /** How many words two texts share. */
+  #shared(a: Int32Array, b: Int32Array): number {
+    let most = 0
+    for (const word of a) most = Math.max(most, word)
+    if (most >= this.#counts.length) this.#counts = new Int32Array(2 * most)
+    const counts = this.#counts
+    for (const word of a) counts[word]!++
+    let shared = 0
+    for (const word of b) if (word <= most && counts[word]!-- > 0) shared++
+    for (const word of a) counts[word] = 0
+    for (const word of b) if (word <= most) counts[word] = 0
+    return shared
+  }
+
+  /** 0 (nothing in common) to 1 (the same words in the same order). What is less than `least` may be told as 0. */
+  of(one: string, other: string, least = 0): number {
     if (one === other) return 1
     const a = this.featuresOf(one)
     const b = this.featuresOf(other)
-    return a.keys.length + b.keys.length === 0 ? 0 : (2 * common(a, b)) / (a.keys.length + b.keys.length)
+    const all = a.keys.length + b.keys.length
+    return all === 0 ? 0 : (2 * common(a, b, Math.floor((least * all) / 2))) / all
   }
 
   /** What the likeness of two texts cannot exceed, told by their lengths. */
@@ -55,7 +83,7 @@ export class Likeness {
   atMost(one: string, others: readonly string[]): number {
     const own = this.featuresOf(one).keys.length
     let words = 0
-    for (const other of others) words += this.featuresOf(other).words.length
+    for (const other of others) words += this.featuresOf(other).words
     const joined = Math.max(0, 2 * words - 1)
     return own + joined === 0 ? 0 : (2 * Math.min(own, joined)) / (own + joined)
   }
@@ -67,21 +95,29 @@ export class Likeness {
   }
 }
 
-function common(one: Features, other: Features): number {
+/** After so many keys it is seen whether enough can still be shared. */
+const keysAtOnce = 24
+
+/** How many keys two texts share; 0 as soon as it is seen that they are fewer than `least`. */
+function common(one: Features, other: Features, least = 0): number {
   const a = one.keys
   const b = other.keys
   let i = 0
   let j = 0
   let shared = 0
-  while (i < a.length && j < b.length) {
-    const x = a[i]!
-    const y = b[j]!
-    if (x === y) {
-      shared++
-      i++
-      j++
-    } else if (x < y) i++
-    else j++
+  for (let until = keysAtOnce; i < a.length && j < b.length; until += keysAtOnce) {
+    const end = Math.min(until, a.length)
+    while (i < end && j < b.length) {
+      const x = a[i]!
+      const y = b[j]!
+      if (x === y) {
+        shared++
+        i++
+        j++
+      } else if (x < y) i++
+      else j++
+    }
+    if (shared + Math.min(a.length - i, b.length - j) < least) return 0
   }
   return shared
 }

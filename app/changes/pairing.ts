@@ -1,6 +1,7 @@
 // Pairs for what is left between two neighbours that stayed: by likeness, one to one, one to several, several to one.
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Likeness } from "./likeness"
+import { RareKeys } from "./rare"
 import { sentencesOf } from "./words"
 
 export interface Item {
@@ -59,14 +60,15 @@ const beginningAtLeast = 3
 
 /** Work limits: products and counts, never time. */
 const pairsAtMost = 3000
-const rareAtMost = 12
+const candidatesAtMost = 6
 
 const gain = (said: string) => Math.log(1 + said.length)
 const kindred = (one: Item, other: Item) => one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
 
 /** Ways to pair items of two lists; nothing is decided here for good. */
 export function pairings(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness) {
-  function alike(i: number, j: number): number {
+  /** What is less than `least` may be told as 0. */
+  function alike(i: number, j: number, least = 0): number {
     const one = old[i]!
     const other = next[j]!
     if (!kindred(one, other)) return 0
@@ -78,7 +80,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
       return Math.max(leads, likeness.of(one.said, other.said))
     }
     if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
-    return likeness.of(one.said, other.said) * (one.type === other.type ? 1 : 0.9)
+    return likeness.of(one.said, other.said, least) * (one.type === other.type ? 1 : 0.9)
   }
 
   /** Whether each of several parts is found about where it would stand in the whole. */
@@ -100,7 +102,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     const value = alike(i, j)
     if (value >= keptAlike || one.kind !== "text" || one.type !== other.type || one.lead !== undefined) return value
     const [short, long] = one.said.length < other.said.length ? [one.said, other.said] : [other.said, one.said]
-    if (value > 0 && likeness.featuresOf(short).words.length >= keptWords) {
+    if (value > 0 && likeness.featuresOf(short).words >= keptWords) {
       const kept = likeness.contained(short, long)
       if (kept >= keptAtLeast) return Math.max(value, kept * keptAlike)
     }
@@ -109,11 +111,19 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
       : value
   }
 
+  /** Whether two at one place are at least so akin. */
+  function isAkin(i: number, j: number, least: number): boolean {
+    const one = old[i]!
+    const other = next[j]!
+    const isText = one.kind === "text" && one.type === other.type && one.lead === undefined
+    return (isText && one.said !== "" && likeness.isAtLeast(one.said, other.said, least)) || akin(i, j) >= least
+  }
+
   function openingAlike(one: string, other: string): number {
     const spans = [sentencesOf(one), sentencesOf(other)] as const
     if (spans.some((sentences) => sentences.length < 2)) return 0
     const [first, second] = [one, other].map((said, at) => said.slice(spans[at]![0]!.from, spans[at]![0]!.to))
-    const isLong = [first!, second!].every((opening) => likeness.featuresOf(opening).words.length >= openingWords)
+    const isLong = [first!, second!].every((opening) => likeness.featuresOf(opening).words >= openingWords)
     const value = isLong ? likeness.of(first!, second!) : 0
     return value >= opensAlike ? value * keptAlike : 0
   }
@@ -246,27 +256,14 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
 
   /** Pairs worth a look, found by the rare words and word pairs they share. */
   function candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
-    const holders = new Map<number, number[]>()
-    for (const j of nexts) {
-      for (const key of new Set(likeness.featuresOf(next[j]!.said).keys)) {
-        const list = holders.get(key)
-        if (!list) holders.set(key, [j])
-        else if (list.length <= rareAtMost) list.push(j)
-      }
-    }
+    const rare = new RareKeys(nexts.map((j) => likeness.featuresOf(next[j]!.said).keys))
     const found: Candidate[] = []
     for (const i of olds) {
-      const points = new Map<number, number>()
-      for (const key of likeness.featuresOf(old[i]!.said).keys) {
-        const list = holders.get(key)
-        if (!list || list.length > rareAtMost) continue
-        for (const j of list) points.set(j, (points.get(j) ?? 0) + 1 / list.length)
-      }
-      const top = [...points].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 6)
-      for (const [j] of top) {
-        const value = alike(i, j)
-        if (value >= enough(i, j))
-          found.push({ old: i, next: j, alike: value, weight: value * (1 + old[i]!.said.length) })
+      for (const at of rare.best(likeness.featuresOf(old[i]!.said).keys, candidatesAtMost)) {
+        const j = nexts[at]!
+        const least = enough(i, j)
+        const value = alike(i, j, least)
+        if (value >= least) found.push({ old: i, next: j, alike: value, weight: value * (1 + old[i]!.said.length) })
       }
     }
     return found.sort((x, y) => y.alike - x.alike || x.old - y.old || x.next - y.next)
@@ -286,6 +283,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
 
   return {
     alike,
+    isAkin,
     akin,
     candidates,
     mayBeOneOf,

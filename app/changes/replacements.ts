@@ -1,24 +1,23 @@
 // Which words of a sentence were replaced by which: what stayed between two replacements must be worth reading.
-import { numbered, type Replaced, shortestEdit } from "./shortest"
-import type { Word } from "./words"
+import { isWord } from "./cut"
+import { type Replaced, shortestEdit } from "./shortest"
 
 /** Work limit: beyond so many edits a sentence is replaced whole. */
 const editsAtMost = 600
 
 /** Replacements in order; between them the keys are equal. */
 export function replacements(
-  oldKeys: readonly string[],
-  newKeys: readonly string[],
-  olds: readonly Word[],
-  nexts: readonly Word[],
+  was: ArrayLike<number>,
+  now: ArrayLike<number>,
+  olds: Int32Array,
+  nexts: Int32Array,
 ): Replaced[] {
-  const [was, now] = numbered(oldKeys, newKeys)
   const raw = shortestEdit(was, now, editsAtMost)
   if (!raw) return [{ i: 0, j: 0, olds: was.length, nexts: now.length }]
   const merged: Replaced[] = []
   for (const each of raw) {
     const last = merged[merged.length - 1]
-    if (last && !worthReading(olds.slice(last.i + last.olds, each.i), last, each)) {
+    if (last && !worthReading(wordsBetween(olds, last.i + last.olds, each.i, 2), last, each)) {
       last.olds = each.i + each.olds - last.i
       last.nexts = each.j + each.nexts - last.j
     } else merged.push({ ...each })
@@ -26,21 +25,21 @@ export function replacements(
   return merged.map((each) => trimmed(each, was, now, olds, nexts))
 }
 
+/** How many words stand between two places; no more than `most` are counted. */
+export function wordsBetween(words: Int32Array, from: number, to: number, most: number): number {
+  let count = 0
+  for (let at = from; at < to && count < most; at++) if (isWord(words[at]!)) count++
+  return count
+}
+
 /** What stands between two replacements: signs never, a single word only beside small ones. */
-function worthReading(between: readonly Word[], before: Replaced, after: Replaced): boolean {
-  const words = between.filter((word) => word.letters).length
+function worthReading(words: number, before: Replaced, after: Replaced): boolean {
   const smaller = Math.min(Math.max(before.olds, before.nexts), Math.max(after.olds, after.nexts))
   return words > 1 || (words === 1 && smaller < 3)
 }
 
 /** Without what is equal at both ends; a space goes with the word after it. */
-function trimmed(
-  each: Replaced,
-  was: readonly number[],
-  now: readonly number[],
-  olds: readonly Word[],
-  nexts: readonly Word[],
-) {
+function trimmed(each: Replaced, was: ArrayLike<number>, now: ArrayLike<number>, olds: Int32Array, nexts: Int32Array) {
   const one = { ...each }
   while (one.olds > 0 && one.nexts > 0 && was[one.i] === now[one.j]) {
     one.i++
@@ -58,14 +57,21 @@ function trimmed(
 /** Where only one side has words, they may slide: begin with a word rather than a space when that is possible. */
 function alignedOnWord(
   one: Replaced,
-  was: readonly number[],
-  now: readonly number[],
-  olds: readonly Word[],
-  nexts: readonly Word[],
+  was: ArrayLike<number>,
+  now: ArrayLike<number>,
+  olds: Int32Array,
+  nexts: Int32Array,
 ) {
   if (one.olds > 0 && one.nexts > 0) return one
   const [keys, words, from, count] =
     one.olds > 0 ? ([was, olds, one.i, one.olds] as const) : ([now, nexts, one.j, one.nexts] as const)
-  if (count === 0 || words[from]!.letters || keys[from] !== keys[from + count] || !words[from + 1]?.letters) return one
+  if (
+    count === 0 ||
+    isWord(words[from]!) ||
+    keys[from] !== keys[from + count] ||
+    from + 1 >= words.length ||
+    !isWord(words[from + 1]!)
+  )
+    return one
   return { ...one, i: one.i + 1, j: one.j + 1 }
 }

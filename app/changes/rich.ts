@@ -35,7 +35,7 @@ export function richOf(blocks: readonly Thing[]): Rich {
     text += block.text
   }
   const hasAtoms = runs.some((run) => run.atom)
-  const runAt = (offset: number) => {
+  const indexOf = (offset: number) => {
     let low = 0
     let high = runs.length - 1
     while (low < high) {
@@ -43,13 +43,14 @@ export function richOf(blocks: readonly Thing[]): Rich {
       if (runs[middle]!.to <= offset) low = middle + 1
       else high = middle
     }
-    return runs[low] ?? none
+    return low
   }
   const replaced = (from: number, to: number, by: (run: Run) => string) => {
     if (!hasAtoms) return text.slice(from, to)
     let said = ""
-    for (const run of runs) {
-      if (run.to <= from || run.from >= to) continue
+    for (let at = indexOf(from); at < runs.length && runs[at]!.from < to; at++) {
+      const run = runs[at]!
+      if (run.to <= from) continue
       said += run.node ? by(run) : text.slice(Math.max(from, run.from), Math.min(to, run.to))
     }
     return said
@@ -66,7 +67,7 @@ export function richOf(blocks: readonly Thing[]): Rich {
       while (at > 0 && pieces[at]!.offset > offset) at--
       return pieces[at]!.position + offset - pieces[at]!.offset
     },
-    runAt,
+    runAt: (offset) => runs[indexOf(offset)] ?? none,
     say: (from, to) => (hasJoints ? say(from, to).replaceAll(joint, "\n") : say(from, to)),
     key: (from, to) => replaced(from, to, (run) => `\uFFFC${run.atom}\uFFFC`),
   }

@@ -141,4 +141,4 @@ const isHeadingOf = (thing: Thing | null | undefined, shown: string) =>
 const isCourtesy = (said: string, language: Language | null) =>
   courtesyIn(said, language) &&
   !/\p{N}/u.test(said.replace(/\S*[/@]\S*/g, "")) &&
-  !wordsOf(said).some((word) => language?.duties[0]?.includes(word.text.toLowerCase()))
+  !wordsOf(said).some(({ spelling }) => language?.duties[0]?.includes(spelling.small))

@@ -11,72 +11,130 @@ export const plainSigns = (text: string): string =>
         .replace(/[\u00a0\u202f\u2009]/g, " ")
     : text
 
-export class Spelling {
+export interface Spelling {
   readonly text: string
-  /** Whether there is a letter or a digit in it. */
-  readonly letters: boolean
-  readonly sum: number
-  #plain: string | undefined = undefined
-  #small: string | undefined = undefined
-
-  constructor(text: string, letters: boolean, sum: number) {
-    this.text = text
-    this.letters = letters
-    this.sum = sum
-  }
   /** With typographic signs as typed ones. */
-  get plain(): string {
-    if (this.#plain === undefined) this.#plain = plainSigns(this.text)
-    return this.#plain
-  }
+  readonly plain: string
   /** In small letters. */
-  get small(): string {
-    if (this.#small === undefined) this.#small = this.text.toLowerCase()
-    return this.#small
+  readonly small: string
+  /** The same number for the same small letters; 0 without letters and digits. */
+  readonly word: number
+  /** Whether it begins with a capital, and whether there is a digit in it. */
+  readonly capital: boolean
+  readonly digits: boolean
+}
+
+/** Gives texts numbers: the same for the same. */
+class Count {
+  readonly #known = new Map<string, number>()
+  of(text: string): number {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    this.#known.set(text, this.#known.size + 1)
+    return this.#known.size
+  }
+  forget() {
+    this.#known.clear()
   }
 }
 
-/** Adds a sign to the sum a spelling is looked up by. */
-export const sumWith = (sum: number, code: number): number => Math.imul(sum ^ code, 0x9e3779b1)
+/** A list of numbers as long as one likes. */
+const longer = <List extends Int32Array | Uint16Array>(
+  list: List,
+  room: number,
+  made: new (room: number) => List,
+): List => {
+  const roomy = new made(room)
+  roomy.set(list)
+  return roomy
+}
 
-/** Limit of memory: beyond so many it begins anew, which changes no result. */
-const spellingsAtMost = 16_384
-
-/** Spellings by their signs, found without cutting the word out of its text. Open addressing. */
+/** Spellings by number, found by their signs without cutting the word out of its text. Open addressing. */
 export class Spellings {
-  readonly #places = new Int32Array(2 * spellingsAtMost)
+  #places = new Int32Array(2048)
   #known: Spelling[] = []
+  /** The signs of all spellings, one after the other; by number the sum of each and where it ends. */
+  #signs = new Uint16Array(8192)
+  #sums = new Int32Array(1024)
+  #ends = new Int32Array(1024)
+  readonly #keyed = new Count()
+  readonly #worded = new Count()
+  /** By the number of a spelling, those of its plain text and of its small letters. */
+  keys = new Int32Array(1024)
+  words = new Int32Array(1024)
 
-  /** The spelling of a stretch of a text; `sum` is that of its signs, `letters` whether there are any. */
-  of(text: string, from: number, to: number, sum: number, letters: boolean): Spelling {
-    const places = this.#places
-    const last = places.length - 1
-    let place = (sum ^ (sum >>> 15)) & last
-    for (let at = places[place]!; at > 0; at = places[place]!) {
-      const known = this.#known[at - 1]!
-      if (known.sum === sum && isAt(text, from, to, known.text)) return known
-      place = (place + 1) & last
+  /** The number of the spelling of a stretch of a text, given its signs; `sum` is theirs, `letters` whether there are letters or digits. */
+  of(text: string, signs: Uint16Array, from: number, to: number, sum: number, letters: boolean): number {
+    let place = this.#first(sum)
+    for (let at = this.#places[place]!; at > 0; at = this.#places[place]!) {
+      if (this.#sums[at - 1] === sum && this.#isAt(signs, from, to, at - 1)) return at - 1
+      place = (place + 1) & (this.#places.length - 1)
     }
-    if (this.#known.length >= spellingsAtMost) {
-      this.forget()
-      place = (sum ^ (sum >>> 15)) & last
-    }
-    const made = new Spelling(text.slice(from, to), letters, sum)
-    places[place] = this.#known.push(made)
-    return made
+    return this.#add(signs.subarray(from, to), text.slice(from, to), letters, sum)
   }
 
+  at(number: number): Spelling {
+    return this.#known[number]!
+  }
+
+  /** Begins anew. */
   forget() {
     if (this.#known.length === 0) return
-    this.#places.fill(0)
+    this.#places = new Int32Array(2048)
     this.#known = []
+    this.#signs = new Uint16Array(8192)
+    for (const list of ["keys", "words"] as const) this[list] = new Int32Array(1024)
+    this.#sums = new Int32Array(1024)
+    this.#ends = new Int32Array(1024)
+    this.#keyed.forget()
+    this.#worded.forget()
   }
-}
 
-function isAt(text: string, from: number, to: number, said: string): boolean {
-  const { length } = said
-  if (to - from !== length) return false
-  if (length > 24) return text.startsWith(said, from)
-  for (let at = 0; at < length; at++) if (text.charCodeAt(from + at) !== said.charCodeAt(at)) return false
-  return true
+  #isAt(signs: Uint16Array, from: number, to: number, number: number): boolean {
+    const start = number === 0 ? 0 : this.#ends[number - 1]!
+    if (this.#ends[number]! - start !== to - from) return false
+    const own = this.#signs
+    for (let at = from; at < to; at++) if (signs[at] !== own[start + at - from]) return false
+    return true
+  }
+
+  #add(signs: Uint16Array, text: string, letters: boolean, sum: number): number {
+    const number = this.#known.length
+    if (number === this.keys.length) this.#grow()
+    const plain = plainSigns(text)
+    const small = text.toLowerCase()
+    const word = letters ? this.#worded.of(small) : 0
+    const digits = word > 0 && /\p{N}/u.test(text)
+    this.#known.push({ text, plain, small, word, capital: word > 0 && /^\p{Lu}/u.test(text), digits })
+    const start = number === 0 ? 0 : this.#ends[number - 1]!
+    const end = start + signs.length
+    if (end > this.#signs.length) this.#signs = longer(this.#signs, 2 * end, Uint16Array)
+    this.#signs.set(signs, start)
+    this.#ends[number] = end
+    this.#sums[number] = sum
+    this.keys[number] = this.#keyed.of(plain)
+    this.words[number] = word
+    this.#place(number)
+    return number
+  }
+
+  #grow() {
+    const room = 2 * this.keys.length
+    this.keys = longer(this.keys, room, Int32Array)
+    this.words = longer(this.words, room, Int32Array)
+    this.#sums = longer(this.#sums, room, Int32Array)
+    this.#ends = longer(this.#ends, room, Int32Array)
+    this.#places = new Int32Array(2 * room)
+    for (let number = 0; number < this.#known.length; number++) this.#place(number)
+  }
+
+  #place(number: number) {
+    let place = this.#first(this.#sums[number]!)
+    while (this.#places[place]! > 0) place = (place + 1) & (this.#places.length - 1)
+    this.#places[place] = number + 1
+  }
+
+  #first(sum: number): number {
+    return (sum ^ (sum >>> 15)) & (this.#places.length - 1)
+  }
 }

@@ -2,6 +2,7 @@
 import type { Node } from "prosemirror-model"
 import { apply, closed } from "./apply"
 import { canonical } from "./canonical"
+import { forgetWords } from "./cut"
 import { Book, type Draft } from "./draft"
 import { hintsOf, lineageOf, placesOf } from "./lineage"
 import type { Patch, Range, Thread, Unit, UnitKind } from "./patch"
@@ -36,6 +37,7 @@ export function splitUnit(old: Node, next: Node, patch: Patch, fp: string, given
   const at = patch.units.findIndex((unit) => unit.fp === fp)
   const unit = patch.units[at]
   if (!unit || !telling.has(unit.kind)) return null
+  forgetWords()
   const one = canonical(old)
   const other = canonical(next)
   const sentences = new Sentences(one, other, patch.weave, at)

@@ -1,7 +1,11 @@
 // How much it weighs that words of a text became others: numbers, duties, negations, names and who acts; then what is said.
-import { housekeepingIn, type Language, numberOf, setOf } from "./language/language"
+
+import { isSpace } from "./cut"
+import { housekeepingIn, isA, type Language, numberOf, weightsOf } from "./language/language"
+import { isName, isNamedOtherwise } from "./named"
 import type { Severity } from "./patch"
 import { plainSigns } from "./spelling"
+import { Stems, sameStem } from "./stems"
 import { type Word, wordsOf } from "./words"
 
 export type Judgement = { readonly severity: Severity; readonly reasons: readonly string[] }
@@ -27,8 +31,8 @@ export function ofWords(
   if (was !== before || now !== after)
     return was === now ? judge("minor", "renumbered") : ofWords(was, now, language, names)
 
-  const olds = lettersOf(before)
-  const nexts = lettersOf(after)
+  const olds = wordsOf(before)
+  const nexts = wordsOf(after)
   const gone = minus(olds, nexts, language)
   const came = minus(nexts, olds, language)
   const changed = [...gone, ...came]
@@ -36,31 +40,44 @@ export function ofWords(
   if (changed.length === 0) {
     if (numbersIn(olds, language) !== numbersIn(nexts, language)) return judge("major", "number")
     const said = (words: readonly Word[], key: (text: string) => string) =>
-      words.map((word) => key(word.text)).join(" ")
+      words.map((word) => key(word.spelling.text)).join(" ")
     const same = (key: (text: string) => string) => said(olds, key) === said(nexts, key)
     if (same((text) => plainSigns(text))) return judge("cosmetic", "punctuation")
     return same((text) => numberOf(text, language) ?? text) ? judge("minor", "wording") : judge("normal", "order")
   }
-  const together = (words: readonly Word[]) => words.map((word) => word.text.replace(/[-‑]/g, "")).join("")
-  if (/\p{L}/u.test(together(gone)) && together(gone).toLowerCase() === together(came).toLowerCase())
-    return gone.length === came.length && !/[-‑]/.test(changed.map((word) => word.text).join(""))
+  const together = (words: readonly Word[]) =>
+    words
+      .map((word) => word.spelling.small)
+      .join("")
+      .replace(/[-‑]/g, "")
+  const [lost, added] = [together(gone), together(came)]
+  if (lost === added && /\p{L}/u.test(lost))
+    return gone.length === came.length && !/[-‑]/.test(changed.map((word) => word.spelling.text).join(""))
       ? judge("cosmetic", "capitals")
       : judge("minor", "spelling")
   const reasons = new Set<string>()
-  if (changed.some((word) => /\p{N}/u.test(word.text))) reasons.add("number")
+  if (changed.some((word) => word.spelling.digits)) reasons.add("number")
   if (isNamedOtherwise(names, before, after)) reasons.add("name")
   const both: Both = { before, after, olds, nexts }
   if (language) for (const reason of weighty(gone, came, both, language)) reasons.add(reason)
   if (reasons.size > 0) return judge("major", ...reasons)
-  const lower = (words: readonly Word[]) =>
-    words
-      .map((word) => word.spelling.small)
-      .sort()
-      .join(" ")
-  if (lower(olds) === lower(nexts)) return judge("cosmetic", "capitals")
+  if (areTheSame(olds, nexts)) return judge("cosmetic", "capitals")
   if (!language) return judge("normal", "unknown language")
-  if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.text, came[0]!.text)) return judge("minor", "spelling")
+  if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.spelling.text, came[0]!.spelling.text))
+    return judge("minor", "spelling")
   return ofMeaning(gone, came, both, language)
+}
+
+/** Whether two texts have the same words, capitals and order aside. */
+function areTheSame(olds: readonly Word[], nexts: readonly Word[]): boolean {
+  if (olds.length !== nexts.length) return false
+  const counts = new Map<string, number>()
+  for (const { spelling } of olds) counts.set(spelling.small, (counts.get(spelling.small) ?? 0) + 1)
+  return nexts.every(({ spelling }) => {
+    const left = counts.get(spelling.small) ?? 0
+    counts.set(spelling.small, left - 1)
+    return left > 0
+  })
 }
 
 /** Two texts, and their words. */
@@ -75,22 +92,22 @@ interface Both {
 function weighty(gone: readonly Word[], came: readonly Word[], both: Both, language: Language) {
   const reasons: string[] = []
   const changed = [...gone, ...came]
-  const small = changed.map((word) => word.spelling.plain.toLowerCase())
-  const has = (list: readonly string[]) => {
-    const set = setOf(list)
-    return small.some((word) => set.has(word))
+  const weights = weightsOf(language)
+  let weight = 0
+  for (const { spelling } of changed) {
+    const small = spelling.plain === spelling.text ? spelling.small : spelling.plain.toLowerCase()
+    weight |= (weights.get(small) ?? 0) | (small.endsWith("n't") ? isA.negation : 0)
   }
-  if (has(language.numbers) || has(language.times)) reasons.push("number")
-  if (has(language.negations) || small.some((word) => /n't$/.test(word))) reasons.push("negation")
-  if (language.duties.some((duty) => timesIn(gone, duty) !== timesIn(came, duty)) || has(language.limits))
-    reasons.push("obligation")
+  if (weight & isA.number) reasons.push("number")
+  if (weight & isA.negation) reasons.push("negation")
+  if (isOtherDuty(gone, came, language) || weight & isA.limit) reasons.push("obligation")
   const [lost, added] = meaning(gone, came, language)
-  const actors = setOf(language.actors)
-  if (lost.some((word) => actors.has(word)) || added.some((word) => actors.has(word))) reasons.push("actor")
+  const acts = (word: string) => ((weights.get(word) ?? 0) & isA.actor) > 0
+  if (lost.some(acts) || added.some(acts)) reasons.push("actor")
   const named = (words: readonly Word[], text: string, others: readonly Word[]) => {
-    const capital = words.filter((word) => word.from > 0 && /^\p{Lu}/u.test(word.text))
+    const capital = words.filter((word) => word.from > 0 && word.spelling.capital)
     if (capital.length === 0) return false
-    const said = new Set(others.map((word) => word.text))
+    const said = new Set(others.map((word) => word.spelling.text))
     const small = new Set(others.map((word) => word.spelling.small))
     return capital.some((word) => isName(word, text, said, small, language) && !restemmed(word, changed))
   }
@@ -98,11 +115,19 @@ function weighty(gone: readonly Word[], came: readonly Word[], both: Both, langu
   return reasons
 }
 
-function timesIn(words: readonly Word[], list: readonly string[]): number {
-  const set = setOf(list)
-  let times = 0
-  for (const word of words) if (set.has(word.spelling.small)) times++
-  return times
+/** Whether some duty went or came: words of one list say the same. */
+function isOtherDuty(gone: readonly Word[], came: readonly Word[], language: Language): boolean {
+  const weights = weightsOf(language)
+  const times = language.duties.map(() => 0)
+  const count = (words: readonly Word[], by: number) => {
+    for (const { spelling } of words) {
+      const duties = Math.floor((weights.get(spelling.small) ?? 0) / isA.duty)
+      for (let at = 0; duties >> at > 0; at++) if ((duties >> at) & 1) times[at]! += by
+    }
+  }
+  count(gone, 1)
+  count(came, -1)
+  return times.some((each) => each !== 0)
 }
 
 /** Words that mean something, when none of them weighs by itself. */
@@ -117,12 +142,13 @@ function ofMeaning(
   const inText = (word: Word, text: string) => /[@]|https?:|www\./.test(around(word, text))
   if (gone.some((word) => inText(word, before)) || came.some((word) => inText(word, after)))
     return judge("major", "address")
-  const stands = (words: readonly Word[]) => words.some((word) => language.pronouns.includes(word.text.toLowerCase()))
+  const stands = (words: readonly Word[]) =>
+    words.some((word) => ((weightsOf(language).get(word.spelling.small) ?? 0) & isA.pronoun) > 0)
   const pronoun = (lost.length === 0 && stands(gone)) || (added.length === 0 && stands(came))
   if (pronoun && lost.length + added.length <= fewWords) return judge("normal", "wording")
   const unsaidIn = (words: readonly string[], others: readonly Word[]) => {
-    const small = others.map((other) => other.text.toLowerCase())
-    return words.filter((word) => !small.some((other) => sameStem(word, other)))
+    const stems = new Stems(others.map((other) => other.spelling.small))
+    return words.filter((word) => !stems.has(word))
   }
   const unsaid = unsaidIn(lost, nexts)
   const fresh = unsaidIn(added, olds)
@@ -134,24 +160,16 @@ function ofMeaning(
 
 /** Changed words that mean something, in small letters, without those that only changed their ending. */
 function meaning(gone: readonly Word[], came: readonly Word[], language: Language): [string[], string[]] {
-  const little = [setOf(language.fillers), ...language.duties.map(setOf)]
-  const content = (words: readonly Word[]) =>
-    words.map((word) => word.spelling.small).filter((word) => !little.some((list) => list.has(word)))
-  const lost = content(gone)
-  const added = content(came)
-  for (const word of [...lost]) {
-    const at = added.findIndex((other) => sameStem(word, other))
-    if (at < 0) continue
-    added.splice(at, 1)
-    lost.splice(lost.indexOf(word), 1)
+  const weights = weightsOf(language)
+  const isLittle = (word: string) => {
+    const weight = weights.get(word) ?? 0
+    return (weight & isA.filler) > 0 || weight >= isA.duty
   }
-  return [lost, added]
-}
-
-function lettersOf(text: string): Word[] {
-  const words: Word[] = []
-  for (const word of wordsOf(text)) if (word.spelling.letters) words.push(word)
-  return words
+  const content = (words: readonly Word[]) =>
+    words.map(({ spelling }) => spelling.small).filter((word) => !isLittle(word))
+  const stems = new Stems(content(came))
+  const lost = content(gone).filter((word) => !stems.take(word))
+  return [lost, stems.left()]
 }
 
 /** Without the number an item or a heading is counted by; "2. March" and "3 vans" are no such number. */
@@ -163,17 +181,15 @@ function unnumbered(text: string, language: Language | null): string {
 
 /** Whether a changed word only changed its ending. */
 const restemmed = (word: Word, changed: readonly Word[]) =>
-  changed.some((other) => other !== word && sameStem(other.text.toLowerCase(), word.text.toLowerCase()))
-
-const sameStem = (one: string, other: string) => {
-  let shared = 0
-  while (shared < one.length && one[shared] === other[shared]) shared++
-  return shared >= Math.max(3, Math.max(one.length, other.length) - 3)
-}
+  changed.some((other) => other !== word && sameStem(other.spelling.small, word.spelling.small))
 
 /** The unbroken text a word stands in: an address is one thing. */
-const around = (word: Word, text: string) =>
-  `${text.slice(0, word.from).split(/\s/).at(-1)}${word.text}${text.slice(word.to).split(/\s/, 1)[0]}`
+function around(word: Word, text: string): string {
+  let { from, to } = word
+  while (from > 0 && !isSpace(text, from - 1)) from--
+  while (to < text.length && !isSpace(text, to)) to++
+  return text.slice(from, to)
+}
 
 /** Words of one text that the other has not (or not so often). A number is the same in words and in digits. */
 function minus(some: readonly Word[], others: readonly Word[], language: Language | null): Word[] {
@@ -197,7 +213,7 @@ function minus(some: readonly Word[], others: readonly Word[], language: Languag
 
 const numbersIn = (words: readonly Word[], language: Language | null) =>
   words
-    .map((word) => (/\p{N}/u.test(word.text) ? word.text : numberOf(word.text, language)))
+    .map((word) => (word.spelling.digits ? word.spelling.text : numberOf(word.spelling.text, language)))
     .filter((each) => each !== null)
     .join(" ")
 
@@ -205,59 +221,6 @@ const numbersIn = (words: readonly Word[], language: Language | null) =>
 const signs = (text: string) => (/[€$£¥%]/.test(text) ? signsIn(text) : "")
 const signsIn = (text: string) =>
   (text.match(/[€$£¥%]\s?\d[\d.,]*|\d[\d.,]*(\s?[€$£¥%])?/gu) ?? []).filter((one) => /[€$£¥%]/u.test(one)).join(" ")
-
-/** Whether one of two texts gets or loses a name. */
-function isNamedOtherwise(names: readonly string[], before: string, after: string): boolean {
-  if (names.length === 0) return false
-  const was = before.toLowerCase()
-  const now = after.toLowerCase()
-  return names.some((name) => {
-    const small = name.trim().toLowerCase()
-    return small !== "" && countOf(small, was) !== countOf(small, now)
-  })
-}
-
-/** How often a name stands in a text, as words of its own; both in small letters. */
-function countOf(small: string, said: string): number {
-  let count = 0
-  for (let at = said.indexOf(small); at >= 0; at = said.indexOf(small, at + small.length)) {
-    const edges = `${said[at - 1] ?? " "}${said[at + small.length] ?? " "}`
-    if (!/[\p{L}\p{N}]/u.test(edges)) count++
-  }
-  return count
-}
-
-/**
- * A word that is written as a name in the middle of a sentence, on one side only. Where every noun has a capital, a name
- * is what has several, or what a title stands before. The full name of a thing that had its name in small letters is none.
- */
-function isName(
-  word: Word,
-  text: string,
-  inOther: ReadonlySet<string>,
-  smallInOther: ReadonlySet<string>,
-  language: Language,
-): boolean {
-  if (!/^\p{Lu}/u.test(word.text) || smallInOther.has(word.text.toLowerCase())) return false
-  if (/[.!?:]\s*$/.test(text.slice(Math.max(0, word.from - spaceAtMost), word.from))) return false
-  if (language.nounsAreCapital) {
-    const titled = language.titles.some((title) =>
-      new RegExp(`\\b${title}\\.?\\s+$`, "u").test(text.slice(0, word.from)),
-    )
-    return titled || /\p{L}.*\p{Lu}/u.test(word.text.replace(/[\p{L}]+-/gu, ""))
-  }
-  const run = /^[\p{Lu}\p{N}][^\s]*(?:\s+\p{Lu}[^\s]*)*/u.exec(text.slice(runFrom(text, word.from)))?.[0] ?? word.text
-  return !inOther.has(lettersOf(run).at(-1)?.text.toLowerCase() ?? "")
-}
-
-/** Work limit: so much is read for the sign that ends the sentence before a word. */
-const spaceAtMost = 200
-
-/** Where the words with capitals begin that lead to this one. */
-function runFrom(text: string, from: number): number {
-  const before = /(?:\p{Lu}[^\s.!?:]*\s+)+$/u.exec(text.slice(0, from))
-  return before ? before.index : from
-}
 
 /** Work limit: what is longer than this is no word. */
 const signsAtMost = 80

@@ -75,6 +75,29 @@ function numbersOf(language: Language): ReadonlyMap<string, string> {
   return made
 }
 
+/** What a word is in a language, as bits: it may be several things at once. From `duty` on a bit for each list of duties. */
+export const isA = { filler: 1, number: 2, negation: 4, limit: 8, actor: 16, pronoun: 32, duty: 64 } as const
+
+const weights = new WeakMap<Language, ReadonlyMap<string, number>>()
+/** For each word of the lists, in small letters, what it is; all others are nothing of this. */
+export function weightsOf(language: Language): ReadonlyMap<string, number> {
+  const known = weights.get(language)
+  if (known) return known
+  const made = new Map<string, number>()
+  const put = (list: readonly string[], bit: number) => {
+    for (const word of list) made.set(word, (made.get(word) ?? 0) | bit)
+  }
+  put(language.fillers, isA.filler)
+  put([...language.numbers, ...language.times], isA.number)
+  put(language.negations, isA.negation)
+  put(language.limits, isA.limit)
+  put(language.actors, isA.actor)
+  put(language.pronouns, isA.pronoun)
+  for (const [at, duty] of language.duties.entries()) put(duty, isA.duty << at)
+  weights.set(language, made)
+  return made
+}
+
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
 /** A word list as a set; each is made once. */
 export function setOf(list: readonly string[]): ReadonlySet<string> {

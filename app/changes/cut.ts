@@ -1,0 +1,184 @@
+// Texts cut into words, spaces and signs by rules of our own: linear in the length of the text, the same on every machine.
+import { plainSigns, type Spelling, Spellings } from "./spelling"
+
+/** A text in words, spaces and signs, without gaps. Scripts without spaces go by the character with its marks. */
+export interface Cut {
+  /** How each is written, by its number. */
+  readonly spellings: Int32Array
+  /** Where each begins; in the end the length of the text. */
+  readonly starts: Int32Array
+}
+
+/** Signs of scripts that are written without spaces. */
+const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/u
+const lettered = /[\p{L}\p{N}\uFFFC]/u
+
+/** What a character of the basic plane is; found out when it is met first. */
+export const is = {
+  known: 1,
+  word: 2,
+  letter: 4,
+  space: 8,
+  joiner: 16,
+  mark: 32,
+  fine: 64,
+  first: 128,
+  stop: 256,
+  closer: 512,
+  final: 1024,
+  line: 2048,
+  digit: 4096,
+} as const
+const kinds = new Uint16Array(65536)
+export function kindOf(code: number): number {
+  const known = kinds[code]!
+  return known !== 0 ? known : newKindOf(code)
+}
+function newKindOf(code: number): number {
+  const sign = String.fromCharCode(code)
+  let kind: number = is.known
+  if (/[\p{L}\p{M}\p{N}_]|\u200c|\u200d|\u00ad/u.test(sign)) kind |= is.word
+  if (lettered.test(sign)) kind |= is.letter
+  if (/\p{L}/u.test(sign)) kind |= is.first
+  if (/\s/.test(sign)) kind |= is.space
+  if (/['’.,:\-‑]/.test(sign)) kind |= is.joiner
+  if (/\p{M}/u.test(sign)) kind |= is.mark
+  if (unspaced.test(sign) || /[\p{Extended_Pictographic}\p{Cs}]/u.test(sign)) kind |= is.fine
+  if (/[.!?\u2026]/.test(sign)) kind |= is.stop
+  if (/["'”’»)\]]/.test(sign)) kind |= is.closer
+  if (/[\u3002\uff01\uff1f]/.test(sign)) kind |= is.final
+  if (/\d/.test(sign)) kind |= is.digit
+  if (sign === "\n" || sign === "\u2029") kind |= is.line
+  kinds[code] = kind
+  return kind
+}
+
+/** Whether the sign at a place is of a kind. */
+export const isOf = (kind: number, text: string, at: number): boolean => (kindOf(text.charCodeAt(at)) & kind) !== 0
+export const isSpace = (text: string, at: number): boolean => isOf(is.space, text, at)
+
+const spellings = new Spellings()
+
+/** Sentences are asked for several times in one comparison, by the edit and by severity: so many signs of them are remembered. */
+const rememberedAtMost = 400_000
+const remembered = new Map<string, Cut>()
+let rememberedSigns = 0
+
+/** Begins anew: a comparison starts with nothing in memory. Numbers of spellings and words hold until then. */
+export function forgetWords() {
+  remembered.clear()
+  rememberedSigns = 0
+  spellings.forget()
+  if (found.length > roomAtMost) makeRoom(roomAtMost)
+}
+
+export const spellingOf = (number: number): Spelling => spellings.at(number)
+
+/** What each word, space or sign is compared by: the same number for the same, typographic signs as typed ones. */
+export const keysOf = ({ spellings: numbers }: Cut): Int32Array => numbers.map((number) => spellings.keys[number]!)
+
+/** Whether what a number stands for has a letter or a digit in it. */
+export const isWord = (number: number): boolean => spellings.words[number]! > 0
+
+export function cutOf(text: string): Cut {
+  const known = remembered.get(text)
+  if (known) return known
+  const count = cutAnew(text)
+  const cut = { spellings: found.slice(0, count), starts: starts.slice(0, count + 1) }
+  rememberedSigns += text.length
+  if (rememberedSigns > rememberedAtMost) {
+    remembered.clear()
+    rememberedSigns = text.length
+  }
+  remembered.set(text, cut)
+  return cut
+}
+
+/** The words alone, each by the number of its small letters: what likeness counts. */
+export function wordNumbersIn(text: string): Int32Array {
+  const count = cutAnew(plainSigns(text))
+  let words = 0
+  for (let at = 0; at < count; at++) {
+    const word = spellings.words[found[at]!]!
+    if (word > 0) found[words++] = word
+  }
+  return found.slice(0, words)
+}
+
+/** The text that is cut, in signs, and what it was cut into until the next one is: numbers of spellings, and where each begins. */
+let signs = new Uint16Array(1024)
+let found = new Int32Array(1024)
+let starts = new Int32Array(1025)
+/** More room than this is given back. */
+const roomAtMost = 65_536
+
+function makeRoom(room: number) {
+  signs = new Uint16Array(room)
+  found = new Int32Array(room)
+  starts = new Int32Array(room + 1)
+}
+
+/** Cuts a text into these; returns how many words, spaces and signs there are. */
+function cutAnew(text: string): number {
+  if (text.length > found.length) {
+    makeRoom(Math.ceil(1.25 * text.length))
+  }
+  for (let at = 0; at < text.length; at++) signs[at] = text.charCodeAt(at)
+  const count = plainlyCut(text) ?? finelyCut(text)
+  starts[count] = text.length
+  return count
+}
+
+/** Adds a sign to the sum a spelling is looked up by. */
+const sumWith = (sum: number, code: number): number => Math.imul(sum ^ code, 0x9e3779b1)
+
+/** By the sign, for texts of spaced scripts without pictures; null for others. The same words as by the expression. */
+function plainlyCut(text: string): number | null {
+  const end = text.length
+  let count = 0
+  for (let at = 0; at < end; count++) {
+    const from = at
+    const first = kindOf(signs[at]!)
+    let sum = sumWith(0, signs[at++]!)
+    let all = first
+    if (first & is.word) {
+      for (; at < end; at++) {
+        const kind = kindOf(signs[at]!)
+        if (!(kind & is.word)) {
+          if (!(kind & is.joiner) || at + 1 === end || !(kindOf(signs[at + 1]!) & is.word)) break
+        }
+        all |= kind
+        sum = sumWith(sum, signs[at]!)
+      }
+    } else {
+      const more = first & is.space ? is.space : is.mark
+      for (; at < end && kindOf(signs[at]!) & more; at++) sum = sumWith(sum, signs[at]!)
+    }
+    if (all & is.fine || first & is.mark) return null
+    starts[count] = from
+    found[count] = spellings.of(text, signs, from, at, sum, (all & is.letter) !== 0)
+  }
+  return count
+}
+
+const words =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners belong to the word they stand in, and a space under an accent
+  /(?:\s(?=\p{M}))?[\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+(?:['’.,:\-‑][\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+)*|(?:\s(?!\p{M}))+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^\s]\p{M}*/gu
+
+function finelyCut(text: string): number {
+  let count = 0
+  const put = (said: string, from: number) => {
+    let sum = 0
+    const to = from + said.length
+    for (let at = from; at < to; at++) sum = sumWith(sum, signs[at]!)
+    starts[count] = from
+    found[count] = spellings.of(text, signs, from, to, sum, lettered.test(said))
+    count++
+  }
+  for (const { 0: said, index } of text.matchAll(words)) {
+    if (said.length > 1 && unspaced.test(said))
+      for (const sign of said.matchAll(/[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]\p{M}*/gu)) put(sign[0], index + sign.index)
+    else put(said, index)
+  }
+  return count
+}
