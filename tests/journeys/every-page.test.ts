@@ -25,7 +25,7 @@ let close = (): Promise<unknown> => Promise.resolve()
 beforeAll(async () => {
   const browser = await connect(inject("browser"))
   close = () => Promise.all([browser.close(), stop()])
-  const { base, stop } = await startOwnDemo()
+  const { base, stop } = await startOwnDemo({ quick: true })
   const places = await pagesOf(browser, base)
   for (const as of new Set(places.map((place) => place.as))) {
     const { page, context, complaints } = await visit(browser, { base, ...(as ? { as } : {}) })

@@ -1,22 +1,25 @@
 // Every page of the demo with the one who looks at it: for the checks that hold for all of them.
 import type { Browser, Page } from "playwright-core"
 import { visit } from "./browsing"
+import { linesOf, prepared } from "./pages-prepared"
 
 export interface Place {
   readonly name: string
   /** One of the demo; null for nobody. */
   readonly as: string | null
   readonly path: string
-  /** What is pressed, in order, before the page is looked at. */
+  /** What is typed, by the field, and then pressed, in order, before the page is looked at. */
+  readonly type?: Readonly<Record<string, string>>
   readonly press?: readonly string[]
   /** The status it answers with, 200 when left out. */
   readonly status?: number
 }
 
 /** Goes to a page and waits until it stands still. The status it answered with. */
-export async function show(page: Page, { path, press = [] }: Place): Promise<number | undefined> {
+export async function show(page: Page, { path, type = {}, press = [] }: Place): Promise<number | undefined> {
   const answer = await page.goto(path)
   if ((await page.locator("link[rel=modulepreload]").count()) > 0) await page.waitForLoadState("networkidle")
+  for (const [selector, text] of Object.entries(type)) await page.locator(selector).fill(text)
   for (const selector of press) await page.locator(selector).first().click()
   await page.evaluate(() => document.fonts.ready)
   return answer?.status()
@@ -34,15 +37,19 @@ export async function pagesOf(browser: Browser, base: string): Promise<Place[]> 
   const person = await addressOf(`a[href^="${company}/people/"]`)
   await context.close()
 
+  const there = await prepared(browser, { base, legend, company })
   const mina = await visit(browser, { base, as: "mina" })
-  await mina.page.goto(`${legend}/read`)
-  const lines = await mina.page.locator(".list a.it").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))
+  const lines = await linesOf(mina.page, legend)
   await mina.context.close()
   const [read = "", , find = "", closed = ""] = lines
 
   const places: Place[] = [
     { name: "welcome", as: null, path: "/" },
     { name: "sign-in", as: null, path: "/sign-in" },
+    {
+      ...{ name: "sign-in-code", as: null, path: "/sign-in" },
+      ...{ type: { "#email": "lars@northlight.example" }, press: ["main form button"] },
+    },
     { name: "nothing-here", as: null, path: "/nothing/here", status: 404 },
     { name: "mailbox", as: null, path: "/demo/mailbox" },
     { name: "home-lars", as: "lars", path: "/" },
@@ -54,6 +61,9 @@ export async function pagesOf(browser: Browser, base: string): Promise<Place[]> 
     { name: "company", as: "tess", path: company },
     { name: "people", as: "ruth", path: `${company}/people` },
     { name: "person", as: "ruth", path: person },
+    { name: "person-leaving", as: "ruth", path: person, press: ["summary"] },
+    { name: "erasing", as: "ruth", path: there.erasing },
+    { name: "erasing-refused", as: "ruth", path: `${person}/erasing` },
     { name: "legend", as: "lars", path: legend },
     { name: "legend-author", as: "ruth", path: legend },
     { name: "old-version", as: "tess", path: `${legend}/v/3` },
@@ -65,9 +75,20 @@ export async function pagesOf(browser: Browser, base: string): Promise<Place[]> 
     { name: "read-change-now", as: "mina", path: `${read}?v=now` },
     { name: "read-change-before", as: "mina", path: `${read}?v=before` },
     { name: "read-again", as: "mina", path: read },
+    { name: "read-colleagues", as: "jana", path: there.asked, press: ["main details summary"] },
+    { name: "read-own-question", as: "mina", path: there.asked },
+    { name: "read-parts", as: "otto", path: `${there.byParts}/read` },
+    { name: "read-part", as: "otto", path: there.part },
+    { name: "read-but", as: "otto", path: `${there.part}/but` },
+    { name: "read-but-refused", as: "otto", path: `${there.part}/but`, press: [".bar button"] },
+    { name: "question-reader", as: "mina", path: there.replied },
+    { name: "question-author", as: "ruth", path: there.waiting },
+    { name: "question-consultant", as: "tess", path: there.replied },
     { name: "read-done", as: "jana", path: `${legend}/read` },
     { name: "receipt", as: "jana", path: `${legend}/receipts/5` },
     { name: "status", as: "ruth", path: `${legend}/status` },
+    { name: "ask-again", as: "ruth", path: `${legend}/status/again` },
+    { name: "ask-again-refused", as: "ruth", path: `${legend}/status/again`, press: ["main form button[type=submit]"] },
     { name: "known", as: "tess", path: `${legend}/known` },
     { name: "export", as: "ruth", path: `${legend}/v/5/export` },
     { name: "compare", as: "tess", path: `${legend}/compare/3...5` },
