@@ -120,12 +120,21 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
   }
 
   function openingAlike(one: string, other: string): number {
-    const spans = [sentencesOf(one), sentencesOf(other)] as const
-    if (spans.some((sentences) => sentences.length < 2)) return 0
-    const [first, second] = [one, other].map((said, at) => said.slice(spans[at]![0]!.from, spans[at]![0]!.to))
-    const isLong = [first!, second!].every((opening) => likeness.featuresOf(opening).words >= openingWords)
-    const value = isLong ? likeness.of(first!, second!) : 0
+    const [first, second] = [openingOf(one), openingOf(other)]
+    const value = first && second ? likeness.of(first, second) : 0
     return value >= opensAlike ? value * keptAlike : 0
+  }
+
+  const openings = new Map<string, string | null>()
+  /** The first sentence of a text, when it is long and not the only one. */
+  function openingOf(said: string): string | null {
+    const known = openings.get(said)
+    if (known !== undefined) return known
+    const [first, second] = sentencesOf(said)
+    const opening = first && second ? said.slice(first.from, first.to) : null
+    const found = opening !== null && likeness.featuresOf(opening).words >= openingWords ? opening : null
+    openings.set(said, found)
+    return found
   }
 
   /** What a best way left between its pairs, where one is how the other begins. */
