@@ -165,13 +165,20 @@ export function weaveLeaf(one: Thing, other: Thing, ink: Inking): Strand[] {
       one.own === other.own ? ["=", one.from, other.from, 1] : weaveAttributes(one, other, ink.book)
     return [opening, ...weaveText([one], [other], null, ink), ["=", one.to - 1, other.to - 1, 1]]
   }
-  const draft = ink.book.open("type", {
+  const isTaken = other.node.type.validContent(one.node.content) && one.node.type.validContent(other.node.content)
+  const draft = ink.book.open(isTaken ? "type" : "rewrite", {
     old: [{ from: one.from, to: one.to }],
     next: [{ from: other.from, to: other.to }],
     blocks: [{ old: one, next: other }],
     before: one.said,
     after: other.said,
   })
+  // What only one of both may hold (marks, in code) cannot come or go by itself.
+  if (!isTaken)
+    return [
+      ["-", one.from, length, draft],
+      ["+", other.from, other.to - other.from, draft],
+    ]
   return [
     ["-", one.from, 1, draft],
     ["+", other.from, 1, draft],

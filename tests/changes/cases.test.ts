@@ -130,6 +130,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
   ["words of a picture", step(image("one", "A van")), step(image("one", "A lorry")), ["media"]],
   ["a rule between", step(p(walk), p(call)), step(p(walk), hr(), p(call)), ["insert cosmetic"]],
   ["code", step(code("let chairs = 40")), step(code("let chairs = 50")), ["text major"]],
+  [
+    "a text with a sentence in bold becomes code",
+    step(p(t("Maya waits at the door.", strong()), " Lars prints the list of all chairs.")),
+    step(code("Lars prints the list of all chairs.")),
+    ["rewrite"],
+  ],
   ["a break in a line", step(p("Desk", br(), "Chair")), step(p("Desk", br(), "Table")), ["text"]],
   ["an item", step(ul("Desk plan", "Floor plan")), step(ul("Desk plan", "Budget", "Floor plan")), ["insert"]],
   [

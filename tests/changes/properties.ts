@@ -31,11 +31,12 @@ export function holds(given: Case, compare: Engine = ours): Found {
   ]
   const turn = given.seed % (dear.length + 1)
   dear[turn]?.(tried)
-  const unlike = turn === dear.length ? isMirrored(tried) : 0
-  return { ...keepsTheRest(tried), unlike, mirrored: turn === dear.length ? tried.patch.units.length : 0 }
+  const isTurned = turn === dear.length
+  const unlike = isTurned && isMirrored(tried) > 0 ? 1 : 0
+  return { ...keepsTheRest(tried), unlike, mirrored: isTurned ? 1 : 0 }
 }
 
-/** Units that were not recognised, and units that are something else backwards, each of how many. */
+/** Units that were not recognised, and pairs that are something else backwards, each of how many. */
 export interface Found extends Recognised {
   readonly unlike: number
   readonly mirrored: number
@@ -65,12 +66,13 @@ export function holdsFor(pairs: number, tables: boolean) {
   })
   fc.assert(property, { numRuns: pairs, endOnFailure: true })
   if (lost / left > lostAtMost) fail(`${lost} of ${left} changes that stayed were not recognised`)
-  if (unlike / mirrored > unlikeAtMost) fail(`${unlike} of ${mirrored} changes are another kind backwards`)
+  if (unlike / mirrored > unlikeAtMost) fail(`${unlike} of ${mirrored} pairs are something else backwards`)
   return { lost: lost / left, unlike: unlike / mirrored }
 }
 
 export const lostAtMost = 0.05
-const unlikeAtMost = 0.02
+/** One pair in a hundred is, and a thousand pairs try a hundred. */
+const unlikeAtMost = 0.06
 
 /** P1 to P4: proven, nothing without a unit, no unit without a change. */
 function isExact({ compare, old, next, one, other, patch }: Tried) {
