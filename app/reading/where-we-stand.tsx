@@ -75,11 +75,11 @@ export function WhereWeStand({
 }
 
 function NobodyYet({ version, people, today }: { version: Seen["version"]; people: number; today: string }) {
-  const sent = dayName(dayOf(version.publishedAt), today)
+  const on = dayName(dayOf(version.publishedAt), today)
   return (
     <p className="card">
-      Nobody has read a change yet. {people === 1 ? "One person has" : `${people} people have`} been told of version{" "}
-      {version.label} on {sent}.
+      Nobody has read a change yet. Version {version.label} was addressed to{" "}
+      {people === 1 ? "one person" : `${people} people`} on {on}; mails go out in working hours.
     </p>
   )
 }
