@@ -1,5 +1,6 @@
 // The tables on SQLite; drizzle-kit reads this file to write migrations/sqlite.
-import { define, type Kit } from "./define"
+import { define } from "./define"
+import type { Kit } from "./kit"
 import { sqliteKit } from "./kit.sqlite"
 
 export const tables = define(sqliteKit as unknown as Kit)
