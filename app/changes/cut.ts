@@ -4,9 +4,9 @@ import { plainSigns, type Spelling, Spellings } from "./spelling"
 /** A text in words, spaces and signs, without gaps. Scripts without spaces go by the character with its marks. */
 export interface Cut {
   /** How each is written, by its number. */
-  readonly spellings: Int32Array
+  readonly spellings: ArrayLike<number>
   /** Where each begins; in the end the length of the text. */
-  readonly starts: Int32Array
+  readonly starts: ArrayLike<number>
 }
 
 /** Signs of scripts that are written without spaces. */
@@ -75,7 +75,21 @@ export function forgetWords() {
 export const spellingOf = (number: number): Spelling => spellings.at(number)
 
 /** What each word, space or sign is compared by: the same number for the same, typographic signs as typed ones. */
-export const keysOf = ({ spellings: numbers }: Cut): Int32Array => numbers.map((number) => spellings.keys[number]!)
+export function keysOf({ spellings: numbers }: Cut): ArrayLike<number> {
+  const keys = listOf(numbers.length)
+  for (let at = 0; at < keys.length; at++) keys[at] = spellings.keys[numbers[at]!]!
+  return keys
+}
+
+/** From so many numbers on a list of them is better kept apart from what is small and lives short. */
+const manyNumbers = 4096
+const listOf = (length: number): number[] | Int32Array =>
+  length < manyNumbers ? new Array<number>(length).fill(0) : new Int32Array(length)
+function firstOf(list: Int32Array, length: number): number[] | Int32Array {
+  const first = listOf(length)
+  for (let at = 0; at < length; at++) first[at] = list[at]!
+  return first
+}
 
 /** Whether what a number stands for has a letter or a digit in it. */
 export const isWord = (number: number): boolean => spellings.words[number]! > 0
@@ -84,7 +98,7 @@ export function cutOf(text: string): Cut {
   const known = remembered.get(text)
   if (known) return known
   const count = cutAnew(text)
-  const cut = { spellings: found.slice(0, count), starts: starts.slice(0, count + 1) }
+  const cut = { spellings: firstOf(found, count), starts: firstOf(starts, count + 1) }
   rememberedSigns += text.length
   if (rememberedSigns > rememberedAtMost) {
     remembered.clear()
@@ -95,14 +109,14 @@ export function cutOf(text: string): Cut {
 }
 
 /** The words alone, each by the number of its small letters: what likeness counts. */
-export function wordNumbersIn(text: string): Int32Array {
+export function wordNumbersIn(text: string): number[] | Int32Array {
   const count = cutAnew(plainSigns(text))
   let words = 0
   for (let at = 0; at < count; at++) {
     const word = spellings.words[found[at]!]!
     if (word > 0) found[words++] = word
   }
-  return found.slice(0, words)
+  return firstOf(found, words)
 }
 
 /** The text that is cut, in signs, and what it was cut into until the next one is: numbers of spellings, and where each begins. */

@@ -50,7 +50,7 @@ export class Likeness {
   }
 
   /** How many words two texts share. */
-  #shared(a: Int32Array, b: Int32Array): number {
+  #shared(a: number[] | Int32Array, b: number[] | Int32Array): number {
     let most = 0
     for (const word of a) most = Math.max(most, word)
     if (most >= this.#counts.length) this.#counts = new Int32Array(2 * most)

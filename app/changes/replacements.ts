@@ -9,8 +9,8 @@ const editsAtMost = 600
 export function replacements(
   was: ArrayLike<number>,
   now: ArrayLike<number>,
-  olds: Int32Array,
-  nexts: Int32Array,
+  olds: ArrayLike<number>,
+  nexts: ArrayLike<number>,
 ): Replaced[] {
   const raw = shortestEdit(was, now, editsAtMost)
   if (!raw) return [{ i: 0, j: 0, olds: was.length, nexts: now.length }]
@@ -26,7 +26,7 @@ export function replacements(
 }
 
 /** How many words stand between two places; no more than `most` are counted. */
-export function wordsBetween(words: Int32Array, from: number, to: number, most: number): number {
+export function wordsBetween(words: ArrayLike<number>, from: number, to: number, most: number): number {
   let count = 0
   for (let at = from; at < to && count < most; at++) if (isWord(words[at]!)) count++
   return count
@@ -39,7 +39,13 @@ function worthReading(words: number, before: Replaced, after: Replaced): boolean
 }
 
 /** Without what is equal at both ends; a space goes with the word after it. */
-function trimmed(each: Replaced, was: ArrayLike<number>, now: ArrayLike<number>, olds: Int32Array, nexts: Int32Array) {
+function trimmed(
+  each: Replaced,
+  was: ArrayLike<number>,
+  now: ArrayLike<number>,
+  olds: ArrayLike<number>,
+  nexts: ArrayLike<number>,
+) {
   const one = { ...each }
   while (one.olds > 0 && one.nexts > 0 && was[one.i] === now[one.j]) {
     one.i++
@@ -59,8 +65,8 @@ function alignedOnWord(
   one: Replaced,
   was: ArrayLike<number>,
   now: ArrayLike<number>,
-  olds: Int32Array,
-  nexts: Int32Array,
+  olds: ArrayLike<number>,
+  nexts: ArrayLike<number>,
 ) {
   if (one.olds > 0 && one.nexts > 0) return one
   const [keys, words, from, count] =
