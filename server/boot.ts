@@ -72,10 +72,6 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     verifier: verifierOf(mode === "development"),
     limit: startLimits(),
   }
-  if (demo)
-    await (await keepers()).foundDemo({ ...kept, origin: settings.origin ?? `http://localhost:${settings.port}` })
-  void sender.wake()
-
   server.on(
     "request",
     makeApp({
@@ -88,8 +84,12 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     }),
   )
   await listen(server, settings.host, settings.port, mayMove ? 20 : 0)
+  const address = addressOf(server, settings)
+  // After it is known where it answers: the demo's mails lead there.
+  if (demo) await (await keepers()).foundDemo({ ...kept, origin: address })
+  void sender.wake()
   return {
-    address: addressOf(server, settings),
+    address,
     async stop() {
       await Promise.all([closeServer(server), close()])
       await Promise.all([sender.stop(), notary.stop(), reminder.stop()])
