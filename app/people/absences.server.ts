@@ -3,6 +3,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { randomId } from "../../db/id"
+import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import { record } from "../ledger/ledger.server"
 import { dayOf } from "../ui/day"
@@ -91,6 +92,15 @@ export async function absencesIn(
   return found
 }
 
+const ownIn = prepared((db, { absences: a, absenceEnds: e }) =>
+  db
+    .select({ id: a.id, from: a.fromDay, to: a.toDay, by: a.by, last: e.lastDay })
+    .from(a)
+    .leftJoin(e, and(eq(e.companyId, a.companyId), eq(e.absenceId, a.id)))
+    .where(and(eq(a.companyId, given("companyId")), eq(a.personId, given("personId"))))
+    .orderBy(asc(a.fromDay), asc(a.id)),
+)
+
 /** The absences of one person in several companies, by company: for their own pages. */
 export async function absencesOf(
   { read, t }: Store,
@@ -98,7 +108,12 @@ export async function absencesOf(
   companies: readonly string[],
 ): Promise<Map<string, readonly Absence[]>> {
   const found = new Map<string, readonly Absence[]>()
-  for (const companyId of companies)
-    found.set(companyId, (await absencesIn(read, t, companyId, [personId])).get(personId) ?? [])
+  for (const companyId of companies) {
+    const rows = await ownIn(read, t, { companyId, personId })
+    found.set(
+      companyId,
+      rows.map(({ last, ...row }) => ({ ...row, to: last ?? row.to })),
+    )
+  }
   return found
 }

@@ -3,6 +3,7 @@
 import { and, asc, eq, inArray, type SQL } from "drizzle-orm"
 import { z } from "zod"
 import type { Tables } from "../../db/define"
+import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import { forces, voices, whats } from "./question"
 import type { Question } from "./question-seen"
@@ -20,15 +21,25 @@ export type Asked = Question & {
 export const questionsOf = ({ read, t }: Store, { companyId, legendId }: { companyId: string; legendId: string }) =>
   questionsWith(read, t, and(eq(t.questions.companyId, companyId), eq(t.questions.legendId, legendId)))
 
+const idsAbout = prepared((db, { questions: q }) =>
+  db
+    .select({ id: q.id })
+    .from(q)
+    .where(and(eq(q.companyId, given("companyId")), eq(q.legendId, given("legendId")), eq(q.about, given("about")))),
+)
+
 /** What was asked about one change as its readers have it: by its fingerprint, or by the published changes it comes from. */
 export async function questionsAbout(
   { read, t }: Store,
   { companyId, legendId }: { companyId: string; legendId: string },
   { fp, origins }: { readonly fp: string; readonly origins: readonly { readonly id: string }[] },
 ): Promise<Asked[]> {
-  const { questions: q } = t
-  const about = inArray(q.about, [fp, ...origins.map(({ id }) => id)])
-  return questionsWith(read, t, and(eq(q.companyId, companyId), eq(q.legendId, legendId), about))
+  // Mostly nothing was asked: that is found out with statements that are built already.
+  const ids: string[] = []
+  for (const about of [fp, ...origins.map((origin) => origin.id)])
+    for (const { id } of await idsAbout(read, t, { companyId, legendId, about })) ids.push(id)
+  if (ids.length === 0) return []
+  return questionsWith(read, t, and(eq(t.questions.companyId, companyId), inArray(t.questions.id, ids)))
 }
 
 /** The question of a legend with this number; null when there is none. */

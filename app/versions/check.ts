@@ -27,7 +27,7 @@ export function checkOf(fields: CheckFields): Check | null {
   return {
     question: fields.question,
     answers: places.map((place) => fields.answers[place] ?? ""),
-    right: places.indexOf(fields.right),
+    right: places.findIndex((place) => place === fields.right),
     explanation: fields.explanation,
   }
 }
