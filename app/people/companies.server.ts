@@ -46,20 +46,24 @@ export function invite(store: Store, { companyId, email, name, seats, at }: Invi
   })
 }
 
+type Leaving = { readonly companyId: string; readonly personId: string; readonly at: number }
+
 /** Ends a membership: from now on the company is not there for them. What they read and confirmed stays. */
-export function leaveCompany(store: Store, asked: { companyId: string; personId: string; at: number }): Promise<void> {
-  const { companyId, personId, at } = asked
-  const { t } = store
-  return store.write(companyId, async (tx) => {
-    const left = await tx
-      .update(t.memberships)
-      .set({ leftAt: at })
-      .where(
-        and(eq(t.memberships.companyId, companyId), eq(t.memberships.personId, personId), isNull(t.memberships.leftAt)),
-      )
-      .returning()
-    if (left.length > 0) await record(tx, t, companyId, { kind: "left", at, person: personId })
-  })
+export function leaveCompany(store: Store, asked: Leaving): Promise<void> {
+  return store.write(asked.companyId, (tx) => leave(tx, store.t, asked))
+}
+
+/** Ends it inside a write, once: it stands in the ledger, and no mail that still waits goes out to them. */
+export async function leave(tx: Db, t: Store["t"], { companyId, personId, at }: Leaving): Promise<void> {
+  const { memberships: m, notices: n } = t
+  const left = await tx
+    .update(m)
+    .set({ leftAt: at })
+    .where(and(eq(m.companyId, companyId), eq(m.personId, personId), isNull(m.leftAt)))
+    .returning()
+  if (left.length === 0) return
+  await tx.delete(n).where(and(eq(n.companyId, companyId), eq(n.personId, personId), isNull(n.sentAt)))
+  await record(tx, t, companyId, { kind: "left", at, person: personId })
 }
 
 type Showing = { companyId: string; names: Names; by: string; at: number }

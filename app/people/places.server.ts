@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
-import { record } from "../ledger/ledger.server"
+import { leave } from "./companies.server"
 import { seatsAmong } from "./person"
 import { decideLeaving, decideSeats, difference, type Joined, type Place, type PlaceRefusal } from "./place"
 
@@ -75,17 +75,12 @@ export function endPlace(
   whose: Whose & { readonly at: number },
 ): Promise<PlaceRefusal | { leaves: true } | null> {
   const { t } = store
-  const { companyId, personId, at } = whose
-  return store.write(companyId, async (tx) => {
+  return store.write(whose.companyId, async (tx) => {
     const facts = await factsOf(tx, t, whose)
     if (!facts) return null
     const decision = decideLeaving(facts)
     if ("refused" in decision) return decision
-    await tx
-      .update(t.memberships)
-      .set({ leftAt: at })
-      .where(and(eq(t.memberships.companyId, companyId), eq(t.memberships.personId, personId)))
-    await record(tx, t, companyId, { kind: "left", at, person: personId })
+    await leave(tx, t, whose)
     return decision
   })
 }

@@ -1,6 +1,6 @@
 // What is said after a question: a reply, what its reader writes back, what the consultant passes on; and who owes the
 // reply. Read, decided and written in one transaction with its ledger entry and its mail.
-import { and, eq, max } from "drizzle-orm"
+import { and, eq, isNull, max } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
@@ -83,7 +83,13 @@ function entriesOf(question: Asked, { what, text, personId, versionId, at }: Rep
 async function tellReader(tx: Db, t: Tables, question: Asked, reply: Reply, ordinal: number) {
   const { text, name, versionId, origin, at } = reply
   const { companyId, person, change, version, legend, what, number } = question
-  const [reader] = await tx.select({ email: t.people.email }).from(t.people).where(eq(t.people.id, person.id))
+  const { memberships: m, people: p } = t
+  const [reader] = await tx
+    .select({ email: p.email })
+    .from(p)
+    .innerJoin(m, and(eq(m.personId, p.id), eq(m.companyId, companyId), isNull(m.leftAt)))
+    .where(eq(p.id, person.id))
+  // Who has left is told nothing more.
   if (!reader) return
   const { versions: v } = t
   const [answering] =

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { mostTries, pauseAfter } from "../../app/notices/notice"
 import { addNotices, claimNotices, noticeFailed, noticeSent } from "../../app/notices/notices.server"
+import { leaveCompany } from "../../app/people/companies.server"
+import { endPlace } from "../../app/people/places.server"
 import type { Store } from "../../db/store"
 import { foundNorthlight } from "../cast"
 import { engines } from "../engines"
@@ -80,6 +82,26 @@ describe.each(engines)("the outbox on $name", ({ fresh }) => {
     await tell(store, northlight.companyId, northlight.lars)
     await tell(store, northlight.companyId, northlight.mina)
     expect(await claimNotices(store, { at: hour, most: 10 })).toHaveLength(2)
+  })
+
+  test.each([
+    ["leaves", leaveCompany],
+    ["is taken out by an admin", endPlace],
+  ])("who %s gets nothing that was not sent yet", async (_how, leaves) => {
+    const { store, northlight } = await start()
+    const { companyId, lars, mina } = northlight
+    await tell(store, companyId, lars, "version:4")
+    const [sent] = await claimNotices(store, { at: hour, most: 10 })
+    await noticeSent(store, sent!, hour)
+    await tell(store, companyId, lars)
+    await tell(store, companyId, mina)
+    await leaves(store, { companyId, personId: lars, at: hour })
+    const { notices: n } = store.t
+    const rows = await store.read.select({ personId: n.personId, about: n.about }).from(n).orderBy(n.about)
+    expect(rows).toEqual([
+      { personId: lars, about: "version:4" },
+      { personId: mina, about: "version:5" },
+    ])
   })
 
   test("a title with line breaks makes no header", async () => {

@@ -118,6 +118,17 @@ describe.each(engines)("questions and objections on $name", ({ fresh }) => {
     expect(await store.read.$count(store.t.confirmations)).toBe(1)
   })
 
+  test("a reply to who has left is kept, and mailed to nobody", async () => {
+    const toy = await start(await foundToy(await fresh()))
+    await raises(toy, toy.lars)
+    await leaveCompany(toy.store, { companyId: toy.companyId, personId: toy.lars, at: monday + minute })
+    const by = { personId: toy.ruth, name: "Ruth", names: "everyone", seats: ["author"] } as const
+    const where = { companyId: toy.companyId, legendId: toy.legendId, number: 1, origin, at: monday + 2 * minute }
+    expect(await sayTo(toy.store, { ...where, by, what: "reply", text: "They do." })).toEqual({ said: true })
+    expect((await questionsOf(toy.store, toy))[0]?.said).toHaveLength(1)
+    expect(await mails(toy, "reply")).toEqual([])
+  })
+
   test("through the consultant, the ledger names nobody, and not before something is passed on", async () => {
     const toy = await start(await foundToy(await fresh()))
     const before = (await kinds(toy)).length
