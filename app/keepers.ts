@@ -22,7 +22,7 @@ export interface Keepers {
     store: Store,
     worker: ChangeWorker,
     asked: { companyId: string; timeZone: string; origin: string; at: number },
-  ) => Promise<number>
+  ) => Promise<{ readonly reminded: number; readonly failed: readonly unknown[] }>
   readonly claimNotices: (store: Store, asked: { at: number; most: number }) => Promise<readonly Notice[]>
   readonly noticeSent: (store: Store, notice: Notice, at: number) => Promise<void>
   readonly noticeFailed: (store: Store, notice: Notice, why: string, at: number) => Promise<void>

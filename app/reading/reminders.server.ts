@@ -33,10 +33,16 @@ export async function companiesAtWork({ read, t }: Store, at: number) {
     .map((row) => ({ ...row, day: localTime(at, row.timeZone).day }))
 }
 
-/** Reminds everybody of a company who is to be reminded today; done again on that day, it does nothing. How many were. */
-export async function remindReaders(store: Store, worker: ChangeWorker, asked: Reminding): Promise<number> {
+/** How many were reminded, and why others could not be. */
+export type Reminded = { readonly reminded: number; readonly failed: readonly unknown[] }
+
+/**
+ * Reminds everybody of a company who is to be reminded today; done again on that day, it does nothing for who was. Who cannot be
+ * reminded keeps nobody else from it.
+ */
+export async function remindReaders(store: Store, worker: ChangeWorker, asked: Reminding): Promise<Reminded> {
   const { companyId, timeZone, at } = asked
-  if (!isWorkingTime(at, timeZone)) return 0
+  if (!isWorkingTime(at, timeZone)) return { reminded: 0, failed: [] }
   const { day } = localTime(at, timeZone)
   const behind = await behindIn(store, companyId)
   const people = [...new Set(behind.map(({ personId }) => personId))]
@@ -51,15 +57,20 @@ export async function remindReaders(store: Store, worker: ChangeWorker, asked: R
   })
   const byPerson = new Map<string, Behind[]>()
   for (const one of due) byPerson.set(one.personId, [...(byPerson.get(one.personId) ?? []), one])
-  let count = 0
+  let reminded = 0
+  const failed: unknown[] = []
   for (const [personId, own] of byPerson) {
-    const waits: Due[] = []
-    for (const one of own) waits.push(...(await waitingIn(store, worker, asked, one)))
-    if (waits.length > 0 && (await remind(store, { ...asked, personId, day }, waits))) count++
+    try {
+      const waits: Due[] = []
+      for (const one of own) waits.push(...(await waitingIn(store, worker, asked, one)))
+      if (waits.length > 0 && (await remind(store, { ...asked, personId, day }, waits))) reminded++
+    } catch (why) {
+      failed.push(why)
+    }
     // A company is large: others get their turn between two of its people.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return count
+  return { reminded, failed }
 }
 
 type Behind = Awaited<ReturnType<typeof behindIn>>[number]

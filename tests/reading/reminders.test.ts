@@ -121,6 +121,32 @@ describe.each(engines)("mails about a version on $name", ({ fresh }) => {
     ])
   })
 
+  test("come to everybody else when somebody could not be reminded", async () => {
+    const chairs = await published(await fresh(), "2026-05-22")
+    const { store, companyId, lars, mina, jana } = chairs
+    // What is written about the first of them does not come to lie on disk.
+    const [first, ...others] = [lars, mina, jana].sort()
+    const broken: Store = {
+      ...store,
+      write: (company, body) =>
+        store.write(company, async (tx) => {
+          const done = await body(tx)
+          const reminders = await tx.select().from(store.t.reminders)
+          if (reminders.some(({ personId }) => personId === first)) throw new Error("The disk is full.")
+          return done
+        }),
+    }
+    const asked = { companyId, timeZone, origin, at: Date.parse("2026-05-20T14:00:00Z") }
+    const whom = async () => (await store.read.select().from(store.t.reminders)).map(({ personId }) => personId).sort()
+    expect(await remindReaders(broken, directWorker, asked)).toEqual({
+      reminded: 2,
+      failed: [new Error("The disk is full.")],
+    })
+    expect(await whom()).toEqual(others)
+    expect(await remindReaders(store, directWorker, asked)).toEqual({ reminded: 1, failed: [] })
+    expect(await whom()).toEqual([lars, mina, jana].sort())
+  })
+
   test("that a mail server did not take in working hours wait for the next", async () => {
     const chairs = await published(await fresh(), null)
     const { store } = chairs

@@ -6,13 +6,12 @@ import { directWorker } from "../hands"
 let reminder: Reminder | undefined
 afterEach(() => reminder?.stop())
 
-test("asks each company once on each of its working days, and again when that failed", async () => {
+test("asks each company once on each of its working days; an hour later again when that failed, and others all the same", async () => {
   const asked: string[] = []
-  const at = {
-    work: [{ companyId: "northlight", timeZone: "Europe/Berlin", day: "2026-05-20" }],
-    fails: true,
-    written: 0,
-  }
+  const atWork = (day: string) =>
+    ["northlight", "southport"].map((companyId) => ({ companyId, timeZone: "Europe/Berlin", day }))
+  const full = new Error("The disk is full.")
+  const at = { work: atWork("2026-05-20"), fails: true, one: [] as Error[], now: 0, written: 0 }
   reminder = startReminder({
     store: await quickSqlite(),
     worker: directWorker,
@@ -20,28 +19,40 @@ test("asks each company once on each of its working days, and again when that fa
       companiesAtWork: async () => at.work,
       remindReaders: async (_store, _worker, { companyId, origin }) => {
         asked.push(`${companyId} ${origin}`)
-        if (at.fails) throw new Error("The disk is full.")
-        return 2
+        if (at.fails && companyId === "northlight") throw full
+        return { reminded: 2, failed: companyId === "northlight" ? at.one : [] }
       },
     }),
     origin: () => "https://reread.example",
     written: () => void at.written++,
-    now: () => 0,
+    now: () => at.now,
     every: 1_000_000,
   })
-  const said: unknown[] = []
-  const { error } = console
-  console.error = (...words: unknown[]) => void said.push(words[0])
-  await reminder.look()
-  console.error = error
-  expect(said).toEqual(["Readers could not be reminded:"])
+  const looks = async () => {
+    const said: unknown[] = []
+    const { error } = console
+    console.error = (...words: unknown[]) => void said.push(words.join(" "))
+    await reminder?.look()
+    await reminder?.look()
+    console.error = error
+    return { said, asked: asked.splice(0), written: at.written }
+  }
+  const [northlight, southport] = ["northlight https://reread.example", "southport https://reread.example"]
+  const failed = "Somebody could not be reminded: Error: The disk is full."
+  expect(await looks()).toEqual({ said: [failed], asked: [northlight, southport], written: 1 })
+  at.now = 3_599_999
+  expect(await looks()).toEqual({ said: [], asked: [], written: 1 })
+  at.now = 3_600_000
+  at.one = [full]
   at.fails = false
-  await reminder.look()
-  await reminder.look()
-  expect([asked.length, at.written]).toEqual([2, 1])
-  at.work = [{ companyId: "northlight", timeZone: "Europe/Berlin", day: "2026-05-21" }]
-  await reminder.look()
+  expect(await looks()).toEqual({ said: [failed], asked: [northlight], written: 2 })
+  at.now = 2 * 3_600_000
+  at.one = []
+  expect(await looks()).toEqual({ said: [], asked: [northlight], written: 3 })
+  at.now = 9 * 3_600_000
+  expect(await looks()).toEqual({ said: [], asked: [], written: 3 })
+  at.work = atWork("2026-05-21")
+  expect((await looks()).asked).toEqual([northlight, southport])
   at.work = []
-  await reminder.look()
-  expect(asked).toEqual(Array(3).fill("northlight https://reread.example"))
+  expect((await looks()).asked).toEqual([])
 })
