@@ -33,13 +33,13 @@ export async function absenceFrom(
 
 /** Absences as a page lists them, the newest first. */
 export const rowsOf = (
-  absences: readonly (Absence & { readonly isEnded?: boolean })[],
+  absences: readonly (Absence & { readonly isEnded: boolean })[],
   personId: string,
   at: number,
 ): AbsenceRow[] =>
   absences
     .map(({ id, from, to, by, isEnded }) => ({
       ...{ id, from, to, byAnother: by !== personId },
-      mayEnd: isEnded !== true && to >= dayOf(at),
+      mayEnd: !isEnded && to >= dayOf(at),
     }))
     .reverse()

@@ -106,13 +106,13 @@ export async function absencesOf(
   { read, t }: Store,
   personId: string,
   companies: readonly string[],
-): Promise<Map<string, readonly Absence[]>> {
-  const found = new Map<string, readonly Absence[]>()
+): Promise<Map<string, readonly (Absence & { readonly isEnded: boolean })[]>> {
+  const found = new Map<string, readonly (Absence & { readonly isEnded: boolean })[]>()
   for (const companyId of companies) {
     const rows = await ownIn(read, t, { companyId, personId })
     found.set(
       companyId,
-      rows.map(({ last, ...row }) => ({ ...row, to: last ?? row.to })),
+      rows.map(({ last, ...row }) => ({ ...row, to: last ?? row.to, isEnded: last !== null })),
     )
   }
   return found
