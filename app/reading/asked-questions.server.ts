@@ -21,11 +21,11 @@ export type Asked = Question & {
 export const questionsOf = ({ read, t }: Store, { companyId, legendId }: { companyId: string; legendId: string }) =>
   questionsWith(read, t, and(eq(t.questions.companyId, companyId), eq(t.questions.legendId, legendId)))
 
-const idsAbout = prepared((db, { questions: q }) =>
+const abouts = prepared((db, { questions: q }) =>
   db
-    .select({ id: q.id })
+    .select({ id: q.id, about: q.about })
     .from(q)
-    .where(and(eq(q.companyId, given("companyId")), eq(q.legendId, given("legendId")), eq(q.about, given("about")))),
+    .where(and(eq(q.companyId, given("companyId")), eq(q.legendId, given("legendId")))),
 )
 
 /** What was asked about one change as its readers have it: by its fingerprint, or by the published changes it comes from. */
@@ -34,10 +34,9 @@ export async function questionsAbout(
   { companyId, legendId }: { companyId: string; legendId: string },
   { fp, origins }: { readonly fp: string; readonly origins: readonly { readonly id: string }[] },
 ): Promise<Asked[]> {
-  // Mostly nothing was asked: that is found out with statements that are built already.
-  const ids: string[] = []
-  for (const about of [fp, ...origins.map((origin) => origin.id)])
-    for (const { id } of await idsAbout(read, t, { companyId, legendId, about })) ids.push(id)
+  const it = new Set([fp, ...origins.map(({ id }) => id)])
+  // Mostly nothing was asked: that is found out with a statement that is built already.
+  const ids = (await abouts(read, t, { companyId, legendId })).filter(({ about }) => it.has(about)).map(({ id }) => id)
   if (ids.length === 0) return []
   return questionsWith(read, t, and(eq(t.questions.companyId, companyId), inArray(t.questions.id, ids)))
 }
