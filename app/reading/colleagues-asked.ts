@@ -1,6 +1,6 @@
 // What colleagues asked about a change, with the replies, as its readers are told it: nobody asks twice. Never whose it was.
 import { dayOf } from "../ui/day"
-import type { Question } from "./question-seen"
+import { heardOf, type Question } from "./question-seen"
 
 export type ColleagueAsked = {
   readonly number: number
@@ -19,7 +19,9 @@ export type ColleagueAsked = {
  * the consultant is told as the consultant passed it on, or not at all.
  */
 export function colleaguesAsked(questions: readonly Question[], personId: string): ColleagueAsked[] {
-  const told = questions.flatMap(({ number, what, voice, person, text, said }): ColleagueAsked[] => {
+  const told = questions.flatMap((question): ColleagueAsked[] => {
+    const { number, what, voice, person, text } = question
+    const said = heardOf(question)
     const passedOn = said.find((one) => one.what === "passed_on")
     const words = voice === "consultant" ? passedOn?.text : text
     if (what !== "question" || person.id === personId || words === undefined) return []

@@ -82,18 +82,17 @@ export function questionSeenBy(question: Question, looker: Looker): QuestionSeen
   const own = as === "reader"
   const knows = own || knowsName(voice, as, looker)
   const secondHand = voice === "consultant" && as === "author"
-  const passed = secondHand ? said.filter((one) => one.what === "passed_on") : []
-  // In second hand it begins with what was passed on, and what its reader wrote back is the consultant's to tell.
-  const thread = secondHand ? said.filter((one) => one !== passed[0] && one.what !== "written_back") : said
+  const [passed, ...since] = secondHand ? heardOf(question) : []
+  const thread = secondHand ? since : said
   const nameOf = (one: Said) => (one.what === "written_back" && !knows ? null : one.person.name)
   return {
     ...{ number, what, force, voice, as },
     change: { title: change.title, about: change.about },
     version: version.label,
-    text: passed[0]?.text ?? question.text,
-    day: dayOf(passed[0]?.at ?? question.at),
+    text: passed?.text ?? question.text,
+    day: dayOf(passed?.at ?? question.at),
     name: knows ? question.person.name : null,
-    through: passed[0]?.person.name ?? null,
+    through: passed?.person.name ?? null,
     owner: owner.name,
     said: thread.map((one) => ({
       ...{ what: one.what, text: one.text, version: one.version },
@@ -101,6 +100,16 @@ export function questionSeenBy(question: Question, looker: Looker): QuestionSeen
     })),
     stand: threadStand(question),
   }
+}
+
+/**
+ * What others hear of a question. Of one that went through the consultant: what was passed on, and the replies to that. What
+ * its reader and the consultant say between themselves is the consultant's to tell.
+ */
+export function heardOf({ voice, said }: Pick<Question, "voice" | "said">): readonly Said[] {
+  if (voice !== "consultant") return said
+  const isReplyToAll = (at: number) => threadStand({ voice, said: said.slice(0, at) }).waitsFor === "authors"
+  return said.filter(({ what }, at) => what === "passed_on" || (what === "reply" && isReplyToAll(at)))
 }
 
 function knowsName(voice: Voice, as: Speaker, { names, seats }: Looker): boolean {

@@ -49,6 +49,8 @@ test.each([
   [thread("consultant", "passed_on"), "authors", false],
   [thread("consultant", "passed_on", "reply"), null, true],
   [thread("consultant", "passed_on", "reply", "written_back"), "consultant", false],
+  [thread("consultant", "reply", "written_back"), "consultant", false],
+  [thread("consultant", "reply", "written_back", "passed_on"), "authors", false],
 ] as const)("%j waits for %s; may write back: %s", (asked, waitsFor, mayWriteBack) => {
   expect(threadStand(asked)).toEqual({ waitsFor, mayWriteBack })
 })
@@ -69,6 +71,7 @@ test.each([
   ["reply", "consultant", thread("consultant", "reply"), late],
   ["passed_on", "consultant", thread("consultant"), says],
   ["passed_on", "consultant", thread("consultant", "passed_on"), late],
+  ["passed_on", "consultant", thread("consultant", "reply", "written_back"), says],
   ["passed_on", "consultant", thread("name"), absent],
   ["passed_on", "author", thread("consultant"), absent],
   ["written_back", "reader", thread("name", "reply"), says],
@@ -143,6 +146,29 @@ describe("who sees whose it is", () => {
     expect(questionSeenBy(again, looks.ruth)?.said.map(({ text }) => text)).toEqual(["reply", "Still."])
   })
 
+  test("what the consultant and its reader say between themselves, before it is passed on or after, no author hears", () => {
+    const between = [saidBy("reply", tess, "Lars, is it yours?"), saidBy("written_back", lars, "Mine, at Huber.")]
+    const passed = saidBy("passed_on", tess, "Somebody fears for the old accounts.")
+    const asked = question({ voice: "consultant", said: [...between, passed, saidBy("reply", ruth, "They stay.")] })
+    const seen = questionSeenBy(asked, looks.ruth)
+    expect(seen).toMatchObject({ text: passed.text, through: "Tess Morgan", said: [{ text: "They stay." }] })
+    expect(JSON.stringify(seen)).not.toMatch(/lars|huber/i)
+    const after = [passed, saidBy("reply", ruth, "They stay."), saidBy("written_back", lars, "Huber too?")]
+    const said = [...after, saidBy("reply", tess, "Huber too, Lars.")]
+    expect(questionSeenBy(question({ voice: "consultant", said }), looks.ruth)?.said).toMatchObject([
+      { text: "They stay." },
+    ])
+    expect(questionSeenBy(asked, looks.tess)?.said).toHaveLength(4)
+    expect(questionSeenBy(asked, looks.lars)?.said).toHaveLength(4)
+  })
+
+  test("the consultant who replies in place of the authors, to what was passed on, is heard by them", () => {
+    const said = [saidBy("passed_on", tess), saidBy("reply", tess, "The contract says so.")]
+    expect(questionSeenBy(question({ voice: "consultant", said }), looks.ruth)?.said).toMatchObject([
+      { text: "The contract says so." },
+    ])
+  })
+
   test("what its reader wrote back has no name where theirs has none", () => {
     const said = [saidBy("reply", ruth), saidBy("written_back", lars)]
     const seen = questionSeenBy(question({ voice: "unnamed", said }), inTeams(looks.ruth))
@@ -199,6 +225,13 @@ describe("what colleagues asked", () => {
     expect(told[0]?.replies).toMatchObject([{ by: ruth.name }])
     expect(JSON.stringify(told)).not.toContain(asks().person.name)
     expect(colleaguesAskedText(told)).toBe("2 questions from colleagues, 1 with a reply")
+  })
+
+  test("what went through the consultant is told without what was said before it was passed on", () => {
+    const between = [saidBy("reply", tess, "Lars, is it yours?"), saidBy("written_back", lars, "Mine.")]
+    const said = [...between, saidBy("passed_on", tess, "By mail too?"), saidBy("reply", ruth, "Yes.")]
+    const told = colleaguesAsked([asks({ voice: "consultant", said })], "nobody")
+    expect(told).toMatchObject([{ text: "By mail too?", replies: [{ by: ruth.name, text: "Yes." }] }])
   })
 
   test.each([
