@@ -14,14 +14,17 @@ export const isOfQuestions = ({ kind }: Entry): boolean => kinds.includes(kind)
 
 const hashOf = (text: string) => hexOf(sha256(utf8(text)))
 
-/** Whether the entry tells of this question nothing but what is told of it here. `named`: people are named in the export. */
-export function tellsOf(entry: Entry, { id, what, voice, text, said }: Question, named: boolean): boolean {
+/**
+ * Whether the entry tells of this question nothing but what is told of it here. `named`: people are named in the export. Older
+ * ledgers hold with a private reply, not with what was passed on later, that something was raised: that entry names nobody.
+ */
+export function tellsOf(entry: Entry, { id, what, voice, through, text, said }: Question, named: boolean): boolean {
   if (entry.question !== id || (entry.person !== undefined && !(named && voice === "name"))) return false
   const words = (one: string) => said.flatMap((then) => (then.what === one ? [hashOf(then.text)] : []))
   if (entry.kind === "replied") return words("reply").includes(String(entry.text))
   if (entry.kind === "written_back") return words("written_back").includes(String(entry.text))
-  const raised = entry.what === what && [hashOf(text), ...words("passed_on")].includes(String(entry.text))
-  return entry.kind === "raised" && raised
+  const isItsText = through !== null || [hashOf(text), ...words("passed_on")].includes(String(entry.text))
+  return entry.kind === "raised" && entry.what === what && isItsText
 }
 
 /** What the entries about questions break of what is told; null when nothing. */
@@ -39,7 +42,8 @@ export function questionBroken(evidence: Evidence, entries: readonly Entry[]): s
     const question = byId.get(String(entry.question))
     if (!question || entry.legend !== evidence.legend.id || !tellsOf(entry, question, named))
       return `Entry ${entry.number} is about a question or objection that is not told.`
-    if (entry.kind === "raised" ? raised.has(question.id) : !raised.has(question.id))
+    const isSecond = raised.has(question.id) && question.voice !== "consultant"
+    if (entry.kind === "raised" ? isSecond : !raised.has(question.id))
       return `Entry ${entry.number} is not in its place after the others about ${calledBy(question)}.`
     raised.add(question.id)
     const wrong =
@@ -51,10 +55,19 @@ export function questionBroken(evidence: Evidence, entries: readonly Entry[]): s
     if (named && question.voice === "name" && !raised.has(question.id))
       return `The ledger does not say that ${calledBy(question)} was raised.`
     const replies = own.filter(({ kind, question: id }) => kind === "replied" && id === question.id)
-    const told = question.said.filter(({ what }) => what === "reply")
-    if (replies.length !== told.length) return `The ledger says other replies to ${calledBy(question)}.`
+    if (!areReplies(replies, question)) return `The ledger says other replies to ${calledBy(question)}.`
   }
   return null
+}
+
+/** Whether these entries, each of which tells of a reply, are all of them; what was not yet passed on is in no ledger. */
+function areReplies(entries: readonly Entry[], { voice, through, said }: Question): boolean {
+  const told = said.filter(({ what }) => what === "reply")
+  if (voice !== "consultant") return entries.length === told.length
+  const hashes = entries.map(({ text }) => text)
+  const from = through === null ? said.findIndex(({ what }) => what === "passed_on") : 0
+  const since = from < 0 ? [] : said.slice(from).filter(({ what }) => what === "reply")
+  return since.every(({ text }) => hashes.includes(hashOf(text)))
 }
 
 /** What is wrong with whose it is, by the entry that says it was raised. */

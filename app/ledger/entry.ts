@@ -119,8 +119,8 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
   }),
   /**
    * When a reader added a question or an objection to a confirmation. `text`: hash of their words. Where their name is not
-   * for the authors it names neither them nor the confirmation, and is written with the first thing that answers it or
-   * passes it on (`text` is then what was passed on): its place beside a confirmation would tell whose it is.
+   * for the authors it names neither them nor the confirmation, and is written with the first thing that answers it or,
+   * through the consultant, passes it on (`text` is then what was passed on): its place beside a confirmation would tell whose it is.
    */
   z.strictObject({
     kind: z.literal("raised"),

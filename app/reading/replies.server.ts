@@ -62,7 +62,10 @@ export async function keepReply(tx: Db, t: Tables, question: Asked, reply: Reply
   if (what === "reply" && personId !== question.person.id) await tellReader(tx, t, question, reply, ordinal)
 }
 
-/** Where a name is not for the authors, that it was raised is recorded only now, and nobody is named (ledger/entry.ts). */
+/**
+ * Where a name is not for the authors, that it was raised is recorded only now, and nobody is named (ledger/entry.ts). What
+ * a reader and the consultant say between themselves before anything is passed on is in no ledger.
+ */
 function entriesOf(question: Asked, { what, text, personId, versionId, at }: Reply): LedgerEntry[] {
   const { id, legend, version, voice, said } = question
   const about = { legend: legend.id, question: id }
@@ -71,8 +74,10 @@ function entriesOf(question: Asked, { what, text, personId, versionId, at }: Rep
     ...{ kind: "raised", at: dayOf(at), ...about, version: version.id, what: question.what },
     text: hash(what === "passed_on" ? text : question.text),
   }
-  const first = voice !== "name" && said.length === 0 ? [raised] : []
-  if (what === "passed_on") return first
+  const isPassedOn = said.some((one) => one.what === "passed_on")
+  if (what === "passed_on") return isPassedOn ? [] : [raised]
+  if (voice === "consultant" && !isPassedOn) return []
+  const first = voice === "unnamed" && said.length === 0 ? [raised] : []
   const answering = versionId === null ? {} : { answering: versionId }
   if (what === "reply")
     return [...first, { kind: "replied", at, by: personId, ...about, text: hash(text), ...answering }]

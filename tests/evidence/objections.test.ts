@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import { verdictOn } from "../../app/evidence/verdict"
+import { record } from "../../app/ledger/ledger.server"
 import { leaveCompany, showNames } from "../../app/people/companies.server"
 import { erasePerson } from "../../app/people/erasing.server"
 import type { Seat } from "../../app/people/person"
@@ -95,6 +97,67 @@ describe.each(engines)("objections in an export on $name", ({ fresh }) => {
       { account: jana, name: "Jana Novak", because: quietly.text, when: "2026-05-07" },
     ])
   })
+
+  test("a private reply stands in no author’s export, nor in the ledger, and both agree once it was passed on", async () => {
+    const stand = await foundStand(await fresh())
+    const { ruth, jana, tess, second, store, companyId } = stand
+    const number = await stand.objects(jana, 0, quietly)
+    const about = async () => {
+      const rows = await store.read.select().from(store.t.ledgerEntries)
+      const all = rows.filter((row) => row.companyId === companyId).map(({ entry }) => JSON.parse(entry))
+      return all.filter(({ question }) => question !== undefined).map(({ kind }) => kind)
+    }
+    await stand.says(tess, number, "reply", "Jana, is it for both of you?")
+    await stand.says(jana, number, "written_back", "For both.")
+    expect(await about()).toEqual([])
+    expect(verdictOn((await exportBy(stand, tess, second)).files)).toMatchObject({ is: "consistent" })
+    await stand.says(tess, number, "passed_on", "One team fears for its holidays.")
+    await stand.says(ruth, number, "reply", "We wait until June.")
+    expect(await about()).toEqual(["raised", "replied"])
+    const taken = await exportBy(stand, ruth, second)
+    expect(verdictOn(taken.files)).toMatchObject({ is: "consistent" })
+    expect(told(taken)).toMatchObject([
+      { because: "One team fears for its holidays.", reply: "2026-05-07, Ruth Adler replied: We wait until June." },
+    ])
+    expect(allIn(taken)).not.toMatch(/for both/i)
+    const tells = await exportBy(stand, tess, second)
+    expect(verdictOn(tells.files)).toMatchObject({ is: "consistent" })
+    expect(told(tells)).toMatchObject([{ reply: expect.stringContaining("Jana, is it for both of you?") }])
+  })
+
+  test.each(["then", "now"])(
+    "an older ledger with a private reply in it bears out what is passed on %s",
+    async (when) => {
+      const stand = await foundStand(await fresh())
+      const { ruth, jana, tess, second, store, companyId, legendId } = stand
+      const number = await stand.objects(jana, 0, quietly)
+      await stand.says(tess, number, "reply", "Both of you?")
+      const [question] = await store.read.select().from(store.t.questions)
+      const kept = { legend: legendId, question: question?.id ?? "" }
+      const hash = (text: string) => createHash("sha256").update(text).digest("hex")
+      await store.write(companyId, async (tx) => {
+        const raised = { kind: "raised", at: "2026-05-07", ...kept, version: second, what: "objection" } as const
+        await record(tx, store.t, companyId, { ...raised, text: hash(quietly.text) })
+        const replied = { kind: "replied", at: stand.hands.now(), by: tess, ...kept } as const
+        await record(tx, store.t, companyId, { ...replied, text: hash("Both of you?") })
+      })
+      await stand.says(jana, number, "written_back", "Both.")
+      const passedOn = { what: "passed_on", text: "One team fears for its holidays." } as const
+      const row = {
+        companyId,
+        questionId: kept.question,
+        ordinal: 3,
+        personId: tess,
+        at: stand.hands.now(),
+        ...passedOn,
+      }
+      if (when === "then") await store.write(companyId, (tx) => tx.insert(store.t.replies).values(row))
+      else await stand.says(tess, number, passedOn.what, passedOn.text)
+      await stand.says(ruth, number, "reply", "We wait until June.")
+      for (const taker of [ruth, tess])
+        expect(verdictOn((await exportBy(stand, taker, second)).files)).toMatchObject({ is: "consistent" })
+    },
+  )
 
   test("what goes into other hands names nobody who spoke quietly: for an author’s own eyes, or a consultant’s who is an admin", async () => {
     const stand = await foundStand(await fresh())
