@@ -1,5 +1,8 @@
 // A notice in the outbox: one message to one person about one thing, tried again with growing pauses until it is sent.
 
+import { type Away, awayUntil, shifted } from "../people/absence"
+import { localTime, opensOn, workingDayFrom } from "../people/working-hours"
+
 export type Notice = {
   readonly companyId: string
   readonly id: string
@@ -18,5 +21,17 @@ export const claimFor = 2 * minute
 /** How often a notice is tried before it is given up: the last pause is a day, in all about three days. */
 export const mostTries = 12
 
+/** The longest pause between two tries, in milliseconds. */
+export const longestPause = 24 * 60 * minute
+
 /** The pause before the next try, in milliseconds: 1, 2, 4 … minutes, at most a day. */
-export const pauseAfter = (tries: number) => Math.min(2 ** Math.max(tries - 1, 0) * minute, 24 * 60 * minute)
+export const pauseAfter = (tries: number) => Math.min(2 ** Math.max(tries - 1, 0) * minute, longestPause)
+
+/** Until when (ms) a mail waits for somebody who is away now: the morning of the first working day on which they are there; null for who is there. */
+export function heldUntil(absences: readonly Away[], at: number, timeZone: string): number | null {
+  const today = localTime(at, timeZone).day
+  let day = today
+  for (let last = awayUntil(absences, day); last !== null; last = awayUntil(absences, day))
+    day = workingDayFrom(shifted(last, 1), 0)
+  return day === today ? null : opensOn(day, timeZone)
+}

@@ -3,11 +3,10 @@ import { and, asc, desc, eq, gt, inArray, isNull, like, lt, lte, or, type SQL, s
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
-import { backAt } from "../people/absence"
 import { absencesIn } from "../people/absences.server"
 import { isWorkingTime, workingTimeFrom } from "../people/working-hours"
 import { headerText, type Sent } from "./mail"
-import { claimFor, mostTries, type Notice, pauseAfter } from "./notice"
+import { claimFor, heldUntil, longestPause, mostTries, type Notice, pauseAfter } from "./notice"
 
 export type Addressed = {
   readonly personId: string
@@ -18,7 +17,8 @@ export type Addressed = {
 
 /**
  * Puts notices about one thing into the outbox, inside a write; a person is told about it once. `inHours`: what can wait is
- * sent in the company's working hours only; `waits`: what is about reading is not sent to who is away before they are back.
+ * sent in the company's working hours only; `waits`: what is about reading is not sent to who is away before they are back,
+ * which is asked again whenever it is about to be sent.
  */
 export async function addNotices(
   tx: Db,
@@ -32,9 +32,7 @@ export async function addNotices(
     waits?: boolean
   },
 ): Promise<void> {
-  const { companyId, about, at, inHours = false } = asked
-  const people = asked.waits ? asked.to.map(({ personId }) => personId) : []
-  const away = await absencesIn(tx, t, companyId, people)
+  const { companyId, about, at, inHours = false, waits = false } = asked
   const rows = asked.to.map(({ personId, email, subject, body }) => ({
     companyId,
     id: newId(),
@@ -44,8 +42,9 @@ export async function addNotices(
     subject: headerText(subject),
     body,
     createdAt: at,
-    nextTryAt: backAt(away.get(personId) ?? [], at) ?? at,
+    nextTryAt: at,
     inHours,
+    waits,
   }))
   for (let from = 0; from < rows.length; from += 200)
     await tx
@@ -67,15 +66,19 @@ export async function dropNotices(
   await tx.delete(notices).where(and(own, or(eq(notices.about, about), like(notices.about, reminderAbout("%")))))
 }
 
-/** Lets go what waited for somebody who is back earlier, inside a write. */
+/** Lets go what waited for somebody who is back earlier, inside a write; what another absence holds is held again. */
 export async function letGo(
   tx: Db,
   { notices }: Tables,
   { companyId, personId, at }: { companyId: string; personId: string; at: number },
 ): Promise<void> {
-  const own = and(eq(notices.companyId, companyId), eq(notices.personId, personId))
-  const held = and(isNull(notices.sentAt), eq(notices.tries, 0), gt(notices.nextTryAt, at))
-  await tx.update(notices).set({ nextTryAt: at }).where(and(own, held))
+  const own = and(eq(notices.companyId, companyId), eq(notices.personId, personId), eq(notices.waits, true))
+  // Not what is on its way right now, nor what pauses after a failure.
+  const held = or(and(eq(notices.tries, 0), gt(notices.nextTryAt, at)), gt(notices.nextTryAt, at + longestPause))
+  await tx
+    .update(notices)
+    .set({ nextTryAt: at })
+    .where(and(own, isNull(notices.sentAt), held))
 }
 
 /** Takes up to `most` notices that are due; while a claim holds, nobody else gets them. */
@@ -84,14 +87,8 @@ export function claimNotices(store: Store, { at, most }: { at: number; most: num
   return store.write("", async (tx) => {
     const waiting = and(isNull(notices.sentAt), lte(notices.nextTryAt, at), lt(notices.tries, mostTries))
     await holdBack(tx, store.t, at, waiting)
-    const due = await tx
-      .select({ id: notices.id })
-      .from(notices)
-      .where(waiting)
-      .orderBy(asc(notices.nextTryAt))
-      .limit(most)
-    if (due.length === 0) return []
-    const ids = due.map(({ id }) => id)
+    const ids = await dueIn(tx, store.t, at, waiting, most)
+    if (ids.length === 0) return []
     const claimed = await tx
       .update(notices)
       .set({ nextTryAt: at + claimFor, tries: sql`${notices.tries} + 1` })
@@ -123,6 +120,32 @@ async function holdBack(tx: Db, { notices, companies }: Tables, at: number, wait
       .update(notices)
       .set({ nextTryAt: workingTimeFrom(at, timeZone) })
       .where(and(early, inArray(notices.companyId, there)))
+  }
+}
+
+/** The first `most` that may be sent now; what waits for somebody who is away is put off until they are back. */
+async function dueIn(tx: Db, t: Tables, at: number, waiting: SQL | undefined, most: number): Promise<string[]> {
+  const { notices: n, companies: c } = t
+  for (;;) {
+    const due = await tx
+      .select({ id: n.id, companyId: n.companyId, personId: n.personId, waits: n.waits, timeZone: c.timeZone })
+      .from(n)
+      .leftJoin(c, eq(c.id, n.companyId))
+      .where(waiting)
+      .orderBy(asc(n.nextTryAt))
+      .limit(most)
+    const held = new Map<number, string[]>()
+    for (const companyId of new Set(due.flatMap((one) => (one.waits ? one.companyId : [])))) {
+      const own = due.filter((one) => one.waits && one.companyId === companyId)
+      const people = [...new Set(own.map(({ personId }) => personId))]
+      const absences = await absencesIn(tx, t, companyId, people)
+      for (const { id, personId, timeZone } of own) {
+        const until = heldUntil(absences.get(personId) ?? [], at, timeZone ?? "UTC")
+        if (until !== null) held.set(until, [...(held.get(until) ?? []), id])
+      }
+    }
+    if (held.size === 0) return due.map(({ id }) => id)
+    for (const [until, ids] of held) await tx.update(n).set({ nextTryAt: until }).where(inArray(n.id, ids))
   }
 }
 

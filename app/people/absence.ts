@@ -90,9 +90,3 @@ export function isNotYetDue(readBy: string, since: string, absences: readonly Aw
 
 /** So many days later, or earlier. */
 export const shifted = (day: string, days: number): string => dayOf((dayStart(day) ?? 0) + days * 86_400_000)
-
-/** Eight in the morning (UTC) of the day on which somebody who is away is back; null for who is there. */
-export function backAt(absences: readonly Away[], at: number): number | null {
-  const last = awayUntil(absences, dayOf(at))
-  return last === null ? null : (dayStart(last) ?? at) + 32 * 3_600_000
-}

@@ -74,3 +74,11 @@ export function workingTimeFrom(at: number, timeZone: string): number {
   while (!isWorkingTime(time, timeZone)) time = (Math.floor(time / quarter) + 1) * quarter
   return time
 }
+
+/** The time (ms) at which a working day begins there. */
+export function opensOn(day: string, timeZone: string): number {
+  // No place is more than 14 hours ahead of UTC.
+  let time = (dayStart(day) ?? 0) - 14 * 4 * quarter
+  while (localTime(time, timeZone).day < day || !isWorkingTime(time, timeZone)) time += quarter
+  return time
+}

@@ -112,6 +112,8 @@ export function versionTables(k: Kit) {
       lastError: k.text(),
       /** True for what is sent between 8 and 18 on working days only. */
       inHours: k.bool().notNull().default(false),
+      /** True for what is about reading: it is not sent while its reader is away. */
+      waits: k.bool().notNull().default(false),
     },
     (t) => [
       k.primaryKey({ columns: [t.companyId, t.id] }),

@@ -1,6 +1,8 @@
+import { ne } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
-import { mostTries, pauseAfter } from "../../app/notices/notice"
-import { addNotices, claimNotices, noticeFailed, noticeSent } from "../../app/notices/notices.server"
+import { heldUntil, mostTries, pauseAfter } from "../../app/notices/notice"
+import { addNotices, claimNotices, letGo, noticeFailed, noticeSent } from "../../app/notices/notices.server"
+import { endAbsence, enterAbsence } from "../../app/people/absences.server"
 import { leaveCompany } from "../../app/people/companies.server"
 import { endPlace } from "../../app/people/places.server"
 import type { Store } from "../../db/store"
@@ -12,6 +14,34 @@ const minute = 60_000
 
 test("pauses between tries grow from a minute to a day", () => {
   expect([1, 2, 3, 11, 12].map((tries) => pauseAfter(tries) / minute)).toEqual([1, 2, 4, 1024, 1440])
+})
+
+describe("a mail about reading", () => {
+  // Friday 8 May 2026.
+  const friday = Date.UTC(2026, 4, 8, 12)
+  const week = { from: "2026-05-11", to: "2026-05-15" }
+  test.each([
+    ["does not wait for who is there", friday, "UTC", [week], null],
+    ["waits for the morning after", friday, "UTC", [{ from: "2026-05-04", to: "2026-05-08" }], "2026-05-11T08:00Z"],
+    [
+      "waits over the next absence",
+      friday,
+      "UTC",
+      [{ from: "2026-05-08", to: "2026-05-08" }, week],
+      "2026-05-18T08:00Z",
+    ],
+    ["waits by the days of Berlin", friday, "Europe/Berlin", [{ ...week, from: "2026-05-08" }], "2026-05-18T06:00Z"],
+    [
+      ...(["waits by the days of Auckland", Date.UTC(2026, 4, 10, 22), "Pacific/Auckland"] as const),
+      ...([[{ from: "2026-05-11", to: "2026-05-12" }], "2026-05-12T20:00Z"] as const),
+    ],
+    [
+      ...(["waits by the days of Los Angeles", Date.UTC(2026, 4, 7, 23), "America/Los_Angeles"] as const),
+      ...([[{ from: "2026-05-07", to: "2026-05-07" }], "2026-05-08T15:00Z"] as const),
+    ],
+  ])("%s", (_what, at, timeZone, absences, until) => {
+    expect(heldUntil(absences, at, timeZone)).toBe(until === null ? null : Date.parse(until))
+  })
 })
 
 describe.each(engines)("the outbox on $name", ({ fresh }) => {
@@ -102,6 +132,82 @@ describe.each(engines)("the outbox on $name", ({ fresh }) => {
       { personId: lars, about: "version:4" },
       { personId: mina, about: "version:5" },
     ])
+  })
+
+  describe("what is about reading", () => {
+    const day = 24 * 60 * minute
+    const monday = Date.UTC(2026, 4, 11, 8)
+    const week = { from: "2026-05-11", to: "2026-05-15" }
+    const next = { from: "2026-05-18", to: "2026-05-19" }
+
+    /** Published on Friday at 19:00, when no mail is sent any more. */
+    async function published() {
+      const { store, northlight } = await start()
+      const { companyId, lars, mina } = northlight
+      const at = Date.UTC(2026, 4, 8, 19)
+      const to = [lars, mina].map((personId) => ({ personId, email: personId, subject: "Version 5", body: "Six." }))
+      const whose = { companyId, personId: lars, by: lars, at }
+      const enter = async (away: { from: string; to: string }) => {
+        const outcome = await enterAbsence(store, whose, away)
+        return outcome && "entered" in outcome ? outcome.entered : ""
+      }
+      return {
+        ...{ store, lars, mina, enter },
+        write: () =>
+          store.write(companyId, (tx) =>
+            addNotices(tx, store.t, { companyId, about: "version:5", at, to, inHours: true, waits: true }),
+          ),
+        end: (absence: string, on: number) =>
+          endAbsence(store, { ...whose, at: on }, absence, (tx) => letGo(tx, store.t, { ...whose, at: on })),
+        mailed: async (on: number) => {
+          const sent = await claimNotices(store, { at: on, most: 1 })
+          for (const notice of sent) await noticeSent(store, notice, on)
+          return sent.map(({ email }) => email)
+        },
+      }
+    }
+
+    test("waits for who is away when it would be sent, however late that was entered or prolonged", async () => {
+      const { lars, mina, enter, write, mailed } = await published()
+      await write()
+      expect(await mailed(Date.UTC(2026, 4, 8, 19))).toEqual([])
+      await enter(week)
+      expect(await mailed(monday)).toEqual([mina])
+      await enter(next)
+      expect(await mailed(monday + 7 * day)).toEqual([])
+      expect(await mailed(monday + 8 * day + 9 * 60 * minute)).toEqual([])
+      expect(await mailed(monday + 9 * day)).toEqual([lars])
+    })
+
+    test("is let go by coming back only as far as no other absence holds it", async () => {
+      const { store, lars, enter, end, write, mailed } = await published()
+      const [first, second] = [await enter(week), await enter({ from: "2026-05-12", to: "2026-05-19" })]
+      await write()
+      const { notices: n } = store.t
+      await store.write("", (tx) => tx.delete(n).where(ne(n.personId, lars)))
+      expect(await mailed(monday)).toEqual([])
+      await end(first, monday + day)
+      expect(await mailed(monday + day)).toEqual([])
+      await end(second, monday + day)
+      expect(await mailed(monday + day)).toEqual([lars])
+    })
+
+    test("is let go too when it had failed once before, but not while it is on its way", async () => {
+      const { store, lars, enter, end, write, mailed } = await published()
+      await write()
+      const { notices: n } = store.t
+      await store.write("", (tx) => tx.delete(n).where(ne(n.personId, lars)))
+      const [notice] = await claimNotices(store, { at: monday, most: 1 })
+      await noticeFailed(store, notice!, "421 try later", monday)
+      const absence = await enter(week)
+      expect(await mailed(monday + minute)).toEqual([])
+      await end(absence, monday + day)
+      expect(await mailed(monday + day)).toEqual([lars])
+      await store.write("", (tx) =>
+        letGo(tx, store.t, { companyId: notice!.companyId, personId: lars, at: monday + day }),
+      )
+      expect(await mailed(monday + day)).toEqual([])
+    })
   })
 
   test("a title with line breaks makes no header", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "notices" ADD COLUMN "waits" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `notices` ADD `waits` integer DEFAULT false NOT NULL;
