@@ -14,17 +14,14 @@ export const isOfQuestions = ({ kind }: Entry): boolean => kinds.includes(kind)
 
 const hashOf = (text: string) => hexOf(sha256(utf8(text)))
 
-/**
- * Whether the entry tells of this question nothing but what is told of it here. `named`: people are named in the export. Older
- * ledgers hold with a private reply, not with what was passed on later, that something was raised: that entry names nobody.
- */
-export function tellsOf(entry: Entry, { id, what, voice, through, text, said }: Question, named: boolean): boolean {
+/** Whether the entry tells of this question nothing but what is told of it here. `named`: people are named in the export. */
+export function tellsOf(entry: Entry, { id, what, voice, text, said }: Question, named: boolean): boolean {
   if (entry.question !== id || (entry.person !== undefined && !(named && voice === "name"))) return false
   const words = (one: string) => said.flatMap((then) => (then.what === one ? [hashOf(then.text)] : []))
   if (entry.kind === "replied") return words("reply").includes(String(entry.text))
   if (entry.kind === "written_back") return words("written_back").includes(String(entry.text))
-  const isItsText = through !== null || [hashOf(text), ...words("passed_on")].includes(String(entry.text))
-  return entry.kind === "raised" && entry.what === what && isItsText
+  const raised = entry.what === what && [hashOf(text), ...words("passed_on")].includes(String(entry.text))
+  return entry.kind === "raised" && raised
 }
 
 /** What the entries about questions break of what is told; null when nothing. */
@@ -42,7 +39,8 @@ export function questionBroken(evidence: Evidence, entries: readonly Entry[]): s
     const question = byId.get(String(entry.question))
     if (!question || entry.legend !== evidence.legend.id || !tellsOf(entry, question, named))
       return `Entry ${entry.number} is about a question or objection that is not told.`
-    const isSecond = raised.has(question.id) && question.voice !== "consultant"
+    // An older ledger holds it twice for its consultant: with a private reply, and with what was passed on after it.
+    const isSecond = raised.has(question.id) && (question.voice !== "consultant" || question.through !== null)
     if (entry.kind === "raised" ? isSecond : !raised.has(question.id))
       return `Entry ${entry.number} is not in its place after the others about ${calledBy(question)}.`
     raised.add(question.id)
