@@ -33,5 +33,8 @@ export function correctionLabel(label: string): string {
   return `${whole}.${Number(corrections) + 1}`
 }
 
+/** The label of the version that a correction corrects, through other corrections of it: 5 for 5.2; of a whole one its own. */
+export const wholeLabel = (label: string): string => label.split(".")[0] ?? label
+
 /** Whether a label is a correction's. */
 export const isCorrection = (label: string): boolean => label.includes(".")

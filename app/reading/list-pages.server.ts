@@ -32,7 +32,7 @@ export async function listPageOf(
   const query = new URL(request.url).searchParams
   const finished = outline.next === null
   const { documentHash, publishedAt, ...seen } = version
-  const dues = await ownDues(hands.store, who.personId, [{ ...version, companyId: who.companyId }])
+  const dues = await ownDues(hands.store, who.personId, [{ ...version, ...who }])
   const known = finished ? await knownText(hands.store, legend.companyId, documentHash, member.roles) : null
   return {
     person: { name: member.person.name },

@@ -12,6 +12,7 @@ import { concealedTitle } from "../versions/careful"
 import { Shown } from "../versions/shown"
 import type { ChangeWorker } from "../versions/worker"
 import { askedSince } from "./due"
+import { type Dated, firstPublished } from "./dues.server"
 import type { Figures } from "./figures"
 import { arrivedAmong, isHalfWay } from "./half-way.server"
 import { readByLeavers } from "./leavers.server"
@@ -57,8 +58,7 @@ export async function standingOf(
   const here = persons.filter((person) => person.leftOn === null)
   const spared = await notYetDue(
     store,
-    companyId,
-    { ...version, today },
+    { ...version, companyId, legendId, today },
     here.filter((person) => !person.finished),
   )
   const same = here.filter((person) => person.sameText)
@@ -95,18 +95,19 @@ export async function standingOf(
   }
 }
 
-/** Whose date is still to come, because they are away or were: ids. One question, where there is a date. */
+/** Whose date is still to come, because they are away or were: ids. Two questions at most, where there is a date. */
 async function notYetDue(
   { read, t }: Store,
-  companyId: string,
-  { readBy, publishedAt, today }: { readBy: string | null; publishedAt: number; today: string | undefined },
+  { today, ...version }: Dated & { readonly today: string | undefined },
   waiting: readonly { id: string; because: unknown }[],
 ): Promise<Set<string>> {
+  const { companyId, readBy } = version
   if (readBy === null || today === undefined) return new Set()
   const ids = waiting.map(({ id }) => id)
   const absences = await absencesIn(read, t, companyId, ids)
+  const publishedOn = (await firstPublished(read, t, [version]))(version)
   const own = waiting.filter(({ id, because }) =>
-    isNotYetDue(readBy, askedSince(dayOf(publishedAt), because), absences.get(id) ?? [], today),
+    isNotYetDue(readBy, askedSince(publishedOn, because), absences.get(id) ?? [], today),
   )
   return new Set(own.map(({ id }) => id))
 }

@@ -80,7 +80,7 @@ export async function toRead(
     ownDues(
       store,
       personId,
-      due.map(({ companyId, version }) => ({ ...version, companyId })),
+      due.map(({ companyId, legend, version }) => ({ ...version, companyId, legendId: legend.id })),
     ),
   ])
   const lists = new Map([...texts].map(([key, text]) => [key, parsedList(text)]))

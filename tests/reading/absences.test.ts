@@ -22,14 +22,14 @@ import { publishDraft } from "../../app/versions/publishing.server"
 import type { Store } from "../../db/store"
 import { engines, freshSqlite } from "../engines"
 import { at, directWorker, handsOn, hour, signedIn, thrownBy } from "../hands"
-import { foundChairs } from "../versions/chairs"
+import { before, foundChairs } from "../versions/chairs"
 
 const day = 86_400_000
 const origin = "http://reread.test"
 /** Published on Wednesday the 6th, to be read by the 15th. */
-async function published(store: Store, before?: (chairs: Awaited<ReturnType<typeof foundChairs>>) => Promise<unknown>) {
+async function published(store: Store, first?: (chairs: Awaited<ReturnType<typeof foundChairs>>) => Promise<unknown>) {
   const chairs = await foundChairs(store)
-  await before?.(chairs)
+  await first?.(chairs)
   const { companyId, legendId, ruth: by, teams } = chairs
   const where = { companyId, legendId }
   await announce(store, where, (now) => ({
@@ -40,6 +40,9 @@ async function published(store: Store, before?: (chairs: Awaited<ReturnType<type
   const lars = { companyId, personId: chairs.lars, by: chairs.lars, at: hour }
   return { ...chairs, store, where, whose: lars, versionId: outcome.version.id }
 }
+
+const reworded = (words: string) =>
+  before.type.schema.nodeFromJSON(JSON.parse(JSON.stringify(before.toJSON()).replace("brochure", words)))
 
 const entriesOf = async (store: Store, companyId: string) => {
   const { ledgerEntries: l } = store.t
@@ -160,6 +163,34 @@ describe.each(engines)("days away on $name", ({ fresh }) => {
     const ruth = { ...member!, seats: ["author" as const] }
     const answer = await whoKnew(store, { ...where, member: ruth, question, today: "2026-05-18" })
     expect(answer.people?.map(({ id, due }) => [id, due]).filter(([, due]) => due)).toEqual([[lars, "2026-05-20"]])
+  })
+})
+
+describe.each(engines)("days away and a correction on $name", ({ fresh }) => {
+  test("it keeps the moved date, on each page that tells it", async () => {
+    const { store, whose, where, lars, mina, companyId, write, ruth: by } = await published(await fresh())
+    await enterAbsence(store, whose, { from: "2026-05-08", to: "2026-05-20" })
+    const corrects = async (words: string, date: number) => {
+      await write(reworded(words))
+      await announce(store, where, (now) => ({ announcement: { ...now, correction: true } }))
+      return publishDraft(store, directWorker, { ...where, by, at: Date.UTC(2026, 4, date, 9), origin })
+    }
+    expect(await corrects("drawing", 14)).toMatchObject({ version: { label: "1.1" } })
+    expect(await corrects("plan", 18)).toMatchObject({ version: { label: "1.2" } })
+    const hands = handsOn(store, { now: () => Date.UTC(2026, 4, 21, 9) })
+    const seen = async (personId: string) => {
+      const asks = await signedIn(hands, personId)
+      const { page } = await listPage(at(hands, asks("/"), { legend: where.legendId }))
+      return [page.version.readBy, (await home(at(hands, asks("/")))).home?.toRead[0]?.version.readBy]
+    }
+    expect(await seen(lars)).toEqual(["2026-05-28", "2026-05-28"])
+    expect(await seen(mina)).toEqual(["2026-05-15", "2026-05-15"])
+    const standing = await standingOf(store, directWorker, { ...where, today: "2026-05-28" })
+    expect(standing?.persons.filter(({ notYetDue }) => notYetDue).map(({ id }) => id)).toEqual([lars])
+    const member = { ...(await memberOf(store, by, companyId))!, seats: ["author" as const] }
+    const question = { on: null, who: null, change: null }
+    const answer = await whoKnew(store, { ...where, member, question, today: "2026-05-28" })
+    expect(answer.people?.map(({ id, due }) => [id, due]).filter(([, due]) => due)).toEqual([[lars, "2026-05-28"]])
   })
 })
 

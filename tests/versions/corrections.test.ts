@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import type { Node } from "prosemirror-model"
 import { describe, expect, test } from "vitest"
-import { correctionLabel, isCorrection, nextLabel } from "../../app/legends/legend"
+import { correctionLabel, isCorrection, nextLabel, wholeLabel } from "../../app/legends/legend"
 import { joinTeam, leaveCompany, leaveTeam } from "../../app/people/companies.server"
 import { announce } from "../../app/versions/announcements.server"
 import { comparisonOf } from "../../app/versions/comparisons.server"
@@ -22,6 +22,7 @@ test.each([
   expect(correctionLabel(label)).toBe(correction)
   expect(nextLabel({ current: { ordinal: 7, label } })).toBe(next)
   expect([isCorrection(label), isCorrection(correction)]).toEqual([label !== "5", true])
+  expect([label, correction, next].map(wholeLabel)).toEqual(["5", "5", "6"])
 })
 
 const reworded = (words: string): Node =>
