@@ -1,20 +1,21 @@
 // Reminds people of what they have not read: on a few days, in the working hours of their company, each person with one mail for
 // all legends. What they have to read is asked of their own list; that they were reminded is kept with the mail.
 import { and, asc, eq, isNull, max, sql } from "drizzle-orm"
-import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
 import { addNotices, reminderAbout } from "../notices/notices.server"
 import { awayUntil, dueFor } from "../people/absence"
 import { absencesIn } from "../people/absences.server"
-import { isWorkingTime, localTime } from "../people/working-hours"
+import { isWorkingTime, localTime, workingTimeFrom } from "../people/working-hours"
 import { minutesFor } from "../versions/shown"
 import type { ChangeWorker } from "../versions/worker"
+import { askedSince } from "./due"
+import { firstPublished } from "./dues.server"
 import { placeOf } from "./places.server"
 import { readOf } from "./progress"
 import { isByParts } from "./reading-list"
 import { readingListOf } from "./readings.server"
-import { isReminded, reminderMail, type Waits } from "./reminder"
+import { dayTold, isReminded, reminderMail, type Waits } from "./reminder"
 
 export type Reminding = {
   readonly companyId: string
@@ -44,15 +45,20 @@ export async function remindReaders(store: Store, worker: ChangeWorker, asked: R
   const { companyId, timeZone, at } = asked
   if (!isWorkingTime(at, timeZone)) return { reminded: 0, failed: [] }
   const { day } = localTime(at, timeZone)
-  const behind = await behindIn(store, companyId)
+  const behind = await behindIn(store, asked)
   const people = [...new Set(behind.map(({ personId }) => personId))]
   const absences = await absencesIn(store.read, store.t, companyId, people)
+  const publishedOn = await firstPublished(
+    store.read,
+    store.t,
+    behind.map(({ version }) => version),
+  )
   const due = behind.flatMap((one): Behind[] => {
-    const { personId, version, toldAt, joinedOn, reminded } = one
+    const { personId, version, because, reminded } = one
     const away = absences.get(personId) ?? []
     if (awayUntil(away, day) !== null) return []
-    const toldOn = joinedOn ?? localTime(toldAt, timeZone).day
-    const readBy = version.readBy && dueFor(version.readBy, toldOn, away)
+    const toldOn = dayTold(version.mailedOn, askedSince(version.mailedOn, because), away)
+    const readBy = version.readBy && dueFor(version.readBy, askedSince(publishedOn(version), because), away)
     return isReminded({ toldOn, readBy }, day, reminded) ? [{ ...one, version: { ...version, readBy } }] : []
   })
   const byPerson = new Map<string, Behind[]>()
@@ -75,22 +81,22 @@ export async function remindReaders(store: Store, worker: ChangeWorker, asked: R
 
 type Behind = Awaited<ReturnType<typeof behindIn>>[number]
 
-const Because = z.array(z.object({ joinedOn: z.string().optional() }))
-
 /** Who has not finished the current version of a legend although a version was addressed to them that they do not know. */
-async function behindIn({ read, t }: Store, companyId: string) {
+async function behindIn({ read, t }: Store, { companyId, timeZone }: Reminding) {
   const { versions: v, legends: l, audienceMembers: a, memberships: m, people: p, readingStates: s } = t
   const newest = sql`${v.ordinal} = (select max(n.ordinal) from ${v} n where n.company_id = ${companyId} and n.legend_id = ${v.legendId})`
   const current = await read
     .select({
-      ...{ id: v.id, legendId: l.id, title: v.title, label: v.label, hash: v.documentHash },
+      ...{ companyId: v.companyId, id: v.id, legendId: l.id, title: v.title, label: v.label, hash: v.documentHash },
       ...{ readBy: v.readBy, inForceFrom: v.inForceFrom, publishedAt: v.publishedAt },
     })
     .from(v)
     .innerJoin(l, and(eq(l.companyId, v.companyId), eq(l.id, v.legendId)))
     .where(and(eq(v.companyId, companyId), isNull(l.retiredAt), newest))
   const found = []
-  for (const version of current) {
+  for (const row of current) {
+    const mailedOn = localTime(workingTimeFrom(row.publishedAt, timeZone), timeZone).day
+    const version = { ...row, mailedOn }
     const { legendId } = version
     const rows = await read
       .select({ personId: a.personId, email: p.email, addressed: max(v.ordinal), known: max(s.knownOrdinal) })
@@ -103,12 +109,12 @@ async function behindIn({ read, t }: Store, companyId: string) {
       .groupBy(a.personId, p.email)
       .orderBy(asc(a.personId))
     const reminded = await remindedOf(read, t, companyId, version.id)
-    const joined = await joinedLater(read, t, companyId, version.id)
+    const because = await becauseOf(read, t, companyId, version.id)
     for (const { personId, email, addressed, known } of rows)
       if ((addressed ?? 0) > (known ?? 0))
         found.push({
-          ...{ personId, email, version, toldAt: version.publishedAt },
-          ...{ joinedOn: joined.get(personId) ?? null, reminded: reminded.get(personId) ?? [] },
+          ...{ personId, email, version, because: because.get(personId) },
+          reminded: reminded.get(personId) ?? [],
         })
   }
   return found
@@ -126,18 +132,13 @@ async function remindedOf(db: Db, { reminders: r }: Tables, companyId: string, v
   return days
 }
 
-/** Who came to a version by joining a team after it was published, and on which day. */
-async function joinedLater(db: Db, { audienceMembers: a }: Tables, companyId: string, versionId: string) {
+/** The teams that brought each person to a version. */
+async function becauseOf(db: Db, { audienceMembers: a }: Tables, companyId: string, versionId: string) {
   const rows = await db
     .select({ personId: a.personId, because: a.because })
     .from(a)
     .where(and(eq(a.companyId, companyId), eq(a.versionId, versionId)))
-  return new Map(
-    rows.flatMap(({ personId, because }) => {
-      const on = Because.parse(because).flatMap(({ joinedOn }) => joinedOn ?? [])[0]
-      return on === undefined ? [] : [[personId, on] as const]
-    }),
-  )
+  return new Map(rows.map(({ personId, because }) => [personId, because as unknown]))
 }
 
 type Due = Behind & { readonly waits: Waits }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { isReminded, reminderDays, reminderMail, type Waits } from "../../app/reading/reminder"
+import { dayTold, isReminded, reminderDays, reminderMail, type Waits } from "../../app/reading/reminder"
 
 describe("the days of reminders", () => {
   test.each([
@@ -11,6 +11,22 @@ describe("the days of reminders", () => {
     ["the same for who came after the date", "2026-05-08", "2026-05-07", ["2026-05-15", "2026-05-22"]],
   ])("are %s", (_, toldOn, readBy, days) => {
     expect(reminderDays({ toldOn, readBy })).toEqual(days)
+  })
+})
+
+describe("the day somebody is told", () => {
+  const may = (day: number) => `2026-05-${String(day).padStart(2, "0")}`
+  const away = (from: number, to: number) => ({ from: may(from), to: may(to) })
+  test.each([
+    ["is that of the mails", may(6), may(6), [], may(6)],
+    ["is the Monday for mails of a weekend", may(9), may(9), [], may(11)],
+    ["is the day they joined, when that is later", may(6), may(13), [], may(13)],
+    ["is that of the correction for who joined before it", may(20), "2026-04-02", [], may(20)],
+    ["is the first working day after days away", may(4), may(4), [away(4, 15)], may(18)],
+    ["is after the next days away, too", may(4), may(4), [away(4, 15), away(18, 19)], may(20)],
+    ["is its own where they went away later", may(4), may(4), [away(5, 15)], may(4)],
+  ])("%s", (_, mailedOn, askedOn, absences, told) => {
+    expect(dayTold(mailedOn, askedOn, absences)).toBe(told)
   })
 })
 

@@ -1,7 +1,9 @@
 // Mails of a version, every third hour for three weeks: each person is told once and reminded twice at most, never after reading it,
 // and only in the working hours of the company.
+import { asc } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
 import { claimNotices, noticeSent } from "../../app/notices/notices.server"
+import { enterAbsence } from "../../app/people/absences.server"
 import { keepTimeZone, leaveCompany } from "../../app/people/companies.server"
 import { isWorkingTime, localTime } from "../../app/people/working-hours"
 import { confirmChange } from "../../app/reading/confirmations.server"
@@ -9,11 +11,12 @@ import { openChange } from "../../app/reading/openings.server"
 import { readingListOf } from "../../app/reading/readings.server"
 import { companiesAtWork, remindReaders } from "../../app/reading/reminders.server"
 import { announce } from "../../app/versions/announcements.server"
+import { addressToJoined } from "../../app/versions/joining.server"
 import { publishDraft } from "../../app/versions/publishing.server"
 import type { Store } from "../../db/store"
 import { engines } from "../engines"
 import { directWorker } from "../hands"
-import { foundChairs } from "../versions/chairs"
+import { before, foundChairs } from "../versions/chairs"
 
 const timeZone = "America/New_York"
 const origin = "http://reread.test"
@@ -106,7 +109,7 @@ describe.each(engines)("mails about a version on $name", ({ fresh }) => {
   test("do not come to who has read it before they went out, or has left", async () => {
     const chairs = await published(await fresh(), null)
     const { store, companyId, lars, mina } = chairs
-    const sent = await hours(chairs, 16, async (at) => {
+    const sent = await hours(chairs, 18, async (at) => {
       if (at === friday + 12 * hourly) await readsAll(chairs, lars, at)
       if (at === friday + 99 * hourly) {
         await leaveCompany(store, { companyId, personId: mina, at })
@@ -116,9 +119,31 @@ describe.each(engines)("mails about a version on $name", ({ fresh }) => {
     expect(to("mina", sent)).toEqual(["2026-05-11 9: Version 1"])
     expect(to("jana", sent)).toEqual([
       "2026-05-11 9: Version 1",
-      "2026-05-15 9: Please read version 1 of “Forty chairs” (4 parts)",
-      "2026-05-22 9: Please read version 1 of “Forty chairs” (4 parts)",
+      // A week and two weeks after the Monday on which they were told.
+      "2026-05-18 9: Please read version 1 of “Forty chairs” (4 parts)",
+      "2026-05-25 9: Please read version 1 of “Forty chairs” (4 parts)",
     ])
+  })
+
+  test("are no reminder on the day of a correction for who joined before it, or of coming back", async () => {
+    const chairs = await published(await fresh(), null)
+    const { store, companyId, legendId, ruth: by, lars, teams, write } = chairs
+    const joined = { companyId, joined: [{ personId: by, team: { id: teams.sales, name: "Sales" } }], origin }
+    await store.write(companyId, (tx) => addressToJoined(tx, store.t, { ...joined, at: friday + 24 * hourly }))
+    const away = { from: "2026-05-11", to: "2026-06-12" }
+    await enterAbsence(store, { companyId, personId: lars, by: lars, at: friday }, away)
+    await write(before.type.schema.nodeFromJSON(JSON.parse(JSON.stringify(before).replace("brochure", "drawing"))))
+    const where = { companyId, legendId, by, origin, at: Date.parse("2026-06-08T13:30:00Z") }
+    await announce(store, where, (now) => ({ announcement: { ...now, correction: true } }))
+    expect(await publishDraft(store, directWorker, where)).toMatchObject({ version: { label: "1.1" } })
+    for (let date = 8; date <= 22; date++) {
+      const at = Date.UTC(2026, 5, date, 14)
+      await remindReaders(store, directWorker, { companyId, timeZone, origin, at })
+    }
+    const rows = await store.read.select().from(store.t.reminders).orderBy(asc(store.t.reminders.day))
+    const daysOf = (person: string) => rows.filter(({ personId }) => personId === person).map(({ day }) => day)
+    expect(daysOf(by)).toEqual(["2026-06-15", "2026-06-22"])
+    expect(daysOf(lars)).toEqual(["2026-06-22"])
   })
 
   test("come to everybody else when somebody could not be reminded", async () => {
