@@ -82,10 +82,12 @@ export function dueFor(readBy: string, since: string, absences: readonly Away[])
   }
 }
 
-/** Whether a date is still to come for somebody although it has passed for others: they are away, or it was moved. */
+/**
+ * Whether somebody's own date is still to come although everybody's has passed. Before that nobody is late, and it would tell
+ * who is away or will be; after their own date has passed, days away move nothing.
+ */
 export function isNotYetDue(readBy: string, since: string, absences: readonly Away[], today: string): boolean {
-  const due = dueFor(readBy, since, absences)
-  return awayUntil(absences, today) !== null || (due !== readBy && today <= due)
+  return today > readBy && today <= dueFor(readBy, since, absences)
 }
 
 /** So many days later, or earlier. */

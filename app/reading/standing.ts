@@ -40,7 +40,7 @@ export type Standing = {
     readonly finishedOn: string | null
     /** Calendar day they left the company; null for who is there. */
     readonly leftOn: string | null
-    /** True for who has not finished and whose date is still to come, although it may have passed for others. Why is not told. */
+    /** True for who has not finished and whose date is still to come, although it has passed for others. Why is not told. */
     readonly notYetDue: boolean
   }[]
 }

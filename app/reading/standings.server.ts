@@ -95,7 +95,7 @@ export async function standingOf(
   }
 }
 
-/** Whose date is still to come, because they are away or were: ids. Two questions at most, where there is a date. */
+/** Whose date is still to come although everybody's has passed: ids. Two questions at most, where there is a date. */
 async function notYetDue(
   { read, t }: Store,
   { today, ...version }: Dated & { readonly today: string | undefined },

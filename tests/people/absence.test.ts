@@ -28,7 +28,12 @@ test("absences that touch are one, however they were entered", () => {
 })
 
 test.each([
-  ["away today, after the date", [may(16, 30)], 20, true],
+  ["away today, before everybody's date", [may(8, 12)], 10, false],
+  ["away soon, before everybody's date", [may(12, 13)], 10, false],
+  ["on everybody's date, which was moved", [may(8, 10)], 15, false],
+  ["away across the date, and away still", [may(14, 20)], 18, true],
+  ["away only after their own date, which passed unread", [may(16, 30)], 20, false],
+  ["away after the moved date, too", [may(8, 10), may(19, 25)], 20, false],
   ["back, and the moved date is to come", [may(8, 10)], 17, true],
   ["on the moved date", [may(8, 10)], 18, true],
   ["after the moved date", [may(8, 10)], 19, false],

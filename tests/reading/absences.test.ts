@@ -145,7 +145,9 @@ describe.each(engines)("days away on $name", ({ fresh }) => {
       const standing = await standingOf(store, directWorker, { ...where, today })
       return standing?.persons.filter(({ notYetDue }) => notYetDue).map(({ id }) => id)
     }
-    expect(await waiting("2026-05-10")).toEqual([lars])
+    expect(await waiting("2026-05-10")).toEqual([])
+    expect(await waiting("2026-05-15")).toEqual([])
+    expect(await waiting("2026-05-16")).toEqual([lars])
     expect(await waiting("2026-05-20")).toEqual([lars])
     expect(await waiting("2026-05-21")).toEqual([])
     const standing = await standingOf(store, directWorker, { ...where, today: "2026-05-20" })
@@ -191,6 +193,22 @@ describe.each(engines)("days away and a correction on $name", ({ fresh }) => {
     const question = { on: null, who: null, change: null }
     const answer = await whoKnew(store, { ...where, member, question, today: "2026-05-28" })
     expect(answer.people?.map(({ id, due }) => [id, due]).filter(([, due]) => due)).toEqual([[lars, "2026-05-28"]])
+  })
+
+  test("nobody is reminded of it on the day it is told or the day after, and by the moved date", async () => {
+    const { store, whose, where, companyId, lars, mina, write, ruth: by } = await published(await fresh())
+    await enterAbsence(store, whose, { from: "2026-05-08", to: "2026-05-20" })
+    await write(reworded("drawing"))
+    await announce(store, where, (now) => ({ announcement: { ...now, correction: true } }))
+    await publishDraft(store, directWorker, { ...where, by, at: Date.UTC(2026, 4, 18, 8, 30), origin })
+    for (let date = 18; date <= 31; date++) {
+      const asked = { companyId, timeZone: "UTC", origin, at: Date.UTC(2026, 4, date, 9) }
+      await remindReaders(store, directWorker, asked)
+    }
+    const rows = await store.read.select().from(store.t.reminders).orderBy(asc(store.t.reminders.day))
+    const daysOf = (person: string) => rows.filter(({ personId }) => personId === person).map(({ day }) => day)
+    // The date is past for Mina: a week later.
+    expect([daysOf(lars), daysOf(mina)]).toEqual([["2026-05-26", "2026-05-28"], ["2026-05-25"]])
   })
 })
 
