@@ -1,7 +1,8 @@
 // The outbox. A notice is written in the transaction of what it tells; whoever claims it first sends it.
-import { and, asc, desc, eq, gt, inArray, isNull, like, lt, lte, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
+import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import { absencesIn } from "../people/absences.server"
 import { isWorkingTime, workingTimeFrom } from "../people/working-hours"
@@ -53,17 +54,35 @@ export async function addNotices(
       .onConflictDoNothing()
 }
 
-/** What is about several legends at once, on a day. */
+/** What notices are about: a version, one being asked again, several legends at once on a day. */
+export const versionAbout = (versionId: string) => `version:${versionId}`
+export const againAbout = (askId: string) => `again:${askId}`
 export const reminderAbout = (day: string) => `reminder:${day}`
 
-/** Takes a person's mail about one thing, and every reminder, out of the outbox as far as they are not sent; inside a write. */
+const unsentOf = prepared((db, { notices: n }) =>
+  db
+    .select({ about: n.about })
+    .from(n)
+    .where(and(eq(n.companyId, given("companyId")), eq(n.personId, given("personId")), isNull(n.sentAt))),
+)
+
+/** What a person's mails that are not sent are about. */
+export async function unsentAbout(tx: Db, t: Tables, whose: { companyId: string; personId: string }) {
+  return (await unsentOf(tx, t, whose)).map(({ about }) => about)
+}
+
+/** Takes the mails of some people about some things out of the outbox as far as they are not sent; inside a write. */
 export async function dropNotices(
   tx: Db,
-  { notices }: Tables,
-  { companyId, personId, about }: { companyId: string; personId: string; about: string },
+  { notices: n }: Tables,
+  asked: { companyId: string; people: readonly string[]; about: readonly string[] },
 ): Promise<void> {
-  const own = and(eq(notices.companyId, companyId), eq(notices.personId, personId), isNull(notices.sentAt))
-  await tx.delete(notices).where(and(own, or(eq(notices.about, about), like(notices.about, reminderAbout("%")))))
+  const { companyId, people, about } = asked
+  if (about.length === 0) return
+  for (let from = 0; from < people.length; from += 200) {
+    const own = and(eq(n.companyId, companyId), inArray(n.personId, people.slice(from, from + 200)))
+    await tx.delete(n).where(and(own, inArray(n.about, [...about]), isNull(n.sentAt)))
+  }
 }
 
 /** Lets go what waited for somebody who is back earlier, inside a write; what another absence holds is held again. */

@@ -7,7 +7,7 @@ import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
-import { addNotices } from "../notices/notices.server"
+import { addNotices, againAbout } from "../notices/notices.server"
 import { Shown } from "../versions/shown"
 import { listAt } from "./lists.server"
 import { openingsIn } from "./places.server"
@@ -150,5 +150,5 @@ async function keep(tx: Db, t: Tables, asked: Who & Asking, { version, change, t
     ...{ personId, email },
     ...askedAgainMail({ ...told, what: whatAsked(change, fps, version.label), link }),
   }))
-  await addNotices(tx, t, { companyId, about: `again:${askId}`, at, to, inHours: true, waits: true })
+  await addNotices(tx, t, { companyId, about: againAbout(askId), at, to, inHours: true, waits: true })
 }

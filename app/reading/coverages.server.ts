@@ -5,10 +5,10 @@ import { z } from "zod"
 import type { Tables } from "../../db/define"
 import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
-import { dropNotices } from "../notices/notices.server"
 import type { NetList } from "../versions/net"
 import { coveredBy, difference } from "./covering"
 import { isListOf } from "./lists.server"
+import { dropNeedless } from "./needless-mail.server"
 import { openingsOf, type Place, type Who } from "./places.server"
 import { progressOf, readOf } from "./progress"
 import { parsedList } from "./reading-list"
@@ -55,7 +55,7 @@ export async function keepStep(tx: Db, t: Tables, who: Who, { version }: Place, 
     finishedOn: finished ? step.day : null,
   })
   // Who has read it needs no mail that is still on its way to ask them to.
-  if (finished) await dropNotices(tx, t, { companyId, personId, about: `version:${version.id}` })
+  if (finished) await dropNeedless(tx, t, who)
   await keepCoverage(tx, t, who, version.ordinal, step, finished || step.before.size === total)
 }
 

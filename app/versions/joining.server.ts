@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db } from "../../db/store"
 import { record } from "../ledger/ledger.server"
-import { addNotices } from "../notices/notices.server"
+import { addNotices, versionAbout } from "../notices/notices.server"
 import type { Joined } from "../people/place"
 import { dayOf } from "../ui/day"
 import { joinedNotice } from "./joined-notice"
@@ -42,7 +42,7 @@ export async function addressToJoined(tx: Db, t: Tables, { companyId, joined, at
     if (origin !== null) {
       const mail = joinedNotice({ ...version, team: team.name, link: `${origin}/legends/${legendId}/read` })
       const to = come.map((one) => ({ ...one, ...mail }))
-      await addNotices(tx, t, { companyId, about: `version:${version.id}`, at, to, inHours: true, waits: true })
+      await addNotices(tx, t, { companyId, about: versionAbout(version.id), at, to, inHours: true, waits: true })
     }
     await record(tx, t, companyId, {
       ...{ kind: "addressed", at, legend: legendId, version: version.id },

@@ -1,11 +1,11 @@
 // Publishing: computed in the worker first, then written in one transaction, if nothing moved meanwhile. All of it or nothing.
-import { and, eq } from "drizzle-orm"
+import { and, eq, ne } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
-import { addNotices } from "../notices/notices.server"
+import { addNotices, dropNotices, versionAbout } from "../notices/notices.server"
 import { dueFor } from "../people/absence"
 import { absencesIn } from "../people/absences.server"
 import { dayOf } from "../ui/day"
@@ -234,7 +234,17 @@ async function tell(
       },
     ),
   }))
-  await addNotices(tx, t, { companyId, about: `version:${versionId}`, at, to, inHours: true, waits: true })
+  await dropNotices(tx, t, { companyId, people, about: await earlierOf(tx, t, asked, versionId) })
+  await addNotices(tx, t, { companyId, about: versionAbout(versionId), at, to, inHours: true, waits: true })
+}
+
+/** What the mails of the versions before were about: who gets the new one needs none of them any more. */
+async function earlierOf(tx: Db, { versions: v }: Tables, { companyId, legendId }: Asked, versionId: string) {
+  const rows = await tx
+    .select({ id: v.id })
+    .from(v)
+    .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId), ne(v.id, versionId)))
+  return rows.map(({ id }) => versionAbout(id))
 }
 
 /** Who knows the version before in full: theirs is the list of its changes. Null before the first version. */

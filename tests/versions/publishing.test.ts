@@ -150,6 +150,22 @@ describe.each(engines)("publishing on $name", ({ fresh }) => {
     expect(notices[0]?.body).toContain("/read")
   })
 
+  test("the mail of a version takes the place of an earlier one that is not sent, and only of that", async () => {
+    const { store, publish, first, reasons, address, teams, lars, jana, count } = await northlight(await fresh())
+    await first()
+    await reasons()
+    await address(teams.sales)
+    await publish()
+    const { notices: n } = store.t
+    const subjects = async () =>
+      (await store.read.select().from(n).orderBy(n.createdAt, n.subject)).map(
+        ({ personId, subject }) =>
+          `${personId === lars ? "Lars" : personId === jana ? "Jana" : ""}: ${subject.slice(0, 9)}`,
+      )
+    expect(await subjects()).toEqual(["Jana: Version 1", "Lars: Version 2"])
+    expect(await count("audienceMembers")).toBe(3)
+  })
+
   test("a promise without a reason stops it, at its place", async () => {
     const { first, publish, count } = await northlight(await fresh())
     await first()
