@@ -78,11 +78,13 @@ async function readBy(tx: Db, t: Tables, companyId: string, confirmationId: stri
   const change = row && parsedList(row.list).changes.find(({ fp }) => fp === row.fp)
   if (!change) throw new Error(`The confirmation ${confirmationId} has lost its change.`)
   const { list: _list, ...read } = row
-  const newest = change.shown.origins.toSorted((a, b) => b.version - a.version)[0]
-  const { title, careful } = change.shown
+  const { title, careful, kind, origins } = change.shown
+  const [newest] = origins.toSorted((a, b) => b.version - a.version)
+  // A part read anew may hold several changes: which of them it is about, only its reader knows.
+  const isOfSeveral = kind === "part_read_again" && origins.length > 1
   // A consultant may have to find it, too: in their mail stands only where it is.
   const place = careful ? concealedTitle(careful) : title
-  return { ...read, title, place, about: newest?.id ?? row.fp }
+  return { ...read, title, place, about: isOfSeveral || !newest ? row.fp : newest.id }
 }
 
 type Facts = Read & {

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
+import { questionsAbout, questionsOf } from "../../app/reading/asked-questions.server"
 import { readByParts } from "../../app/reading/by-parts.server"
+import { raiseQuestion } from "../../app/reading/questions.server"
 import { receiptOf } from "../../app/reading/receipts.server"
 import { revealChange } from "../../app/reading/reveals.server"
 import { standingOf } from "../../app/reading/standings.server"
@@ -93,6 +95,29 @@ describe.each(engines)("the whole legend instead of what changed, on $name", ({ 
     expect(next.fresh).toBe(1)
     await maya.readAll(maya.lars)
     expect(await brokenRules(maya.store, directWorker, maya.where)).toEqual([])
+  })
+
+  test("what is asked about a part is about its one change, and where it holds several, about the part", async () => {
+    const maya = await aLot(await fresh())
+    const { store, where, lars } = maya
+    await maya.publish(rewritten(rewritten(maya.after, "nine", "ten"), "Maya smiles", "Maya laughs aloud"))
+    await choose(maya, lars)
+    const parts = (await maya.list(lars)).list.changes.filter(({ shown }) => shown.kind === "part_read_again")
+    const one = parts.find(({ shown }) => shown.origins.length === 1)!
+    const several = parts.find(({ shown }) => shown.origins.length > 1)!
+    for (const { fp } of [one, several]) {
+      await maya.open(lars, fp)
+      const stand = (await maya.list(lars)).progress.get(fp)
+      const held = stand?.is === "open" ? stand : { openingId: "", shownHash: "" }
+      const words = { what: "question", text: "By mail, too?", force: null, voice: "name" } as const
+      const asked = { ...where, personId: lars, fp, ...held, ...words, origin: "http://reread.test", at: maya.later() }
+      expect(await raiseQuestion(store, asked)).toMatchObject({ number: expect.any(Number) })
+    }
+    const asked = await questionsOf(store, where)
+    expect(asked.map(({ change }) => change.about)).toEqual([one.shown.origins[0]?.id, several.fp])
+    expect(await questionsAbout(store, where, several.shown)).toHaveLength(1)
+    for (const { id } of several.shown.origins)
+      expect(await questionsAbout(store, where, { fp: "", origins: [{ id }] })).toEqual([])
   })
 
   test("is one reader's choice: others who knew the same text read what changed", async () => {
