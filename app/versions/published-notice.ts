@@ -13,6 +13,8 @@ type Told = {
   readonly summary: string
   readonly changes: readonly Shown[]
   readonly readBy: string | null
+  /** True where days away move that day for this reader: the mail may wait, and the day move again, so only their list names it. */
+  readonly moved?: boolean
   readonly inForceFrom: string | null
   /** Address of the list of changes. */
   readonly link: string
@@ -30,7 +32,7 @@ const concernsReader = ({ concerns }: Shown, { roles, teams }: Reader) =>
 
 /** Subject and body for a reader with these roles and teams (ids). */
 export function publishedNotice(told: Told, reader: Reader): { subject: string; body: string } {
-  const { label, corrects, title, by, summary, readBy, inForceFrom, link, today } = told
+  const { label, corrects, title, by, summary, readBy, moved, inForceFrom, link, today } = told
   const changes = told.changes.map(concealed)
   const first = changes.every(({ kind }) => kind === "part_as_it_is")
   const what = first ? "part" : "change"
@@ -45,7 +47,7 @@ export function publishedNotice(told: Told, reader: Reader): { subject: string; 
   const dates = [
     // A correction has the date of what it corrects, which may be past.
     readBy && (!corrects || daysBetween(today, readBy) >= 0)
-      ? `Please read ${changes.length === 1 ? "it" : "them"} by ${dayName(readBy, today)}.`
+      ? `Please read ${changes.length === 1 ? "it" : "them"} by ${moved ? "the day your list shows" : dayName(readBy, today)}.`
       : "",
     inForceFrom ? `In force from ${dayName(inForceFrom, today)}.` : "",
   ]

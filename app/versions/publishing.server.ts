@@ -5,6 +5,7 @@ import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
+import { wholeLabel } from "../legends/legend"
 import { addNotices, dropNotices, versionAbout } from "../notices/notices.server"
 import { dueFor } from "../people/absence"
 import { absencesIn } from "../people/absences.server"
@@ -223,11 +224,12 @@ async function tell(
   const knowing = await whoKnow(tx, t, asked, drafted.before?.ordinal)
   const people = audience.map(({ personId }) => personId)
   const away = await absencesIn(tx, t, companyId, people)
-  const dueOf = (personId: string) => told.readBy && dueFor(told.readBy, dayOf(at), away.get(personId) ?? [])
+  const since = dayOf((await wholeOf(tx, t, asked, corrected(drafted)))?.publishedAt ?? at)
+  const dueOf = (personId: string) => told.readBy && dueFor(told.readBy, since, away.get(personId) ?? [])
   const to = audience.map(({ personId, email, roles, because }) => ({
     ...{ personId, email },
     ...publishedNotice(
-      { ...told, readBy: dueOf(personId) },
+      { ...told, readBy: dueOf(personId), moved: dueOf(personId) !== told.readBy },
       {
         ...{ roles, teams: because.map(({ id }) => id) },
         knowsPrevious: knowing === null || knowing.has(personId),
@@ -236,6 +238,21 @@ async function tell(
   }))
   await dropNotices(tx, t, { companyId, people, about: await earlierOf(tx, t, asked, versionId) })
   await addNotices(tx, t, { companyId, about: versionAbout(versionId), at, to, inHours: true, waits: true })
+}
+
+/** The version that a correction corrects in the end, since whose day its date counts. */
+async function wholeOf(
+  tx: Db,
+  { versions: v }: Tables,
+  { companyId, legendId }: Asked,
+  corrects: ReturnType<typeof corrected>,
+) {
+  if (!corrects) return undefined
+  const [whole] = await tx
+    .select({ publishedAt: v.publishedAt })
+    .from(v)
+    .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId), eq(v.label, wholeLabel(corrects.label))))
+  return whole
 }
 
 /** What the mails of the versions before were about: who gets the new one needs none of them any more. */

@@ -38,6 +38,12 @@ http://reread.test/legends/maya/read
     expect(publishedNotice({ ...told, corrects: "5" }, lars).body).toContain("Please read them by Fri 15 May.")
   })
 
+  test("names no day to whom days away move it, as it may move again before they read this", () => {
+    const { body } = publishedNotice({ ...told, readBy: "2026-05-22", moved: true }, lars)
+    expect(body).toContain("Please read them by the day your list shows. In force from Mon 18 May.")
+    expect(body).not.toContain("22 May")
+  })
+
   test("counts nothing for those whose own list is another one", () => {
     const { subject, body } = publishedNotice(told, { ...lars, knowsPrevious: false })
     expect(subject).toBe("Version 5: an answer in five minutes")
