@@ -1,7 +1,7 @@
 // Sessions: who is asking. A GET only reads; a session is renewed when its person sends something.
 import { randomBytes } from "node:crypto"
 import { redirect } from "@remix-run/node"
-import { eq, lte } from "drizzle-orm"
+import { and, eq, gt, lte } from "drizzle-orm"
 import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import type { Hands } from "../context"
@@ -26,12 +26,14 @@ export async function beginSession(tx: Db, t: Store["t"], asked: { personId: str
 export const beginSessionFor = (store: Store, asked: { personId: string; at: number }): Promise<string> =>
   store.write("", (tx) => beginSession(tx, store.t, asked))
 
-/** Ends the session of this request at once. */
-export async function endSession({ store, secure }: Hands, request: Request): Promise<void> {
+/** Ends the session of this request at once. Its row stays, as that of any ended one: what is typed over it has an owner. */
+export async function endSession({ store, secure, now }: Hands, request: Request): Promise<void> {
   const token = tokenFrom(request.headers.get("cookie"), secure)
   if (!token) return
   const { sessions } = store.t
-  await store.write("", (tx) => tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(token))))
+  const expiresAt = Math.floor(now() / day) * day
+  const mine = and(eq(sessions.tokenHash, tokenHash(token)), gt(sessions.expiresAt, expiresAt))
+  await store.write("", (tx) => tx.update(sessions).set({ expiresAt }).where(mine))
 }
 
 const sessionWith = prepared((db, { sessions, people }) =>
@@ -59,7 +61,9 @@ export async function personOf(hands: Hands, request: Request): Promise<Person |
   if (!found || found.expiresAt <= at) return null
   if (sends(request) && isDue(found, at)) {
     const expiresAt = expiryAfter(at, found.createdAt)
-    await hands.store.write("", (tx) => tx.update(t.sessions).set({ expiresAt }).where(eq(t.sessions.tokenHash, hash)))
+    // Not one that was ended meanwhile.
+    const mine = and(eq(t.sessions.tokenHash, hash), eq(t.sessions.expiresAt, found.expiresAt))
+    await hands.store.write("", (tx) => tx.update(t.sessions).set({ expiresAt }).where(mine))
   }
   return { id: found.id, name: found.name, email: found.email }
 }

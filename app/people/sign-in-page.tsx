@@ -131,8 +131,11 @@ type Returned = {
   readonly fields: readonly (readonly [string, string])[] | null
 }
 
-/** What somebody wrote, not what a page put beside it: it has more than one word. */
-const isWritten = (value: string) => /\S\s+\S/.test(value)
+const words = ["text", "reason", "title", "name", "names", "list", "summary", "question", "explanation"]
+
+/** What somebody wrote, not what a page put beside it. */
+const isWritten = (name: string, value: string) =>
+  value.trim() !== "" && (words.includes(name) || /^(note|answer|reply):/.test(name))
 
 /** After signing in again: one button sends what had been typed. */
 export function GoOn({ name, action, fields }: Returned) {
@@ -154,7 +157,7 @@ export function GoOn({ name, action, fields }: Returned) {
         What you typed is still here. Nothing has been sent yet; it will be sent as <strong>{name}</strong>.
       </p>
       {fields.map(([name, value]) =>
-        isWritten(value) ? (
+        isWritten(name, value) ? (
           <blockquote key={`${name}=${value}`} className="card said-text">
             {value}
           </blockquote>
