@@ -60,7 +60,7 @@ export async function takeExport(
     ...{ format, ...about, madeAt: new Date(at).toISOString(), entries },
     ...{ changes, questions },
     readers: names
-      ? await readersByName(store, asked, rows)
+      ? await readersByName(store, { ...asked, today: dayOf(at) }, rows)
       : await readersByNumber(hands, asked, { names: member.company.names, seats: member.seats }),
   }
   const files = await contentOf(hands, evidence, rows, doc)

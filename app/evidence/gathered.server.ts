@@ -104,7 +104,11 @@ export async function changesOf({ read, t }: Store, { companyId, versionId }: Ab
 }
 
 /** The readers by name: the audience with its reasons, their readings, and the salts that show whose entries are whose. */
-export async function readersByName(store: Store, about: About, entries: readonly EntryRow[]): Promise<Named> {
+export async function readersByName(
+  store: Store,
+  about: About & { readonly today: string },
+  entries: readonly EntryRow[],
+): Promise<Named> {
   const { read, t } = store
   const { companyId, versionId } = about
   const { audienceMembers: a, readings: r, versions: v, people, personSalts: s, nets: n } = t

@@ -45,7 +45,7 @@ export async function whoKnew(store: Store, asked: Asked): Promise<Answer> {
     (one) => !id || (kind === "person" ? one.id === id : one.because.some((team) => team.id === id)),
   )
   const change = changes.find((one) => one.id === question.change) ?? null
-  const dues = version ? await movedDues(store, { companyId, versionId: version.version }, audience) : null
+  const dues = version ? await movedDues(store, { companyId, versionId: version.version, today }, audience) : null
   const knowers = await knowersAmong(store, asked, known, meant, changes, change?.id ?? null)
   const people = knowers.map((one) => ({ ...one, due: dues?.get(one.id) ?? null }))
   const knew = people.filter((one) => (change ? one.change : one.knew === version?.label)).length

@@ -78,10 +78,13 @@ async function becauseOf(
   return new Map(rows.map(({ id, because }) => [id, because as unknown]))
 }
 
-/** Whose date of a version is another one than everybody's, because they were away, with that date. Three questions at most. */
+/**
+ * Whose date of a version is another one than everybody's, because they were away, with that date; nobody's until everybody's
+ * has passed, because before that it would tell who is away and who will be. Three questions at most.
+ */
 export async function movedDues(
   { read, t }: Store,
-  { companyId, versionId: id }: { readonly companyId: string; readonly versionId: string },
+  { companyId, versionId: id, today }: { companyId: string; versionId: string; today: string },
   audience: readonly { readonly id: string; readonly because: unknown }[],
 ): Promise<ReadonlyMap<string, string>> {
   const { versions: v } = t
@@ -90,7 +93,7 @@ export async function movedDues(
     .from(v)
     .where(and(eq(v.companyId, companyId), eq(v.id, id)))
   const readBy = version?.readBy
-  if (!version || !readBy) return new Map()
+  if (!version || !readBy || today <= readBy) return new Map()
   const people = audience.map(({ id }) => id)
   const absences = await absencesIn(read, t, companyId, people)
   const whole = { companyId, id, ...version }

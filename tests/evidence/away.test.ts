@@ -21,8 +21,14 @@ async function lastVersion() {
   return { stand, version: await stand.third(), readBy: inDays(10), moved: inDays(12) }
 }
 
-test("an export says by when each was to read it, where somebody was away, and agrees with itself", async () => {
+test("an export says by when each was to read it, where somebody was away and the date has passed, and agrees with itself", async () => {
   const { stand, version, readBy, moved } = await lastVersion()
+  stand.hands.pass(10 * day)
+  const early = await exportBy(stand, stand.ruth, version)
+  expect(verdictOn(early.files)).toMatchObject({ is: "consistent" })
+  for (const [path, bytes] of early.files)
+    expect([path, new TextDecoder().decode(bytes).includes(moved)]).toEqual([path, false])
+  stand.hands.pass(day)
   const { files } = await exportBy(stand, stand.ruth, version)
   expect(verdictOn(files)).toMatchObject({ is: "consistent" })
   const [columns = "", ...rows] = textIn(files, "audience.csv").trim().split("\r\n")
@@ -35,6 +41,7 @@ test("without anybody away it is what it was, and where names are not shown no d
   const { stand, version, moved } = await lastVersion()
   const before = await exportBy(stand, stand.ruth, stand.second)
   expect(textIn(before.files, "audience.csv")).not.toContain("to be read by")
+  stand.hands.pass(11 * day)
   await showNames(stand.store, { companyId: stand.companyId, names: "teams", by: stand.ruth, at: stand.hands.now() })
   const { files } = await exportBy(stand, stand.ruth, version)
   expect(verdictOn(files)).toMatchObject({ is: "consistent" })

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm"
 import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, test } from "vitest"
+import { readersByName } from "../../app/evidence/gathered.server"
 import { whoKnew } from "../../app/evidence/knowledge.server"
 import { addNotices, claimNotices, letGo } from "../../app/notices/notices.server"
 import { absencesIn, endAbsence, enterAbsence } from "../../app/people/absences.server"
@@ -12,9 +13,11 @@ import { MePage } from "../../app/reading/me-page"
 import { ownRecord } from "../../app/reading/own-record.server"
 import { remindReaders } from "../../app/reading/reminders.server"
 import { standingOf } from "../../app/reading/standings.server"
+import { WhereWeStand } from "../../app/reading/where-we-stand"
 import { loader as home } from "../../app/routes/_index"
 import { action as awayFor, loader as personPage } from "../../app/routes/companies.$company.people.$person.absence"
 import { loader as listPage } from "../../app/routes/legends.$legend.read"
+import { loader as status } from "../../app/routes/legends.$legend.status"
 import { loader as me } from "../../app/routes/me"
 import { action as away } from "../../app/routes/me.absence"
 import { announce } from "../../app/versions/announcements.server"
@@ -141,7 +144,7 @@ describe.each(engines)("days away on $name", ({ fresh }) => {
   })
 
   test("move the day to read by: for themselves, and as “not yet due” for others", async () => {
-    const { store, whose, where, lars, mina, companyId } = await published(await fresh())
+    const { store, whose, where, versionId, lars, mina, ruth: author, companyId } = await published(await fresh())
     await enterAbsence(store, whose, { from: "2026-05-08", to: "2026-05-12" })
     const waiting = async (today: string) => {
       const standing = await standingOf(store, directWorker, { ...where, today })
@@ -162,11 +165,23 @@ describe.each(engines)("days away on $name", ({ fresh }) => {
     }
     expect(await seen(lars)).toEqual(["2026-05-20", "2026-05-20"])
     expect(await seen(mina)).toEqual(["2026-05-15", "2026-05-15"])
+    const page = await status(at(hands, (await signedIn(hands, author))("/"), { legend: where.legendId }))
+    const html = renderToStaticMarkup(createElement(WhereWeStand, { ...page, seen: page.seen!, mayAsk: true }))
+    expect(html.match(/<li>.*?<\/li>/g)?.filter((row) => row.includes("not yet due"))).toEqual([
+      expect.stringContaining("Lars"),
+    ])
     const member = await memberOf(store, whose.by, companyId)
     const question = { on: null, who: null, change: null }
     const ruth = { ...member!, seats: ["author" as const] }
-    const answer = await whoKnew(store, { ...where, member: ruth, question, today: "2026-05-18" })
-    expect(answer.people?.map(({ id, due }) => [id, due]).filter(([, due]) => due)).toEqual([[lars, "2026-05-20"]])
+    const duesOn = async (today: string) => {
+      const { people } = await whoKnew(store, { ...where, member: ruth, question, today })
+      const told = people?.flatMap(({ id, due }) => (due ? [[id, due]] : []))
+      const { audience } = await readersByName(store, { ...where, versionId, today }, [])
+      expect(audience.flatMap(({ person, due }) => (due ? [[person, due]] : []))).toEqual(told)
+      return told
+    }
+    expect(await duesOn("2026-05-15")).toEqual([])
+    expect(await duesOn("2026-05-18")).toEqual([[lars, "2026-05-20"]])
   })
 })
 
