@@ -105,7 +105,7 @@ function Answers({ answers }: { answers: Home["answers"] }) {
   return (
     <Section title="Answers to you">
       <ul className="list">
-        {answers.map(({ href, what, title, version, by, answeredBy, text, mayWriteBack }) => (
+        {answers.map(({ href, what, number, title, version, by, answeredBy, text, mayWriteBack }) => (
           <li key={href}>
             <a className="it" href={href}>
               <span>
@@ -116,7 +116,7 @@ function Answers({ answers }: { answers: Home["answers"] }) {
                 {by ? <strong>{firstNameOf(by)}: </strong> : null}“{text}”
                 <br />
                 <span className="muted">
-                  Your {what} about “{title}”, version {version}
+                  Your {what} {title === null ? number : `about “${title}”`}, version {version}
                   {mayWriteBack ? " · you may write back" : ""}
                 </span>
               </span>

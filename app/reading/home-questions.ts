@@ -5,7 +5,10 @@ import { type QuestionSeen, waitsForLooker } from "./question-seen"
 export type Answer = {
   readonly href: string
   readonly what: What
-  readonly title: string
+  readonly number: number
+  readonly legendId: string
+  /** Of the change; null where it would tell what is still to be found. */
+  readonly title: string | null
   readonly version: string
   /** Who replied, and label of the version that answers it; null where it is words alone. */
   readonly by: string | null
@@ -32,6 +35,7 @@ export function answersAmong(questions: readonly Placed[], since: string): Answe
       const { what, change, version, stand } = seen
       const answer: Answer = {
         ...{ what, version, text: last.text, by: last.name, answeredBy: last.version },
+        ...{ number: seen.number, legendId: legend.id },
         ...{ href: questionHref(legend.id, seen.number), title: change.title, mayWriteBack: stand.mayWriteBack },
       }
       return [{ day: last.day, answer }]
@@ -40,6 +44,10 @@ export function answersAmong(questions: readonly Placed[], since: string): Answe
     .slice(0, most)
     .map(({ answer }) => answer)
 }
+
+/** Titles wait, where a version answered, until its reader has read the legend: it may have left that sentence to be found. */
+export const withTitlesKept = (answers: readonly Answer[], unread: ReadonlySet<string>): Answer[] =>
+  answers.map((one) => (one.answeredBy !== null && unread.has(one.legendId) ? { ...one, title: null } : one))
 
 /** What waits for the one who looks, by legend. */
 export function waitingAmong(questions: readonly Placed[]): Waiting[] {

@@ -4,6 +4,7 @@ import { membershipsOf } from "../people/memberships.server"
 import { holds, type Person } from "../people/person"
 import { dayOf } from "../ui/day"
 import type { Home } from "./home"
+import { withTitlesKept } from "./home-questions"
 import { questionsForHome } from "./home-questions.server"
 import { toRead } from "./to-read.server"
 
@@ -19,7 +20,8 @@ export async function homeOf({ store, now }: Hands, person: Person): Promise<Hom
     name: person.name,
     reads: members.some((member) => holds(member, "reader")),
     ...reading,
-    ...raised,
+    waiting: raised.waiting,
+    answers: withTitlesKept(raised.answers, new Set(reading.toRead.map(({ legend }) => legend.id))),
     drafts: authored.size > 0 ? legends.filter(({ companyId }) => authored.has(companyId)) : null,
     legends: legends.filter(({ companyId, label }) => !authored.has(companyId) && label !== null),
     companies: members

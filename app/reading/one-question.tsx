@@ -26,7 +26,7 @@ export function OneQuestion({ page, refused }: { page: QuestionPage; refused?: R
           <a href={`/legends/${legend.id}`}>{legend.title}</a> · version {question.version}
         </p>
         <h1 tabIndex={-1}>{headOf(question)}</h1>
-        <p className="muted">About “{question.change.title}”</p>
+        {question.change.title ? <p className="muted">About “{question.change.title}”</p> : null}
         <Raised question={question} today={today} />
         {question.said.map((one, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said never changes its order

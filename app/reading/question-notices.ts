@@ -11,6 +11,9 @@ type About = {
 
 type Replied = {
   readonly what: What
+  readonly number: number
+  /** Title of the change; null where it would tell its reader what they have still to find. */
+  readonly title: string | null
   readonly by: string
   readonly text: string
   /** Label of the version that answers it; null for words alone. */
@@ -33,12 +36,16 @@ ${link}
 const repliedHow = ({ answering, by, what }: Replied) =>
   answering ? `Version ${answering} answers your ${what}, says ${by},` : `${by} replied to your ${what}`
 
+const namedAs = ({ title, number }: Replied) => (title === null ? ` ${number}` : `: ${title}`)
+
+const aboutWhat = ({ title, number }: Replied) => (title === null ? `number ${number}` : `about “${title}”`)
+
 /** To its reader: there is a reply. */
-export const replyMail = (about: About & Replied) => ({
+export const replyMail = (about: Omit<About, "title"> & Replied) => ({
   subject: about.answering
-    ? `Version ${about.answering} answers your ${about.what}: ${about.title}`
-    : `${about.by} replied to your ${about.what}: ${about.title}`,
-  body: `${repliedHow(about)} about “${about.title}” (version ${about.label} of “${about.legend}”):
+    ? `Version ${about.answering} answers your ${about.what}${namedAs(about)}`
+    : `${about.by} replied to your ${about.what}${namedAs(about)}`,
+  body: `${repliedHow(about)} ${aboutWhat(about)} (version ${about.label} of “${about.legend}”):
 
 ${about.text}
 

@@ -14,7 +14,8 @@ export type QuestionPage = {
 export function questionTitle(page: QuestionPage | undefined): string {
   if (!page) return "Reread"
   const { question } = page
-  return `${headOf(question)}: ${question.change.title} – Reread`
+  const about = question.change.title && `: ${question.change.title}`
+  return `${headOf(question)}${about} – Reread`
 }
 
 /** "Objection 3", "Question 4": as its page is called. */

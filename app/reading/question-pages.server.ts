@@ -26,11 +26,15 @@ export async function questionPageOf(hands: Hands, request: Request, params: Par
   const question = await questionWith(read, t, place)
   const seen = question && questionSeenBy(question, lookerFrom(member))
   if (!question || !seen) throw notFound()
+  const told = await concealedTitles(hands, member, legend)
+  // Their own was named when they raised it; a version that answers it may have left that very sentence to be found.
+  const isKept = seen.as === "reader" && told.size > 0 && seen.said.some(({ version }) => version !== null)
+  const own = isKept ? { ...seen, change: { ...seen.change, title: "" } } : seen
   const seated = seen.as === "author" ? await seatedIn(read, t, place.companyId) : []
   return {
     person: { name: member.person.name },
     legend: { id: place.legendId, title: question.legend.title },
-    question: seen.as === "reader" ? seen : asTold(await concealedTitles(hands, member, legend), seen),
+    question: seen.as === "reader" ? own : asTold(told, seen),
     authors: seated
       .filter(({ seats }) => seats.includes("author"))
       .map(({ personId, name }) => ({ id: personId, name })),

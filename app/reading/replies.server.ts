@@ -1,6 +1,7 @@
 // What is said after a question: a reply, what its reader writes back, what the consultant passes on; and who owes the
 // reply. Read, decided and written in one transaction with its ledger entry and its mail.
 import { and, eq, isNull, max } from "drizzle-orm"
+import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
@@ -110,7 +111,8 @@ async function tellReader(tx: Db, t: Tables, question: Asked, reply: Reply, ordi
       what,
       text,
       by: name,
-      title: change.title,
+      number,
+      title: versionId !== null && (await hidesSome(tx, t, companyId, versionId)) ? null : change.title,
       label: version.label,
       legend: legend.title,
     },
@@ -118,6 +120,17 @@ async function tellReader(tx: Db, t: Tables, question: Asked, reply: Reply, ordi
   })
   const to = [{ personId: person.id, email: reader.email, ...mail }]
   await addNotices(tx, t, { companyId, about: `reply:${question.id}:${ordinal}`, at, to, waits: true })
+}
+
+const Hiding = z.looseObject({ careful: z.unknown().optional() })
+
+/** Whether a version leaves something for careful reading: what it answers may be the very sentence that is to be found. */
+async function hidesSome(tx: Db, { changes: c }: Tables, companyId: string, versionId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ shown: c.shown })
+    .from(c)
+    .where(and(eq(c.companyId, companyId), eq(c.versionId, versionId)))
+  return rows.some(({ shown }) => Hiding.parse(shown).careful !== undefined)
 }
 
 export type Handing = Where & { readonly by: Looker; readonly to: string; readonly at: number }

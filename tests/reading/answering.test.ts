@@ -8,7 +8,7 @@ import { answeredBy } from "../../app/reading/answering.server"
 import { questionsOf } from "../../app/reading/asked-questions.server"
 import type { Raising } from "../../app/reading/question"
 import { raiseQuestion } from "../../app/reading/questions.server"
-import { sayTo } from "../../app/reading/replies.server"
+import { keepReply, sayTo } from "../../app/reading/replies.server"
 import { loader as home } from "../../app/routes/_index"
 import { loader as compare } from "../../app/routes/legends.$legend.compare.$range"
 import { action as publish, loader as publishPage } from "../../app/routes/legends.$legend.publish"
@@ -149,6 +149,25 @@ describe.each(engines)("what a version answers, on $name", ({ fresh }) => {
     expect((await (await seenBy(maya, maya.ruth)).compare()).answers).toEqual({ 3: [{ number: 1, what: "objection" }] })
     expect((await ruth.page()).version).toMatchObject({ answering: [], replies: {} })
     expect((await ruth.page()).toAnswer.map(({ number }) => number)).toEqual([2])
+  })
+
+  test("that leaves a sentence to be found names what it answers by its number, until it is read", async () => {
+    const maya = await raisedThree(await fresh())
+    const { store, where, lars } = maya
+    const old = (await questionsOf(store, maya))[0]?.change.title ?? ""
+    const careful = { wording: { careful: true } }
+    await maya.publish(rewritten(maya.after, "Maya smiles", "Maya laughs aloud"), careful)
+    const [version] = await store.read.select().from(store.t.versions).where(eq(store.t.versions.ordinal, 3))
+    const [question] = await questionsOf(store, maya)
+    const reply = { what: "reply", text: "It stays.", personId: maya.ruth, name: "Ruth Adler", origin } as const
+    const said = { ...reply, versionId: version?.id ?? "", at: maya.later() }
+    await store.write(where.companyId, (tx) => keepReply(tx, store.t, question!, said))
+    const mails = await store.read.select().from(store.t.notices).where(like(store.t.notices.about, "reply:%"))
+    expect(mails.map(({ subject }) => subject)).toEqual(["Version 3 answers your objection 1"])
+    expect(mails[0]?.body).not.toContain(old)
+    const eyes = await seenBy(maya, lars)
+    expect((await eyes.home())?.answers).toMatchObject([{ answeredBy: "3", number: 1, title: null }])
+    expect((await eyes.question("1")).question.change.title).toBe("")
   })
 
   test("may be what a consultant passed on, in the consultant's words, and never whose it is", async () => {

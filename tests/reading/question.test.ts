@@ -276,12 +276,31 @@ test("mails around a question are one plain page each", () => {
   expect(warningMail(about, 1).subject).toBe("1 person objects to “The first call”")
   expect(warningMail(about, 3).body).toContain("3 people object to a change in version 5 of “Maya”")
   expect(
-    replyMail({ ...about, what: "objection", by: "Ruth Adler", text: "You are right.", answering: null }).subject,
+    replyMail({ ...about, what: "objection", number: 3, by: "Ruth Adler", text: "You are right.", answering: null })
+      .subject,
   ).toBe("Ruth Adler replied to your objection: The first call")
-  const answered = replyMail({ ...about, what: "objection", by: "Ruth Adler", text: "You are right.", answering: "6" })
+  const answered = replyMail({
+    ...about,
+    what: "objection",
+    number: 3,
+    by: "Ruth Adler",
+    text: "You are right.",
+    answering: "6",
+  })
   expect(answered.subject).toBe("Version 6 answers your objection: The first call")
   expect(answered.body).toContain(
     "Version 6 answers your objection, says Ruth Adler, about “The first call” (version 5 of",
   )
+  const kept = replyMail({
+    ...about,
+    title: null,
+    what: "objection",
+    number: 3,
+    by: "Ruth Adler",
+    text: "Yes.",
+    answering: "6",
+  })
+  expect(kept.subject).toBe("Version 6 answers your objection 3")
+  expect(kept.body).toContain("answers your objection, says Ruth Adler, number 3 (version 5 of")
   expect(throughYouMail(about, "question").body).toMatch(/^Somebody raised a question to/)
 })
