@@ -7,6 +7,7 @@ import type { KeptCheckpoint } from "../app/ledger/checkpoint"
 import type { Signer } from "../app/ledger/signing"
 import { dayOf } from "../app/ui/day"
 import type { Store } from "../db/store"
+import { startRounds } from "./rounds"
 
 export interface NotaryOptions {
   readonly store: Store
@@ -57,26 +58,8 @@ export function startNotary({ store, keepers, signer, folder, now, minutes, ever
     }
   }
 
-  let underWay: Promise<void> | undefined
-  function look() {
-    underWay ??= round()
-      .catch((why: unknown) => console.error("The ledgers could not be looked at:", why))
-      .finally(() => {
-        underWay = undefined
-      })
-    return underWay
-  }
-
-  const timer = setInterval(look, every)
-  timer.unref()
-  return {
-    checkpoint,
-    look,
-    async stop() {
-      clearInterval(timer)
-      await underWay
-    },
-  }
+  const { look, stop } = startRounds(round, { every, failed: "The ledgers could not be looked at:" })
+  return { checkpoint, look, stop }
 }
 
 /** Each checkpoint in a file of its own, which appears whole or not at all; beside them the public key. */

@@ -3,6 +3,7 @@
 import type { Keepers } from "../app/keepers"
 import type { ChangeWorker } from "../app/versions/worker"
 import type { Store } from "../db/store"
+import { startRounds } from "./rounds"
 
 export interface ReminderOptions {
   readonly store: Store
@@ -45,24 +46,12 @@ export function startReminder(options: ReminderOptions): Reminder {
     }
   }
 
-  let underWay: Promise<void> | undefined
-  function look() {
-    underWay ??= round()
-      .catch((why: unknown) => console.error("Readers could not be reminded:", why))
-      .finally(() => {
-        underWay = undefined
-      })
-    return underWay
-  }
-
-  const timer = setInterval(look, every)
-  timer.unref()
+  const { look, stop } = startRounds(round, { every, failed: "Readers could not be reminded:" })
   return {
     look,
-    async stop() {
+    stop() {
       stopped = true
-      clearInterval(timer)
-      await underWay
+      return stop()
     },
   }
 }

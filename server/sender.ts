@@ -3,6 +3,7 @@ import type { Keepers } from "../app/keepers"
 import type { Notice } from "../app/notices/notice"
 import type { Store } from "../db/store"
 import type { Post } from "./post"
+import { startRounds } from "./rounds"
 
 export interface SenderOptions {
   readonly store: Store
@@ -23,7 +24,6 @@ const atOnce = 20
 
 export function startSender({ store, keepers, send, now, every = 15_000 }: SenderOptions): Sender {
   let stopped = false
-  let round: Promise<void> | undefined
   let again = false
 
   async function deliver(notice: Notice) {
@@ -46,25 +46,19 @@ export function startSender({ store, keepers, send, now, every = 15_000 }: Sende
     }
   }
 
+  const rounds = startRounds(empty, { every, failed: "The outbox could not be emptied:" })
+
   function wake() {
     if (stopped) return Promise.resolve()
-    again = round !== undefined
-    round ??= empty()
-      .catch((why: unknown) => console.error("The outbox could not be emptied:", why))
-      .finally(() => {
-        round = undefined
-      })
-    return round
+    again = rounds.isUnderWay()
+    return rounds.look()
   }
 
-  const timer = setInterval(wake, every)
-  timer.unref()
   return {
     wake,
-    async stop() {
+    stop() {
       stopped = true
-      clearInterval(timer)
-      await round
+      return rounds.stop()
     },
   }
 }
