@@ -1,7 +1,7 @@
 // A notice in the outbox: one message to one person about one thing, tried again with growing pauses until it is sent.
 
-import { type Away, awayUntil, shifted } from "../people/absence"
-import { localTime, opensOn, workingDayFrom } from "../people/working-hours"
+import { type Away, thereFrom } from "../people/absence"
+import { localTime, opensOn } from "../people/working-hours"
 
 export type Notice = {
   readonly companyId: string
@@ -30,8 +30,6 @@ export const pauseAfter = (tries: number) => Math.min(2 ** Math.max(tries - 1, 0
 /** Until when (ms) a mail waits for somebody who is away now: the morning of the first working day on which they are there; null for who is there. */
 export function heldUntil(absences: readonly Away[], at: number, timeZone: string): number | null {
   const today = localTime(at, timeZone).day
-  let day = today
-  for (let last = awayUntil(absences, day); last !== null; last = awayUntil(absences, day))
-    day = workingDayFrom(shifted(last, 1), 0)
+  const day = thereFrom(absences, today)
   return day === today ? null : opensOn(day, timeZone)
 }

@@ -2,6 +2,7 @@
 // days, and nothing else: neither why nor what kind of absence is asked or stored.
 import { z } from "zod"
 import { dayOf, dayStart, daysBetween } from "../ui/day"
+import { workingDayFrom } from "./working-hours"
 
 /** From the first day to the last, both away; days are `YYYY-MM-DD`. */
 export type Away = { readonly from: string; readonly to: string }
@@ -63,6 +64,14 @@ export function spansOf(absences: readonly Away[]): Away[] {
 /** The last day of the absence that a day lies in; null when they are there. */
 export const awayUntil = (absences: readonly Away[], day: string): string | null =>
   spansOf(absences).find(({ from, to }) => from <= day && day <= to)?.to ?? null
+
+/** The first working day on which they are there again after the absence that a day lies in; the day itself when they are there. */
+export function thereFrom(absences: readonly Away[], day: string): string {
+  let there = day
+  for (let last = awayUntil(absences, there); last !== null; last = awayUntil(absences, there))
+    there = workingDayFrom(shifted(last, 1), 0)
+  return there
+}
 
 /**
  * The day by which somebody is to read what they were asked on `since`: as many days on which they are there as everybody

@@ -1,6 +1,6 @@
 // When somebody is reminded of what they have not read, and what the mail says: twice at most, on working days, and not after
 // the date it is to be read by.
-import { type Away, awayUntil, shifted } from "../people/absence"
+import { type Away, thereFrom } from "../people/absence"
 import { workingDayFrom } from "../people/working-hours"
 import { dayName } from "../ui/day"
 
@@ -16,10 +16,7 @@ export type Asked = {
  * working day from both on which they are there.
  */
 export function dayTold(mailedOn: string, askedOn: string, absences: readonly Away[]): string {
-  let day = workingDayFrom(askedOn > mailedOn ? askedOn : mailedOn, 0)
-  for (let last = awayUntil(absences, day); last !== null; last = awayUntil(absences, day))
-    day = workingDayFrom(shifted(last, 1), 0)
-  return day
+  return thereFrom(absences, workingDayFrom(askedOn > mailedOn ? askedOn : mailedOn, 0))
 }
 
 /**
