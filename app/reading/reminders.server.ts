@@ -1,6 +1,6 @@
 // Reminds people of what they have not read: on a few days, in the working hours of their company, each person with one mail for
 // all legends. What they have to read is asked of their own list; that they were reminded is kept with the mail.
-import { and, asc, eq, isNull, max, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, isNull, max, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
 import { addNotices, reminderAbout } from "../notices/notices.server"
@@ -93,52 +93,67 @@ async function behindIn({ read, t }: Store, { companyId, timeZone }: Reminding) 
     .from(v)
     .innerJoin(l, and(eq(l.companyId, v.companyId), eq(l.id, v.legendId)))
     .where(and(eq(v.companyId, companyId), isNull(l.retiredAt), newest))
-  const found = []
-  for (const row of current) {
-    const mailedOn = localTime(workingTimeFrom(row.publishedAt, timeZone), timeZone).day
-    const version = { ...row, mailedOn }
-    const { legendId } = version
-    const rows = await read
-      .select({ personId: a.personId, email: p.email, addressed: max(v.ordinal), known: max(s.knownOrdinal) })
-      .from(a)
-      .innerJoin(v, and(eq(v.companyId, a.companyId), eq(v.id, a.versionId)))
-      .innerJoin(m, and(eq(m.companyId, a.companyId), eq(m.personId, a.personId), isNull(m.leftAt)))
-      .innerJoin(p, eq(p.id, a.personId))
-      .leftJoin(s, and(eq(s.companyId, a.companyId), eq(s.legendId, a.legendId), eq(s.personId, a.personId)))
-      .where(and(eq(a.companyId, companyId), eq(a.legendId, legendId)))
-      .groupBy(a.personId, p.email)
-      .orderBy(asc(a.personId))
-    const reminded = await remindedOf(read, t, companyId, version.id)
-    const because = await becauseOf(read, t, companyId, version.id)
-    for (const { personId, email, addressed, known } of rows)
-      if ((addressed ?? 0) > (known ?? 0))
-        found.push({
-          ...{ personId, email, version, because: because.get(personId) },
-          reminded: reminded.get(personId) ?? [],
-        })
-  }
-  return found
+  if (current.length === 0) return []
+  const byLegend = new Map(
+    current.map((row) => [
+      row.legendId,
+      { ...row, mailedOn: localTime(workingTimeFrom(row.publishedAt, timeZone), timeZone).day },
+    ]),
+  )
+  const versionIds = current.map(({ id }) => id)
+  const rows = await read
+    .select({
+      ...{ legendId: a.legendId, personId: a.personId, email: p.email },
+      ...{ addressed: max(v.ordinal), known: max(s.knownOrdinal) },
+    })
+    .from(a)
+    .innerJoin(v, and(eq(v.companyId, a.companyId), eq(v.id, a.versionId)))
+    .innerJoin(m, and(eq(m.companyId, a.companyId), eq(m.personId, a.personId), isNull(m.leftAt)))
+    .innerJoin(p, eq(p.id, a.personId))
+    .leftJoin(s, and(eq(s.companyId, a.companyId), eq(s.legendId, a.legendId), eq(s.personId, a.personId)))
+    .where(and(eq(a.companyId, companyId), inArray(a.legendId, [...byLegend.keys()])))
+    .groupBy(a.legendId, a.personId, p.email)
+    .orderBy(asc(a.legendId), asc(a.personId))
+  const reminded = await remindedOf(read, t, companyId, versionIds)
+  const because = await becauseOf(read, t, companyId, versionIds)
+  return rows.flatMap(({ legendId, personId, email, addressed, known }) => {
+    const version = byLegend.get(legendId)
+    if (!version || (addressed ?? 0) <= (known ?? 0)) return []
+    const own = keyOf(version.id, personId)
+    return [{ personId, email, version, because: because.get(own), reminded: reminded.get(own) ?? [] }]
+  })
 }
 
-/** The days on which each person was reminded of a version. */
-async function remindedOf(db: Db, { reminders: r }: Tables, companyId: string, versionId: string, personId?: string) {
+const keyOf = (versionId: string, personId: string) => `${versionId} ${personId}`
+
+/** The days on which each person was reminded of each of these versions. */
+async function remindedOf(
+  db: Db,
+  { reminders: r }: Tables,
+  companyId: string,
+  versionIds: readonly string[],
+  personId?: string,
+) {
   const own = personId === undefined ? undefined : eq(r.personId, personId)
   const rows = await db
-    .select({ personId: r.personId, day: r.day })
+    .select({ versionId: r.versionId, personId: r.personId, day: r.day })
     .from(r)
-    .where(and(eq(r.companyId, companyId), eq(r.versionId, versionId), own))
+    .where(and(eq(r.companyId, companyId), inArray(r.versionId, [...versionIds]), own))
   const days = new Map<string, string[]>()
-  for (const { personId: of, day } of rows) days.set(of, [...(days.get(of) ?? []), day])
+  for (const { versionId, personId: of, day } of rows) {
+    const key = keyOf(versionId, of)
+    days.set(key, [...(days.get(key) ?? []), day])
+  }
   return days
 }
 
-/** The teams that brought each person to a version. */
-async function becauseOf(db: Db, { audienceMembers: a }: Tables, companyId: string, versionId: string) {
+/** The teams that brought each person to each of these versions. */
+async function becauseOf(db: Db, { audienceMembers: a }: Tables, companyId: string, versionIds: readonly string[]) {
   const rows = await db
-    .select({ personId: a.personId, because: a.because })
+    .select({ versionId: a.versionId, personId: a.personId, because: a.because })
     .from(a)
-    .where(and(eq(a.companyId, companyId), eq(a.versionId, versionId)))
-  return new Map(rows.map(({ personId, because }) => [personId, because as unknown]))
+    .where(and(eq(a.companyId, companyId), inArray(a.versionId, [...versionIds])))
+  return new Map(rows.map(({ versionId, personId, because }) => [keyOf(versionId, personId), because as unknown]))
 }
 
 type Due = Behind & { readonly waits: Waits }
@@ -179,7 +194,7 @@ function remind(
     for (const one of due) {
       const { legendId, id: versionId } = one.version
       const place = await placeOf(tx, t, { companyId, legendId, personId })
-      const days = (await remindedOf(tx, t, companyId, versionId, personId)).get(personId) ?? []
+      const days = (await remindedOf(tx, t, companyId, [versionId], personId)).get(keyOf(versionId, personId)) ?? []
       const isCurrent = place?.version.id === versionId
       const isKnown = (place?.state?.knownOrdinal ?? 0) >= (place?.version.ordinal ?? 0)
       if (isCurrent && !isKnown && days.length === one.reminded.length) still.push(one)
