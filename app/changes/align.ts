@@ -2,7 +2,8 @@
 import { haveMostInPlace, pairEnds } from "./ends"
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Likeness } from "./likeness"
-import { type Item, type Measure, type Paired, pairings } from "./pairing"
+import type { Measure } from "./measure"
+import { type Item, type Paired, pairings } from "./pairing"
 import { shortestEdit } from "./shortest"
 
 export const blockMeasure: Measure = {

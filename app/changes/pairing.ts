@@ -1,6 +1,7 @@
 // Pairs for what is left between two neighbours that stayed: by likeness, one to one, one to several, several to one.
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Likeness } from "./likeness"
+import type { Measure } from "./measure"
 import { RareKeys } from "./rare"
 import { sentencesOf } from "./words"
 
@@ -18,22 +19,6 @@ export interface Item {
   readonly head?: string | undefined
   /** Block id or lineage, when known: a hint. */
   readonly hint?: string | null
-}
-
-/** Thresholds of likeness. */
-export interface Measure {
-  /** The only pair of a gap. */
-  readonly lone: number
-  /** Among several in a gap. */
-  readonly gap: number
-  /** Of several that were cut from one. */
-  readonly split: number
-  readonly splitAtMost: number
-  /** Of an edited item in another place. */
-  readonly move: number
-  /** Shortest text that may be called moved, and shortest when it occurs once in each document. */
-  readonly moveLength: number
-  readonly shortMove: number
 }
 
 /** Old items that became next ones. */

@@ -7,7 +7,8 @@ import { type Cell, columnsOf, type Row } from "./columns"
 import { absorb, type Draft, type Strand, standing } from "./draft"
 import { heaviestIncreasing } from "./increasing"
 import type { Inking } from "./inline"
-import type { Item, Measure } from "./pairing"
+import type { Measure } from "./measure"
+import type { Item } from "./pairing"
 import { contentText, ownText, plant, saidBy, type Thing, type Tree } from "./tree"
 
 const rowMeasure: Measure = { lone: 0.12, gap: 0.2, split: 2, splitAtMost: 1, move: 0.7, moveLength: 8, shortMove: 3 }
