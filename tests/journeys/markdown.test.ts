@@ -6,13 +6,13 @@ import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { connect, phone, visit } from "./browsing"
 import { publish, readAll, saved } from "./doing"
-import { startQuickDemo } from "./quick"
+import { startOwnDemo } from "./own-demo"
 
 let browser: Browser
-let demo: Awaited<ReturnType<typeof startQuickDemo>>
+let demo: Awaited<ReturnType<typeof startOwnDemo>>
 beforeAll(async () => {
   browser = await connect(inject("browser"))
-  demo = await startQuickDemo()
+  demo = await startOwnDemo({ quick: true })
 }, 120_000)
 afterAll(async () => {
   await browser.close()

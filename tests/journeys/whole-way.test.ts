@@ -3,13 +3,13 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { connect, desk, phone, type Visit, visit } from "./browsing"
 import { answered, publish, readAll, saved, writeInto } from "./doing"
-import { startQuickDemo } from "./quick"
+import { startOwnDemo } from "./own-demo"
 
 let browser: Browser
-let quick: Awaited<ReturnType<typeof startQuickDemo>>
+let quick: Awaited<ReturnType<typeof startOwnDemo>>
 beforeAll(async () => {
   browser = await connect(inject("browser"))
-  quick = await startQuickDemo()
+  quick = await startOwnDemo({ quick: true })
 }, 120_000)
 afterAll(async () => {
   await browser.close()
