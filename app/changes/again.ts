@@ -29,7 +29,7 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
     other.before = before
   }
 
-  const sumOf = (said: string | null) => likeness.featuresOf(said ?? "").sum
+  const sumOf = (said: string | null) => likeness.sumOf(said ?? "")
   const wordsIn = (said: string | null) => plainWords(said ?? "").join(" ")
   const [goneSums, cameSums] = [gone.map(({ before }) => sumOf(before)), came.map(({ after }) => sumOf(after))]
   const [isGone, isCame] = [new Set(goneSums), new Set(cameSums)]

@@ -1,38 +1,48 @@
 // How alike two texts are: the share of words and pairs of neighbouring words they have in common (Dice), order aside.
 import { wordNumbersIn } from "./cut"
+import { type Features, Keys, roomier } from "./keys"
+import { Rare } from "./rare"
 
-export interface Features {
-  /** Numbers of words and word pairs, ascending. */
-  readonly keys: Float64Array
-  /** How many words. */
-  readonly words: number
-  /** Texts of the same words in the same order have the same sum; others hardly ever. */
-  readonly sum: number
-}
+/** How many words and word pairs a text has. */
+const sizeOf = ({ from, to }: Features) => to - from
 
 /** Remembers what it read, for one comparison. */
 export class Likeness {
+  readonly #keys = new Keys()
   readonly #known = new Map<string, Features>()
   /** Of each word how often it was met; all 0 between two questions. */
   #counts = new Int32Array(1024)
+  /** The two texts compared last, and how much they share. */
+  #one: Features | null = null
+  #other: Features | null = null
+  #common = 0
+  /** By key the last text whose keys were laid out to be asked for, and which text that is. */
+  #laid = new Int32Array(1024)
+  #layings = 0
+  #lying: Features | null = null
+  readonly #rare = new Rare(this.#keys)
 
   featuresOf(text: string): Features {
     const known = this.#known.get(text)
     if (known) return known
-    const words = wordNumbersIn(text)
-    const count = words.length
-    const keys = new Float64Array(count === 0 ? 0 : 2 * count - 1)
-    let before = 0
-    for (let at = 0; at < count; at++) {
-      const word = words[at]!
-      keys[at] = word
-      if (at > 0) keys[count + at - 1] = before * 1048576 + word
-      before = word
-    }
-    keys.sort()
-    const features = { keys, words: count, sum: keys.reduce((sum, key) => (sum * 31 + key) % 9007199254740881, 0) }
+    const features = this.#keys.put(wordNumbersIn(text))
     this.#known.set(text, features)
     return features
+  }
+
+  /** Texts of the same words in the same order have the same sum; others hardly ever. */
+  sumOf(text: string): number {
+    const { from, to } = this.featuresOf(text)
+    const { list } = this.#keys
+    let sum = to - from
+    for (let at = from; at < to; at++) sum = Math.imul(sum ^ list[at]!, 0x9e3779b1)
+    return sum
+  }
+
+  /** Texts among which those that share most of what is rare with another one can be asked for, until the next ones are gathered. */
+  gather(texts: readonly Features[]): Rare {
+    this.#rare.gather(texts)
+    return this.#rare
   }
 
   /** Whether two texts are at least so alike. Words that are shared often tell it without word pairs. */
@@ -63,61 +73,62 @@ export class Likeness {
     return shared
   }
 
-  /** 0 (nothing in common) to 1 (the same words in the same order). What is less than `least` may be told as 0. */
-  of(one: string, other: string, least = 0): number {
-    if (one === other) return 1
-    const a = this.featuresOf(one)
-    const b = this.featuresOf(other)
-    const all = a.keys.length + b.keys.length
-    return all === 0 ? 0 : (2 * common(a, b, Math.floor((least * all) / 2))) / all
+  /** 0 (nothing in common) to 1 (the same words in the same order). */
+  of(one: string, other: string): number {
+    return one === other ? 1 : this.alike(this.featuresOf(one), this.featuresOf(other))
+  }
+
+  /** The same for texts that were read. What is less than `least` may be told as 0. */
+  alike(one: Features, other: Features, least = 0): number {
+    const all = sizeOf(one) + sizeOf(other)
+    if (all === 0 || (2 * Math.min(sizeOf(one), sizeOf(other))) / all < least) return 0
+    return (2 * this.#commonOf(one, other)) / all
   }
 
   /** What the likeness of two texts cannot exceed, told by their lengths. */
   atMostOf(one: string, other: string): number {
-    const a = this.featuresOf(one).keys.length
-    const b = this.featuresOf(other).keys.length
+    const a = sizeOf(this.featuresOf(one))
+    const b = sizeOf(this.featuresOf(other))
     return a + b === 0 ? 0 : (2 * Math.min(a, b)) / (a + b)
   }
 
   /** The same for a text with some others in a row. */
   atMost(one: string, others: readonly string[]): number {
-    const own = this.featuresOf(one).keys.length
+    const own = sizeOf(this.featuresOf(one))
     let words = 0
     for (const other of others) words += this.featuresOf(other).words
     const joined = Math.max(0, 2 * words - 1)
     return own + joined === 0 ? 0 : (2 * Math.min(own, joined)) / (own + joined)
   }
 
-  /** Share of the part's features that the whole has too. */
+  /** Share of the part's words and word pairs that the whole has too. */
   contained(part: string, whole: string): number {
     const features = this.featuresOf(part)
-    return features.keys.length === 0 ? 0 : common(features, this.featuresOf(whole)) / features.keys.length
+    return sizeOf(features) === 0 ? 0 : this.#commonOf(features, this.featuresOf(whole)) / sizeOf(features)
   }
-}
 
-/** After so many keys it is seen whether enough can still be shared. */
-const keysAtOnce = 24
-
-/** How many keys two texts share; 0 as soon as it is seen that they are fewer than `least`. */
-function common(one: Features, other: Features, least = 0): number {
-  const a = one.keys
-  const b = other.keys
-  let i = 0
-  let j = 0
-  let shared = 0
-  for (let until = keysAtOnce; i < a.length && j < b.length; until += keysAtOnce) {
-    const end = Math.min(until, a.length)
-    while (i < end && j < b.length) {
-      const x = a[i]!
-      const y = b[j]!
-      if (x === y) {
-        shared++
-        i++
-        j++
-      } else if (x < y) i++
-      else j++
-    }
-    if (shared + Math.min(a.length - i, b.length - j) < least) return 0
+  /** How many keys two texts share. */
+  #commonOf(one: Features, other: Features): number {
+    const isKnown = one === this.#one ? other === this.#other : one === this.#other && other === this.#one
+    if (isKnown) return this.#common
+    const [laid, asked] = this.#lying === other ? [other, one] : [one, other]
+    this.#lay(laid)
+    const { list } = this.#keys
+    const [places, laying] = [this.#laid, this.#layings]
+    let common = 0
+    for (let at = asked.from; at < asked.to; at++) if (places[list[at]!] === laying) common++
+    this.#one = one
+    this.#other = other
+    this.#common = common
+    return common
   }
-  return shared
+
+  #lay(text: Features) {
+    if (this.#lying === text) return
+    this.#lying = text
+    const { list, count } = this.#keys
+    if (count >= this.#laid.length) this.#laid = roomier(this.#laid, count + 1)
+    const laying = ++this.#layings
+    for (let at = text.from; at < text.to; at++) this.#laid[list[at]!] = laying
+  }
 }

@@ -1,8 +1,8 @@
 // Pairs for what is left between two neighbours that stayed: by likeness, one to one, one to several, several to one.
 import { heaviestIncreasing, type Pair } from "./increasing"
+import type { Features } from "./keys"
 import type { Likeness } from "./likeness"
 import type { Measure } from "./measure"
-import { RareKeys } from "./rare"
 import { sentencesOf } from "./words"
 
 export interface Item {
@@ -50,8 +50,23 @@ const candidatesAtMost = 6
 const gain = (said: string) => Math.log(1 + said.length)
 const kindred = (one: Item, other: Item) => one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
 
+/** The features of each item, read when they are asked for. */
+function featuresOf(items: readonly Item[], likeness: Likeness): (at: number) => Features {
+  const known: Features[] = []
+  return (at) => {
+    const found = known[at]
+    if (found) return found
+    const features = likeness.featuresOf(items[at]!.said)
+    known[at] = features
+    return features
+  }
+}
+
 /** Ways to pair items of two lists; nothing is decided here for good. */
 export function pairings(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness) {
+  const oldFeatures = featuresOf(old, likeness)
+  const nextFeatures = featuresOf(next, likeness)
+
   /** What is less than `least` may be told as 0. */
   function alike(i: number, j: number, least = 0): number {
     const one = old[i]!
@@ -65,7 +80,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
       return Math.max(leads, likeness.of(one.said, other.said))
     }
     if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
-    return likeness.of(one.said, other.said, least) * (one.type === other.type ? 1 : 0.9)
+    const likes = one.said === other.said ? 1 : likeness.alike(oldFeatures(i), nextFeatures(j), least)
+    return likes * (one.type === other.type ? 1 : 0.9)
   }
 
   /** Whether each of several parts is found about where it would stand in the whole. */
@@ -250,10 +266,10 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
 
   /** Pairs worth a look, found by the rare words and word pairs they share. */
   function candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
-    const rare = new RareKeys(nexts.map((j) => likeness.featuresOf(next[j]!.said).keys))
+    const rare = likeness.gather(nexts.map(nextFeatures))
     const found: Candidate[] = []
     for (const i of olds) {
-      for (const at of rare.best(likeness.featuresOf(old[i]!.said).keys, candidatesAtMost)) {
+      for (const at of rare.best(oldFeatures(i), candidatesAtMost)) {
         const j = nexts[at]!
         const least = enough(i, j)
         const value = alike(i, j, least)

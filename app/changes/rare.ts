@@ -1,47 +1,75 @@
 // Texts by the rare words and word pairs in them: which of many texts share most of what is rare with another one.
+import { type Features, type Keys, roomier } from "./keys"
 
 /** Among so many texts a word is rare. */
 const rareAtMost = 12
+/** What a key that all texts have counts that are asked for it: a number that each count up to `rareAtMost` divides. */
+const whole = 27_720
 
-/** Each key with the texts it stands in. Open addressing; keys are whole numbers from 1 on. */
-export class RareKeys {
-  readonly #keys: Float64Array
-  readonly #counts: Int32Array
-  /** The last holding of each key; each holding knows its text and the holding before it. */
-  readonly #last: Int32Array
-  readonly #text: Int32Array
-  readonly #before: Int32Array
-  readonly #points: Float64Array
-  #holdings = 0
+/** Each key with the texts it stands in. */
+export class Rare {
+  readonly #keys: Keys
+  /** By key: for which texts it was met last, in how many of them, and its last holding; each holding knows its text and the holding before it. */
+  #met = new Int32Array(1024)
+  #asked = 0
+  #counts = new Int32Array(1024)
+  #last = new Int32Array(1024)
+  #text = new Int32Array(1024)
+  #before = new Int32Array(1024)
+  #points = new Float64Array(64)
 
-  /** The keys of each text in ascending order. */
-  constructor(texts: readonly Float64Array[]) {
-    let total = 0
-    for (const keys of texts) total += keys.length
-    let room = 16
-    while (room < 2 * total) room *= 2
-    this.#keys = new Float64Array(room)
-    this.#counts = new Int32Array(room)
-    this.#last = new Int32Array(room)
-    this.#text = new Int32Array(total + 1)
-    this.#before = new Int32Array(total + 1)
-    this.#points = new Float64Array(texts.length)
-    for (const [text, keys] of texts.entries())
-      for (let at = 0; at < keys.length; at++) if (at === 0 || keys[at] !== keys[at - 1]) this.#hold(keys[at]!, text)
+  constructor(keys: Keys) {
+    this.#keys = keys
   }
 
-  /** So many texts that share most with these keys, by their index, the best one first; a key that fewer texts have counts more. */
-  best(keys: Float64Array, count: number): number[] {
+  /** From now on it is these texts that are asked for. */
+  gather(texts: readonly Features[]) {
+    this.#asked++
+    const { list, first, count } = this.#keys
+    if (count >= this.#met.length) {
+      this.#met = roomier(this.#met, count + 1)
+      this.#counts = roomier(this.#counts, count + 1)
+      this.#last = roomier(this.#last, count + 1)
+    }
+    if (texts.length > this.#points.length) this.#points = new Float64Array(2 * texts.length)
+    let holdings = 0
+    for (const [text, { from, to }] of texts.entries()) {
+      if (holdings + to - from >= this.#text.length) {
+        this.#text = roomier(this.#text, holdings + to - from + 1)
+        this.#before = roomier(this.#before, holdings + to - from + 1)
+      }
+      for (let at = from; at < to; at++) {
+        const key = list[at]!
+        if (first[key] !== key) continue
+        if (this.#met[key] !== this.#asked) {
+          this.#met[key] = this.#asked
+          this.#counts[key] = 0
+          this.#last[key] = 0
+        }
+        if (this.#counts[key]! > rareAtMost) continue
+        this.#counts[key]!++
+        holdings++
+        this.#text[holdings] = text
+        this.#before[holdings] = this.#last[key]!
+        this.#last[key] = holdings
+      }
+    }
+  }
+
+  /** So many texts that share most with this one, by their index, the best one first; a key that fewer texts have counts more. */
+  best({ from, to }: Features, count: number): number[] {
     const points = this.#points
+    const { list, first } = this.#keys
     const met: number[] = []
-    for (let at = 0; at < keys.length; at++) {
-      const place = this.#placeOf(keys[at]!)
-      const holders = this.#counts[place]!
-      if (holders === 0 || holders > rareAtMost) continue
-      for (let each = this.#last[place]!; each > 0; each = this.#before[each]!) {
+    for (let at = from; at < to; at++) {
+      const key = first[list[at]!]!
+      if (this.#met[key] !== this.#asked) continue
+      const holders = this.#counts[key]!
+      if (holders > rareAtMost) continue
+      for (let each = this.#last[key]!; each > 0; each = this.#before[each]!) {
         const text = this.#text[each]!
         if (points[text] === 0) met.push(text)
-        points[text]! += 1 / holders
+        points[text]! += whole / holders
       }
     }
     const top: number[] = []
@@ -56,26 +84,5 @@ export class RareKeys {
     }
     for (const text of met) points[text] = 0
     return top
-  }
-
-  #hold(key: number, text: number) {
-    const place = this.#placeOf(key)
-    this.#keys[place] = key
-    if (this.#counts[place]! > rareAtMost) return
-    this.#counts[place]!++
-    this.#holdings++
-    this.#text[this.#holdings] = text
-    this.#before[this.#holdings] = this.#last[place]!
-    this.#last[place] = this.#holdings
-  }
-
-  /** Where a key stands, or would. */
-  #placeOf(key: number): number {
-    const keys = this.#keys
-    const last = keys.length - 1
-    const sum = Math.imul((key >>> 0) ^ Math.imul(key / 4294967296, 0x5f356495), 0x9e3779b1)
-    let place = (sum ^ (sum >>> 15)) & last
-    while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & last
-    return place
   }
 }
