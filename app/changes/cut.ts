@@ -28,6 +28,7 @@ export const is = {
   final: 1024,
   line: 2048,
   digit: 4096,
+  typographic: 8192,
 } as const
 const kinds = new Uint16Array(65536)
 export function kindOf(code: number): number {
@@ -49,6 +50,7 @@ function newKindOf(code: number): number {
   if (/[\u3002\uff01\uff1f]/.test(sign)) kind |= is.final
   if (/\d/.test(sign)) kind |= is.digit
   if (sign === "\n" || sign === "\u2029") kind |= is.line
+  if (plainSigns(sign) !== sign) kind |= is.typographic
   kinds[code] = kind
   return kind
 }
@@ -97,7 +99,7 @@ export const isWord = (number: number): boolean => spellings.words[number]! > 0
 export function cutOf(text: string): Cut {
   const known = remembered.get(text)
   if (known) return known
-  const count = cutAnew(text)
+  const count = cutSigns(text, kindsIn(text))
   const cut = { spellings: firstOf(found, count), starts: firstOf(starts, count + 1) }
   rememberedSigns += text.length
   if (rememberedSigns > rememberedAtMost) {
@@ -110,7 +112,9 @@ export function cutOf(text: string): Cut {
 
 /** The words alone, each by the number of its small letters: what likeness counts. */
 export function wordNumbersIn(text: string): number[] | Int32Array {
-  const count = cutAnew(plainSigns(text))
+  const all = kindsIn(text)
+  const plain = all & is.typographic ? plainSigns(text) : text
+  const count = cutSigns(plain, plain === text ? all : kindsIn(plain))
   let words = 0
   for (let at = 0; at < count; at++) {
     const word = spellings.words[found[at]!]!
@@ -119,8 +123,9 @@ export function wordNumbersIn(text: string): number[] | Int32Array {
   return firstOf(found, words)
 }
 
-/** The text that is cut, in signs, and what it was cut into until the next one is: numbers of spellings, and where each begins. */
+/** The text that is cut, in signs and their kinds, and what it was cut into until the next one is: numbers of spellings, and where each begins. */
 let signs = new Uint16Array(1024)
+let signKinds = new Uint16Array(1024)
 let found = new Int32Array(1024)
 let starts = new Int32Array(1025)
 /** More room than this is given back. */
@@ -128,17 +133,28 @@ const roomAtMost = 65_536
 
 function makeRoom(room: number) {
   signs = new Uint16Array(room)
+  signKinds = new Uint16Array(room)
   found = new Int32Array(room)
   starts = new Int32Array(room + 1)
 }
 
-/** Cuts a text into these; returns how many words, spaces and signs there are. */
-function cutAnew(text: string): number {
-  if (text.length > found.length) {
-    makeRoom(Math.ceil(1.25 * text.length))
+/** Reads the signs of a text that is to be cut; returns all kinds that are among them. */
+function kindsIn(text: string): number {
+  if (text.length > found.length) makeRoom(Math.ceil(1.25 * text.length))
+  let all = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = kindOf(code)
+    signs[at] = code
+    signKinds[at] = kind
+    all |= kind
   }
-  for (let at = 0; at < text.length; at++) signs[at] = text.charCodeAt(at)
-  const count = plainlyCut(text) ?? finelyCut(text)
+  return all
+}
+
+/** Cuts a text that was read into these; returns how many words, spaces and signs there are. */
+function cutSigns(text: string, all: number): number {
+  const count = (all & is.fine ? null : plainlyCut(text)) ?? finelyCut(text)
   starts[count] = text.length
   return count
 }
@@ -146,31 +162,30 @@ function cutAnew(text: string): number {
 /** Adds a sign to the sum a spelling is looked up by. */
 const sumWith = (sum: number, code: number): number => Math.imul(sum ^ code, 0x9e3779b1)
 
-/** By the sign, for texts of spaced scripts without pictures; null for others. The same words as by the expression. */
+/** By the sign, for texts of spaced scripts without pictures; null where a mark stands alone. The same words as by the expression. */
 function plainlyCut(text: string): number | null {
   const end = text.length
+  const [sign, kinds, from, numbers] = [signs, signKinds, starts, found]
   let count = 0
   for (let at = 0; at < end; count++) {
-    const from = at
-    const first = kindOf(signs[at]!)
-    let sum = sumWith(0, signs[at++]!)
-    let all = first
+    const begin = at
+    const first = kinds[at]!
+    let sum = sumWith(0, sign[at++]!)
+    let letters = first & is.letter
+    if (first & is.mark) return null
     if (first & is.word) {
       for (; at < end; at++) {
-        const kind = kindOf(signs[at]!)
-        if (!(kind & is.word)) {
-          if (!(kind & is.joiner) || at + 1 === end || !(kindOf(signs[at + 1]!) & is.word)) break
-        }
-        all |= kind
-        sum = sumWith(sum, signs[at]!)
+        const kind = kinds[at]!
+        if (!(kind & is.word) && (!(kind & is.joiner) || at + 1 === end || !(kinds[at + 1]! & is.word))) break
+        letters |= kind & is.letter
+        sum = sumWith(sum, sign[at]!)
       }
     } else {
       const more = first & is.space ? is.space : is.mark
-      for (; at < end && kindOf(signs[at]!) & more; at++) sum = sumWith(sum, signs[at]!)
+      for (; at < end && kinds[at]! & more; at++) sum = sumWith(sum, sign[at]!)
     }
-    if (all & is.fine || first & is.mark) return null
-    starts[count] = from
-    found[count] = spellings.of(text, signs, from, at, sum, (all & is.letter) !== 0)
+    from[count] = begin
+    numbers[count] = spellings.of(text, sign, begin, at, sum, letters !== 0)
   }
   return count
 }

@@ -25,8 +25,9 @@ export class Keys {
   #count = 0
   /** By key the one of the same once more; 0 as long as no text had it. */
   #again = new Int32Array(1024)
-  /** By key the last text that has it. */
+  /** By first key the last text that has it, and the last key it had there. */
   #met = new Int32Array(1024)
+  #latest = new Int32Array(1024)
   #texts = 0
   #ofWord = new Int32Array(1024)
   /** Keys of pairs, found by their words. Open addressing. */
@@ -58,17 +59,19 @@ export class Keys {
 
   /** The key for a word or pair where it stands in a text: another one each time. */
   #once(first: number): number {
-    let key = first
-    while (this.#met[key] === this.#texts) {
-      if (this.#again[key] === 0) {
-        const more = this.#new()
-        this.#again[key] = more
-        this.first[more] = first
-      }
-      key = this.#again[key]!
-    }
-    this.#met[key] = this.#texts
+    const isMet = this.#met[first] === this.#texts
+    const key = isMet ? this.#more(this.#latest[first]!) : first
+    this.#met[first] = this.#texts
+    this.#latest[first] = key
     return key
+  }
+
+  #more(key: number): number {
+    if (this.#again[key]! > 0) return this.#again[key]!
+    const more = this.#new()
+    this.first[more] = this.first[key]!
+    this.#again[key] = more
+    return more
   }
 
   #new(): number {
@@ -77,6 +80,7 @@ export class Keys {
       this.first = roomier(this.first, 0)
       this.#again = roomier(this.#again, 0)
       this.#met = roomier(this.#met, 0)
+      this.#latest = roomier(this.#latest, 0)
       this.#before = roomier(this.#before, 0)
       this.#word = roomier(this.#word, 0)
     }
