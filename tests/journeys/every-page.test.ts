@@ -1,15 +1,10 @@
 // What must hold on every page, seen by the one it is for: each is loaded once, then looked at in every window and light.
-import { createRequire } from "node:module"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import { violationsOn } from "./axe"
 import { connect, desk, phone, sideways, visit } from "./browsing"
 import { startOwnDemo } from "./own-demo"
 import { type Place, pagesOf, show } from "./pages"
-
-const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright")
-
-/** What the dark can change: everything else was looked at by day, in the same window. */
-const ofColour = ["color-contrast", "link-in-text-block"]
 
 const checks = ["axe", "sideways", "targets", "scripts", "answers", "complaints"] as const
 const wrong: Record<(typeof checks)[number], string[]> = {
@@ -51,12 +46,7 @@ async function lookAt(page: Page, place: Place) {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ ...window })
       await page.emulateMedia({ colorScheme })
-      // No page has a frame, so the old way of running it, in the page itself, sees the same in half the time.
-      const axe = new AxeBuilder({ page }).setLegacyMode(true)
-      const { violations } = await (colorScheme === "dark" ? axe.withRules(ofColour) : axe).analyze()
-      const said = violations.map(
-        ({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 150)).join(" and ")}`,
-      )
+      const said = await violationsOn(page, { dark: colorScheme === "dark" })
       note(
         "axe",
         said.map((one) => `${where}, ${colorScheme}: ${one}`),

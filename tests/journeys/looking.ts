@@ -1,11 +1,9 @@
 // Looks at a page where a journey has led to: in every window and light, as every-page.test.ts looks at those of the demo.
 import { mkdirSync } from "node:fs"
-import { createRequire } from "node:module"
 import type { Page } from "playwright-core"
 import { expect } from "vitest"
+import { violationsOn } from "./axe"
 import { desk, phone, sideways } from "./browsing"
-
-const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright")
 
 /** Nothing wrong for axe, nothing beyond the right edge. With PICTURES set, a picture of each is kept in that folder. */
 export async function looksRight(page: Page, name: string): Promise<void> {
@@ -16,8 +14,7 @@ export async function looksRight(page: Page, name: string): Promise<void> {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ ...window })
       await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" ")}`)
+      const said = await violationsOn(page, { dark: colorScheme === "dark" })
       expect([name, window.width, colorScheme, ...said]).toEqual([name, window.width, colorScheme])
       expect([name, window.width, await sideways(page)]).toEqual([name, window.width, 0])
       const dark = colorScheme === "dark" ? "-dark" : ""

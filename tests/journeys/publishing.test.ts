@@ -1,13 +1,11 @@
 // The publish page in a browser: what is written is saved as it is written, two authors lose nothing, and what stops
 // publishing is found at its place, with script and without. A legend of its own, so that nothing else is disturbed.
-import { createRequire } from "node:module"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import { violationsOn } from "./axe"
 import { connect, desk, phone, sideways, visit } from "./browsing"
 import { importText, legendFrom } from "./doing"
 import { startOwnDemo } from "./own-demo"
-
-const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright")
 
 const before = `# The inquiry
 Somebody writes back within the hour.
@@ -164,8 +162,7 @@ describe("the publish page", () => {
     expect(await page.locator("#f-readBy").getAttribute("aria-describedby")).toBe("f-readBy-said")
     const focused = await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))
     expect(focused).toBe("true")
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     expect(await sideways(page)).toBe(0)
     await coordination(page).check()
     await page.locator("#f-readBy").fill("")
