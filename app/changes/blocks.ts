@@ -1,7 +1,8 @@
 // The weave of a document: pairs of blocks that stayed are its stations; between them containers open and close, blocks come, go and move.
-import { align, blockMeasure, type Run } from "./align"
+import { align, blockMeasure } from "./align"
 import { weaveAttributes } from "./attributes"
 import type { Draft, Strand } from "./draft"
+import type { Run } from "./exact"
 import { type Fresh, openFresh } from "./fresh"
 import { weaveGap } from "./gap"
 import { heaviestIncreasing } from "./increasing"

@@ -2,14 +2,18 @@
 import type { Item } from "./pairing"
 
 /** Pairs what is equal at both ends; returns what is left between them. */
-export function pairEnds(old: readonly Item[], next: readonly Item[], pair: (i: number, j: number) => void) {
+export function pairEnds(
+  old: readonly Item[],
+  next: readonly Item[],
+  pairs: { pair(i: number, j: number): void },
+): readonly [a0: number, a1: number, b0: number, b1: number] {
   let a0 = 0
   let b0 = 0
   let a1 = old.length
   let b1 = next.length
-  while (a0 < a1 && b0 < b1 && old[a0]!.same === next[b0]!.same) pair(a0++, b0++)
-  while (a1 > a0 && b1 > b0 && old[a1 - 1]!.same === next[b1 - 1]!.same) pair(--a1, --b1)
-  return [a0, a1, b0, b1] as const
+  while (a0 < a1 && b0 < b1 && old[a0]!.same === next[b0]!.same) pairs.pair(a0++, b0++)
+  while (a1 > a0 && b1 > b0 && old[a1 - 1]!.same === next[b1 - 1]!.same) pairs.pair(--a1, --b1)
+  return [a0, a1, b0, b1]
 }
 
 /** Whether two texts begin and end the same for most of their length: alike without counting words. */
