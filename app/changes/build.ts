@@ -9,11 +9,15 @@ interface Level {
   readonly children: Node[]
 }
 
-export interface Builder {
+/** Who is told a document piece by piece. */
+export interface Told {
   open(node: Node, attrs: Readonly<Record<string, unknown>>, lineage: readonly string[]): void
   close(): void
   /** A text, an atom or a whole block, with the lineage of all blocks in it. */
   add(node: Node, lineage: readonly string[]): void
+}
+
+export interface Builder extends Told {
   /** The finished document and the lineage of its blocks. */
   done(): { doc: Node; lineage: string[] }
 }
@@ -65,8 +69,8 @@ export function builder(root: Node, attrs: Readonly<Record<string, unknown>>): B
   }
 }
 
-/** Tells a builder everything between two positions of a document; `lineage` null: of no block. */
-export function copy(from: number, to: number, doc: Positions, into: Builder, lineage: Lineage | null) {
+/** Tells everything between two positions of a document; `lineage` null: of no block. */
+export function copy(from: number, to: number, doc: Positions, into: Told, lineage: Lineage | null) {
   const ids = (start: number, end: number) => (lineage ? lineage.between(start, end) : none)
   const walk = (parent: Node, start: number) => {
     let index = from > start ? doc.childAt(parent, from - start) : 0

@@ -36,28 +36,39 @@ function rank(marks: readonly Mark[]): readonly Mark[] {
 export const canonicalText = (node: Node) => jsonText(canonical(node))
 
 /** What `JSON.stringify(node.toJSON())` writes, without the objects in between. */
-export function jsonText(doc: Node): string {
-  const openings = new Map<NodeType, { readonly attrs: object; readonly text: string }>()
-  /** Type and attributes; blocks of one type often share theirs. */
-  const openingOf = ({ type, attrs }: Node): string => {
-    const known = openings.get(type)
-    if (known?.attrs === attrs) return known.text
-    const text = `{"type":"${type.name}"${attrsText(attrs)}`
-    openings.set(type, { attrs, text })
-    return text
+export const jsonText = (doc: Node): string => written(doc, new Map())
+
+/** The same for what stands in a row. */
+export const fragmentText = ({ content }: Fragment): string => listText(content, (node) => written(node, null))
+
+/** A list as JSON text, given that of each of it. */
+export function listText<One>(list: readonly One[], textOf: (one: One) => string): string {
+  let text = "["
+  for (let at = 0; at < list.length; at++) text += at > 0 ? `,${textOf(list[at]!)}` : textOf(list[at]!)
+  return `${text}]`
+}
+
+/** Type and attributes; blocks of one type often share theirs. */
+type Openings = Map<NodeType, { readonly attrs: object; readonly text: string }>
+
+function written(node: Node, openings: Openings | null): string {
+  let text = openingOf(node, openings)
+  if (node.childCount > 0) {
+    text += `,"content":[${written(node.child(0), openings)}`
+    for (let index = 1; index < node.childCount; index++) text += `,${written(node.child(index), openings)}`
+    text += "]"
   }
-  const write = (node: Node): string => {
-    let text = openingOf(node)
-    if (node.childCount > 0) {
-      text += `,"content":[${write(node.child(0))}`
-      for (let index = 1; index < node.childCount; index++) text += `,${write(node.child(index))}`
-      text += "]"
-    }
-    if (node.marks.length > 0) text += `,"marks":[${node.marks.map(markText).join(",")}]`
-    if (node.isText) text += `,"text":${quoted(node.text ?? "")}`
-    return `${text}}`
-  }
-  return write(doc)
+  if (node.marks.length > 0) text += `,"marks":[${node.marks.map(markText).join(",")}]`
+  if (node.isText) text += `,"text":${quoted(node.text ?? "")}`
+  return `${text}}`
+}
+
+function openingOf({ type, attrs }: Node, openings: Openings | null): string {
+  const known = openings?.get(type)
+  if (known?.attrs === attrs) return known.text
+  const text = `{"type":"${type.name}"${attrsText(attrs)}`
+  openings?.set(type, { attrs, text })
+  return text
 }
 
 /** What may have to be written otherwise in JSON text: all but plain signs; quotes, backslashes, signs of control, halves of a pair. */
@@ -72,9 +83,11 @@ function attrsText(attrs: Readonly<Record<string, unknown>>): string {
 }
 
 export const sha256 = (text: string) => hash("sha256", text, "buffer")
+/** The same, written out. */
+export const sha256In = (encoding: "hex" | "base64url", text: string) => hash("sha256", text, encoding)
 
 /** SHA-256, in hex, of the canonical JSON text. */
-export const hashOf = (node: Node) => sha256(canonicalText(node)).toString("hex")
+export const hashOf = (node: Node) => sha256In("hex", canonicalText(node))
 
 /** What somebody knows who knows nothing yet: a document without content. */
 export const emptyOf = (schema: Schema, attrs: { readonly lang?: string } = {}) => schema.topNodeType.create(attrs)

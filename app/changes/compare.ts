@@ -4,7 +4,7 @@ import { adjoin } from "./adjoin"
 import { gatherAgain } from "./again"
 import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
-import { canonical, jsonText, sha256 } from "./canonical"
+import { canonical, jsonText, sha256In } from "./canonical"
 import { weaveCoarsely } from "./coarse"
 import { forgetWords } from "./cut"
 import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
@@ -13,13 +13,14 @@ import type { Language } from "./language/language"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
 import { firstFrom, firstLineage, hintsOf, lineageOf, type Places, placesOf } from "./lineage"
-import { linkUntilValid, structuralUnits } from "./links"
+import { linkUntilValid, structuralUnits, withoutText } from "./links"
+import { Numbers } from "./numbers"
 import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
 import { Positions } from "./positions"
 import { proveWith } from "./prove"
 import { languageIn, rolesIn } from "./tongue"
-import { Numbers, plant } from "./tree"
+import { plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
 
 /** What the results depend on; the shortest edits are those of diff 9.0.0. */
@@ -52,7 +53,7 @@ export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given:
   const other = canonical(next)
   const oldPlaces = placesOf(one)
   const nextPlaces = placesOf(other)
-  const from = sha256(jsonText(one)).toString("hex")
+  const from = sha256In("hex", jsonText(one))
   const sides: Sides = {
     old: one,
     next: other,
@@ -66,7 +67,7 @@ export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given:
     language: languageIn(other),
     names: [...new Set([...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)])],
     from,
-    to: sha256(jsonText(other)).toString("hex"),
+    to: sha256In("hex", jsonText(other)),
   }
   let wrong: string | null = null
   for (const weaver of ways) {
@@ -167,10 +168,11 @@ function linkDrafts(
   { olds, nexts }: Sides,
   threads: readonly (readonly Thread[])[],
 ) {
-  const structural = structuralUnits(olds, nexts, threads)
+  const bare = withoutText(olds, nexts, threads)
+  const structural = structuralUnits(bare)
   if (structural.length === 0) return
   const known = order.map((draft) => new Set([...draft.requires].flatMap((each) => numberOf.get(standing(each)) ?? [])))
-  linkUntilValid(olds, nexts, threads, structural, known).forEach((units, at) => {
+  linkUntilValid(olds, nexts, bare, structural, known).forEach((units, at) => {
     for (const unit of units) order[at]!.requires.add(order[unit]!)
   })
 }

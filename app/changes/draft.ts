@@ -18,20 +18,20 @@ export interface Draft {
   readonly blocks: { readonly old: Thing | null; readonly next: Thing | null }[]
   before: string | null
   after: string | null
-  facts?: { name: string; was: string | null; now: string | null }[]
+  facts: { name: string; was: string | null; now: string | null }[] | undefined
   /** Attribute changed, for content. */
-  attributes?: { readonly before: Record<string, unknown>; readonly after: Record<string, unknown> }
-  places?: number
+  attributes: { readonly before: Record<string, unknown>; readonly after: Record<string, unknown> } | undefined
+  places: number | undefined
   /** Nobody reads it: a field of a file's head. */
-  housekeeping?: boolean
-  group?: string
+  housekeeping: boolean
+  group: string | undefined
   readonly requires: Set<Draft>
   /** The single replacements of words an edited sentence consists of; they own their words. */
   readonly pieces: Draft[]
   /** The sentence it edits, shared by all units of that sentence: words that stayed, and replacements. */
-  spelling?: readonly Spelled[]
+  spelling: readonly Spelled[] | undefined
   /** Set when another unit took it over. */
-  into?: Draft
+  into: Draft | undefined
 }
 
 /** A thread whose unit has no number yet. */
@@ -43,23 +43,33 @@ export type Strand =
   | readonly ["<" | ">", number, Draft]
   | readonly ["@", string, Draft]
 
+/** What is known of a draft when it is opened. */
+type Beginning = Partial<Pick<Draft, "old" | "next" | "parts" | "blocks" | "before" | "after" | "facts" | "attributes">>
+
 /** Collects drafts and stretches of one comparison. */
 export class Book {
   readonly drafts: Draft[] = []
   readonly stretches: Strand[][] = []
 
-  open(kind: UnitKind, what: Partial<Omit<Draft, "kind" | "requires" | "pieces">> = {}): Draft {
+  open(kind: UnitKind, what: Beginning = {}): Draft {
+    // All of one shape, whatever is known of them.
     const draft: Draft = {
       kind,
-      old: [],
-      next: [],
-      parts: [],
-      blocks: [],
-      before: null,
-      after: null,
-      ...what,
+      old: what.old ?? [],
+      next: what.next ?? [],
+      parts: what.parts ?? [],
+      blocks: what.blocks ?? [],
+      before: what.before ?? null,
+      after: what.after ?? null,
+      facts: what.facts,
+      attributes: what.attributes,
+      places: undefined,
+      housekeeping: false,
+      group: undefined,
       requires: new Set(),
       pieces: [],
+      spelling: undefined,
+      into: undefined,
     }
     this.drafts.push(draft)
     return draft

@@ -22,7 +22,7 @@ export function gatherFields(drafts: readonly Draft[]) {
     }
     for (const side of ["before", "after"] as const)
       first[side] = [first[side], draft[side]].filter((said) => said !== null).join("\n") || null
-    delete first.spelling
+    first.spelling = undefined
     if (first.kind !== draft.kind) first.kind = "text"
     first.pieces.push(...draft.pieces)
     absorb(first, draft)

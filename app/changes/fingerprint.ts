@@ -1,6 +1,5 @@
 // A change is recognised by what it says and to which block, never by where it stands or in which version.
-import { sha256 } from "./canonical"
-import type { Json } from "./json"
+import { sha256In } from "./canonical"
 import type { UnitKind } from "./patch"
 
 /** Variants of one kind count as the same, so that another cut into sentences cannot change what a change is. */
@@ -29,16 +28,16 @@ export function kindClass(kind: UnitKind): string {
   }
 }
 
-/** What a change is recognised by, as text: kind class, lineage, what was and what is. */
-export const identityText = (kind: UnitKind, lineage: readonly string[], before: Json, after: Json): string =>
-  JSON.stringify([kindClass(kind), lineage, before, after]).slice(1, -1)
+/** What a change is recognised by, as text: kind class, lineage, what was and what is (as JSON text). */
+export const identityText = (kind: UnitKind, lineage: readonly string[], before: string, after: string): string =>
+  `"${kindClass(kind)}",${JSON.stringify(lineage)},${before},${after}`
 
 /** 22 characters of base64url over that text; `ordinal` tells identical ones apart. */
 export const fingerprint = (identity: string, ordinal: number): string =>
-  sha256(`["v1",${identity},${ordinal}]`).toString("base64url").slice(0, 22)
+  sha256In("base64url", `["v1",${identity},${ordinal}]`).slice(0, 22)
 
 /** The slot of a unit: what kind of change at which blocks. */
 export const keyOf = (kind: UnitKind, lineage: readonly string[]): string =>
   `${kindClass(kind)}:${
-    lineage.length <= 2 ? lineage.join("+") : sha256(lineage.join("+")).toString("base64url").slice(0, 16)
+    lineage.length <= 2 ? lineage.join("+") : sha256In("base64url", lineage.join("+")).slice(0, 16)
   }`

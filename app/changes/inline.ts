@@ -4,11 +4,12 @@ import { absorb, type Book, type Draft, type Strand } from "./draft"
 import { editSentence } from "./edit"
 import type { Likeness } from "./likeness"
 import type { Measure } from "./measure"
+import type { Numbers } from "./numbers"
 import type { Item } from "./pairing"
 import type { UnitKind } from "./patch"
 import { penFor } from "./pen"
 import { joint, type Rich } from "./rich"
-import type { Numbers, Thing } from "./tree"
+import type { Thing } from "./tree"
 import { linesOf, type Span, sentencesOf } from "./words"
 
 const sentenceMeasure: Measure = {

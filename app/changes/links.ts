@@ -2,7 +2,7 @@
 import { Fragment, type Node } from "prosemirror-model"
 import type { Thread } from "./patch"
 import type { Positions } from "./positions"
-import { trialOf } from "./trial"
+import { isFree, trialOf } from "./trial"
 
 /** Work limit: threads followed in all trials. */
 const workAtMost = 300_000
@@ -10,8 +10,9 @@ const workAtMost = 300_000
 const boundAtMost = 12
 
 /**
- * For each unit those it requires, given those it is known to require. `structural` are the units that open or close
- * blocks; only they can make a document invalid. Stretches of top-level blocks that share no unit are tried apart.
+ * For each unit those it requires, given those it is known to require; `threads` only as they open and close blocks.
+ * `structural` are their units; only they can make a document invalid. Stretches of top-level blocks that share no unit
+ * are tried apart.
  */
 export function linkUntilValid(
   olds: Positions,
@@ -21,7 +22,7 @@ export function linkUntilValid(
   known: readonly ReadonlySet<number>[],
 ): Set<number>[] {
   const requires = known.map((each) => new Set(each))
-  const [main = [], ...rest] = threads.map((list) => withoutText(olds, nexts, list))
+  const [main = [], ...rest] = threads
   for (const region of regionsOf(olds.doc, nexts.doc, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
     if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], own, region.units, requires)
@@ -38,14 +39,14 @@ function linkRegion(
   units: ReadonlySet<number>,
   requires: Set<number>[],
 ) {
+  if (isFree(old, next, threads)) return
   const length = threads[0]!.length
   let work = 0
   const trial = trialOf(old, next, threads)
-  if (trial.isFree()) return
   const applied = new Uint8Array(requires.length)
   const valid = () => {
     work += length
-    return trial.valid((unit) => applied[unit] === 1)
+    return trial((unit) => applied[unit] === 1)
   }
   const validWith = (wanted: readonly number[]): boolean => {
     applied.fill(0)
@@ -116,26 +117,31 @@ function linkRegion(
   if (work > workAtMost) bind(structural)
 }
 
-/** Units that own more than text inside one block. */
-export function structuralUnits(olds: Positions, nexts: Positions, threads: readonly (readonly Thread[])[]): number[] {
+/** The threads that open or close blocks: what happens inside a text cannot make a document invalid. */
+export const withoutText = (
+  old: Positions,
+  next: Positions,
+  threads: readonly (readonly Thread[])[],
+): readonly (readonly Thread[])[] =>
+  threads.map((list) =>
+    list.filter((thread) => {
+      if (thread[0] === "-") return !isInText(old, thread[1], thread[2])
+      if (thread[0] === "+") return !isInText(next, thread[1], thread[2])
+      return thread[0] !== "=" || !isInText(next, thread[2], thread[3])
+    }),
+  )
+
+/** Units that own more than text inside one block, given the threads without what happens in texts. */
+export function structuralUnits(threads: readonly (readonly Thread[])[]): number[] {
   const units = new Set<number>()
   for (const list of threads) {
     for (const thread of list) {
-      if (thread[0] === "-" && !isInText(olds, thread[1], thread[2])) units.add(thread[3])
-      else if (thread[0] === "+" && !isInText(nexts, thread[1], thread[2])) units.add(thread[3])
+      if (thread[0] === "-" || thread[0] === "+") units.add(thread[3])
       else if (thread[0] === "<") units.add(thread[2])
     }
   }
   return [...units].sort((x, y) => x - y)
 }
-
-/** The threads that open or close blocks: what happens inside a text cannot make a document invalid. */
-const withoutText = (old: Positions, next: Positions, list: readonly Thread[]): Thread[] =>
-  list.filter((thread) => {
-    if (thread[0] === "-") return !isInText(old, thread[1], thread[2])
-    if (thread[0] === "+") return !isInText(next, thread[1], thread[2])
-    return thread[0] !== "=" || !isInText(next, thread[2], thread[3])
-  })
 
 const isInText = (doc: Positions, from: number, length: number) => doc.isInText(from, from + length)
 
@@ -196,33 +202,35 @@ function cutAtTop(old: Node, next: Node, list: readonly Thread[]): Thread[][] {
     }
     const [, from, other, length] = thread
     let at = 0
-    const cut = (offset: number) => {
+    for (let top = firstFrom(olds, from); top < olds.length && olds[top]! <= from + length; top++) {
+      const offset = olds[top]! - from
+      if (!isTop(nexts, offset + other)) continue
       if (offset > at) push(["=", from + at, other + at, offset - at])
       at = offset
-    }
-    for (const top of between(olds, from, from + length)) {
-      if (!nexts.has(top - from + other)) continue
-      cut(top - from)
       pieces.push([])
     }
-    cut(length)
+    if (length > at) push(["=", from + at, other + at, length - at])
   }
   return pieces
 }
 
 /** Positions before, between and after the top-level blocks. */
-function topsOf(doc: Node): Set<number> {
-  const tops = new Set([0])
-  doc.forEach((child, at) => {
-    tops.add(at + child.nodeSize)
-  })
+function topsOf(doc: Node): number[] {
+  const tops = [0]
+  for (let index = 0; index < doc.childCount; index++) tops.push(tops[index]! + doc.child(index).nodeSize)
   return tops
 }
 
-const between = (tops: ReadonlySet<number>, from: number, to: number) => {
-  const found: number[] = []
-  if (to - from < tops.size) {
-    for (let at = from; at <= to; at++) if (tops.has(at)) found.push(at)
-  } else for (const top of tops) if (top >= from && top <= to) found.push(top)
-  return found
+/** Index of the first that stands at a position or after it. */
+function firstFrom(tops: readonly number[], position: number): number {
+  let low = 0
+  let high = tops.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tops[middle]! < position) low = middle + 1
+    else high = middle
+  }
+  return low
 }
+
+const isTop = (tops: readonly number[], position: number) => tops[firstFrom(tops, position)] === position

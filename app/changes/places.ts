@@ -78,7 +78,7 @@ function gatherTerms(drafts: readonly Draft[]) {
     const [first] = sentences
     if (!first || !areEnough(sentences, list[0]!.piece)) continue
     const whole = list.find(({ sentence }) => sentence === first)!.piece
-    delete whole.into
+    whole.into = undefined
     whole.places = list.length
     if (first.spelling) whole.spelling = first.spelling
     whole.parts = []

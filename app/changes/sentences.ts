@@ -1,8 +1,9 @@
 // Which sentences a unit touches, on both sides, and which of them are one: they share words that stayed, or took each other's place.
 import type { Node } from "prosemirror-model"
+import { Numbers } from "./numbers"
 import type { Range, Thread } from "./patch"
 import { richOf } from "./rich"
-import { Numbers, plant, type Thing } from "./tree"
+import { plant, type Thing } from "./tree"
 import { linesOf, type Span, sentencesOf } from "./words"
 
 /** A sentence of one side, found by its block and its place in it; or the frame of a new block, without its words. */

@@ -1,5 +1,6 @@
 // A document as the engine walks it: containers, and leaves (text blocks, atoms, whole tables) in order, each with a number for its content.
-import type { Mark, Node } from "prosemirror-model"
+import type { Mark, Node, NodeType } from "prosemirror-model"
+import type { Numbers } from "./numbers"
 
 /** A stretch of a text block with the same marks; an inline atom stands alone. Offsets inside the block. */
 export interface Run {
@@ -41,34 +42,6 @@ export interface Tree {
   readonly leaves: readonly Thing[]
 }
 
-/** Gives equal texts equal numbers. Exact: no hashing, no collisions. */
-export class Numbers {
-  readonly #known = new Map<string, number>()
-  readonly #within = new Map<number, Map<string, number>>()
-  #count = 0
-
-  of(text: string): number {
-    return this.#in(this.#known, text)
-  }
-
-  /** The number of a text in something with a number of its own; no text has it for itself. */
-  within(own: number, text: string): number {
-    let known = this.#within.get(own)
-    if (!known) {
-      known = new Map()
-      this.#within.set(own, known)
-    }
-    return this.#in(known, text)
-  }
-
-  #in(known: Map<string, number>, text: string): number {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    known.set(text, ++this.#count)
-    return this.#count
-  }
-}
-
 /** Type and attributes as text, without `id` and without what is null. */
 export function ownText(type: string, attrs: Readonly<Record<string, unknown>>): string {
   let text = type
@@ -95,6 +68,15 @@ export const atomSays = (node: Node) => node.type.spec.leafText?.(node) ?? ""
 /** Reads a document, or one node whose content begins at `start`, into things. */
 export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
   const leaves: Thing[] = []
+  const owns = new Map<NodeType, { attrs: object; own: number }>()
+  /** The number of type and attributes; blocks of one type often share theirs. */
+  const ownOf = ({ type, attrs }: Node): number => {
+    const known = owns.get(type)
+    if (known?.attrs === attrs) return known.own
+    const own = numbers.of(ownText(type.name, attrs))
+    owns.set(type, { attrs, own })
+    return own
+  }
   const grow = (node: Node, from: number, parent: Thing | null, depth: number): Thing => {
     const leaf = parent !== null && isLeaf(node)
     const inline = leaf && node.isTextblock ? readInline(node, numbers) : plain
@@ -106,7 +88,7 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
       parent,
       children: [],
       leaf,
-      own: numbers.of(ownText(node.type.name, node.attrs)),
+      own: ownOf(node),
       same: 0,
       text: inline.text,
       runs: inline.runs,

@@ -1,6 +1,6 @@
 // Whether some units of a weave give a valid document, told without building it: its blocks opened and closed in thought.
 import type { ContentMatch, Node, NodeType } from "prosemirror-model"
-import { type Builder, copy } from "./build"
+import { copy, type Told } from "./build"
 import type { Thread } from "./patch"
 import type { Positions } from "./positions"
 
@@ -15,11 +15,29 @@ interface Step {
   readonly inner: readonly Step[]
 }
 
-export interface Trial {
-  /** Whether these units and no others give a valid document. */
-  valid(applied: (unit: number) => boolean): boolean
-  /** Whether nothing depends on any unit: each brings or takes whole blocks where there may be as many as one likes. */
-  isFree(): boolean
+/** Whether these units and no others give a valid document. */
+export type Trial = (applied: (unit: number) => boolean) => boolean
+
+/** Whether nothing depends on any unit: each brings or takes whole blocks where there may be as many as one likes. */
+export function isFree(old: Positions, next: Positions, threads: readonly (readonly Thread[])[]): boolean {
+  const stack = new Stack(old.doc.type)
+  const read = (doc: Positions, from: number, length: number) => copy(from, from + length, doc, stack, null)
+  const follow = (thread: Thread) => {
+    if (thread[0] === "=") read(next, thread[2], thread[3])
+    else if (thread[0] === "~") read(next, thread[2], 1)
+    else if (thread[0] !== "@") {
+      const before = stack.mark()
+      if (thread[0] === "-") read(old, thread[1], thread[2])
+      else if (thread[0] === "+") read(next, thread[1], thread[2])
+      else for (const each of threads[thread[1]] ?? []) follow(each)
+      if (!stack.isAt(before)) stack.fail()
+    }
+  }
+  for (const thread of threads[0] ?? []) {
+    follow(thread)
+    if (stack.failed) return false
+  }
+  return stack.isWhole()
 }
 
 /** Tries sets of units on threads that were read once; each answer costs one look at each thread. */
@@ -55,43 +73,31 @@ export function trialOf(old: Positions, next: Positions, threads: readonly (read
     }
   }
   const steps = (threads[0] ?? []).flatMap(stepOf)
-  const valid = (applied: (unit: number) => boolean) => {
+  return (applied) => {
     const stack = new Stack(old.doc.type)
     const follow = (list: readonly Step[]): boolean => {
       for (const step of list) {
         if (step.unit >= 0 && applied(step.unit) !== step.applied) continue
-        for (const op of step.ops) if (!stack.take(op)) return false
+        for (const op of step.ops) {
+          if (op === null) stack.close()
+          else if (op.opens) stack.open(op.node)
+          else stack.add(op.node)
+          if (stack.failed) return false
+        }
         if (step.inner.length > 0 && !follow(step.inner)) return false
       }
       return true
     }
     return follow(steps) && stack.isWhole()
   }
-  const isFree = () => {
-    const stack = new Stack(old.doc.type)
-    const follow = (list: readonly Step[]): boolean => {
-      for (const step of list) {
-        const before = step.unit >= 0 ? stack.mark() : null
-        for (const op of step.ops) if (!stack.take(op)) return false
-        if (step.inner.length > 0 && !follow(step.inner)) return false
-        if (before && !stack.isAt(before)) return false
-      }
-      return true
-    }
-    return follow(steps) && stack.isWhole()
-  }
-  return { valid, isFree }
 }
 
 const none: readonly Step[] = []
 
-const recorder = (ops: Op[]): Builder => ({
+const recorder = (ops: Op[]): Told => ({
   open: (node) => ops.push({ node, opens: true }),
   close: () => ops.push(null),
   add: (node) => ops.push({ node, opens: false }),
-  done() {
-    throw new Error("nothing is built here")
-  },
 })
 
 interface Mark {
@@ -100,33 +106,41 @@ interface Mark {
 }
 
 /** The blocks that are open, and what may come next in each. */
-class Stack {
+class Stack implements Told {
   readonly #types: NodeType[]
   readonly #matches: ContentMatch[]
   /** How few blocks were open at a time since the last mark. */
   #lowest = 1
+  /** Whether something stood where it may not. */
+  failed = false
 
   constructor(root: NodeType) {
     this.#types = [root]
     this.#matches = [root.contentMatch]
   }
 
-  take(op: Op): boolean {
+  fail() {
+    this.failed = true
+  }
+
+  open(node: Node) {
+    this.add(node)
+    this.#types.push(node.type)
+    this.#matches.push(node.type.contentMatch)
+  }
+
+  close() {
     const at = this.#types.length - 1
-    if (op === null) {
-      this.#types.pop()
-      this.#lowest = Math.min(this.#lowest, at)
-      return at > 0 && this.#matches.pop()!.validEnd
-    }
-    const { type, marks } = op.node
-    const match = this.#matches[at]!.matchType(type)
-    if (!match || !this.#types[at]!.allowsMarks(marks)) return false
-    this.#matches[at] = match
-    if (op.opens) {
-      this.#types.push(type)
-      this.#matches.push(type.contentMatch)
-    }
-    return true
+    this.#types.pop()
+    this.#lowest = Math.min(this.#lowest, at)
+    if (at <= 0 || !this.#matches.pop()!.validEnd) this.failed = true
+  }
+
+  add({ type, marks }: Node) {
+    const at = this.#types.length - 1
+    const match = this.failed ? null : this.#matches[at]!.matchType(type)
+    if (match && this.#types[at]!.allowsMarks(marks)) this.#matches[at] = match
+    else this.failed = true
   }
 
   /** Where one is, to see whether one came back: nothing around was closed, and the same may follow as before. */
@@ -143,6 +157,6 @@ class Stack {
   }
 
   isWhole(): boolean {
-    return this.#matches.length === 1 && this.#matches[0]!.validEnd
+    return !this.failed && this.#matches.length === 1 && this.#matches[0]!.validEnd
   }
 }

@@ -1,5 +1,6 @@
 // From drafts to units: in the order of the text, with lineage, content, fingerprint, place and severity.
-import type { Node } from "prosemirror-model"
+import type { Fragment, Node } from "prosemirror-model"
+import { fragmentText, listText } from "./canonical"
 import { type Draft, standing } from "./draft"
 import { fingerprint, identityText, keyOf } from "./fingerprint"
 import type { Json } from "./json"
@@ -63,8 +64,8 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
     }
     const within = ids.size === roots.length ? roots : [...ids]
     const shown = { old: joined(draft.old), next: joined(draft.next) }
-    const content = contentOf(draft, shown, sides)
-    const told = identityOf(draft, content, sides)
+    const { content, text } = contentOf(draft, shown, sides)
+    const told = identityOf(draft, text, sides)
     const said = identityText(draft.kind, roots, told.before, told.after)
     const ordinal = ordinals.get(said) ?? 0
     ordinals.set(said, ordinal + 1)
@@ -104,8 +105,11 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
   })
 }
 
+/** Two sides of a change as JSON text. */
+type Both = { readonly before: string; readonly after: string }
+
 /** What a change is recognised by: its own content, and nothing that another unit of the same blocks may change. */
-function identityOf(draft: Draft, content: { before: Json; after: Json }, sides: Sides): { before: Json; after: Json } {
+function identityOf(draft: Draft, content: Both, sides: Sides): Both {
   switch (draft.kind) {
     case "move":
     case "part-move":
@@ -115,7 +119,7 @@ function identityOf(draft: Draft, content: { before: Json; after: Json }, sides:
     case "split":
     case "merge":
       return {
-        before: draft.blocks.some((block) => block.old) ? typeOf(draft.blocks[0]?.old) : null,
+        before: draft.blocks.some((block) => block.old) ? typeOf(draft.blocks[0]?.old) : "null",
         after: typeOf(draft.blocks[0]?.next),
       }
     case "text":
@@ -129,31 +133,45 @@ function identityOf(draft: Draft, content: { before: Json; after: Json }, sides:
   }
 }
 /** An edited sentence: the words that go, the words that come, and the sentence as it is from now on. Other edits of it may stand on their own. */
-function editOf(draft: Draft, content: { after: Json }, sides: Sides): { before: Json; after: Json } {
-  const said = (doc: Positions, { from, to }: Range) => (from === to ? null : (doc.between(from, to).toJSON() ?? null))
+function editOf(draft: Draft, content: Both, { olds, nexts }: Sides): Both {
   const [only, more] = draft.next
-  const whole = only && !more && only.from < only.to && content.after
+  const whole = only && !more && only.from < only.to && content.after !== "null"
+  const came = listText(draft.parts, (part) => saidText(nexts, part.new))
   return {
-    before: draft.parts.map((part) => said(sides.olds, part.old)),
-    after: [
-      draft.parts.map((part) => said(sides.nexts, part.new)),
-      whole ? whole : draft.next.map((range) => said(sides.nexts, range)),
-    ],
+    before: listText(draft.parts, (part) => saidText(olds, part.old)),
+    after: `[${came},${whole ? content.after : listText(draft.next, (range) => saidText(nexts, range))}]`,
   }
 }
 
-const typeOf = (block: { readonly node: Node } | null | undefined) => block?.node.type.name ?? null
+function saidText(doc: Positions, { from, to }: Range): string {
+  const said = from === to ? null : doc.between(from, to)
+  return said && said.size > 0 ? fragmentText(said) : "null"
+}
+
+const typeOf = (block: { readonly node: Node } | null | undefined) => JSON.stringify(block?.node.type.name ?? null)
 
 type Shown = { readonly old: readonly Range[]; readonly next: readonly Range[] }
 
-function contentOf(draft: Draft, shown: Shown, sides: Sides): { before: Json; after: Json } {
-  if (draft.attributes) return JSON.parse(JSON.stringify(draft.attributes)) as { before: Json; after: Json }
-  const cut = (doc: Positions, ranges: readonly Range[]): Json => {
-    const pieces = ranges.filter((range) => range.to > range.from)
-    if (pieces.length === 0) return null
-    return pieces.map((range) => (doc.between(range.from, range.to).toJSON() ?? []) as Json)
+/** The content of a change, and the same as JSON text. */
+function contentOf(draft: Draft, shown: Shown, sides: Sides): { content: { before: Json; after: Json }; text: Both } {
+  if (draft.attributes) {
+    const [before, after] = [JSON.stringify(draft.attributes.before), JSON.stringify(draft.attributes.after)]
+    return {
+      content: { before: JSON.parse(before) as Json, after: JSON.parse(after) as Json },
+      text: { before, after },
+    }
   }
-  return { before: cut(sides.olds, shown.old), after: cut(sides.nexts, shown.next) }
+  const before = cut(sides.olds, shown.old)
+  const after = cut(sides.nexts, shown.next)
+  return { content: { before: before.json, after: after.json }, text: { before: before.text, after: after.text } }
+}
+
+/** What stands in some ranges of a document. */
+function cut(doc: Positions, ranges: readonly Range[]): { json: Json; text: string } {
+  const pieces: Fragment[] = []
+  for (const { from, to } of ranges) if (to > from) pieces.push(doc.between(from, to))
+  if (pieces.length === 0) return { json: null, text: "null" }
+  return { json: pieces.map((piece) => (piece.toJSON() ?? []) as Json), text: listText(pieces, fragmentText) }
 }
 
 function idsIn(
@@ -169,9 +187,14 @@ function idsIn(
   return ids
 }
 
+/** Whether a range adds nothing to another one. */
+const swallows = ({ from, to }: Range, range: Range) =>
+  range.from >= from && range.to <= to && (range.to > range.from || range.from < to)
+
 /** Ranges in order, neighbours and overlaps joined. */
 export function joined(ranges: readonly Range[]): Range[] {
-  if (ranges.length < 2) return [...ranges]
+  const [first] = ranges
+  if (!first || ranges.every((range) => range === first || swallows(first, range))) return first ? [first] : []
   const isInOrder = ranges.every((range, at) => at === 0 || ranges[at - 1]!.to <= range.from)
   const sorted = isInOrder ? ranges : [...ranges].sort((x, y) => x.from - y.from || x.to - y.to)
   const whole: Range[] = []

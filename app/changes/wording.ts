@@ -59,13 +59,14 @@ export function ofWords(
   if (changed.some((word) => word.spelling.digits)) reasons.add("number")
   if (isNamedOtherwise(names, before, after)) reasons.add("name")
   const both: Both = { before, after, olds, nexts }
-  if (language) for (const reason of weighty(gone, came, both, language)) reasons.add(reason)
+  const meant = language ? meaning(gone, came, language) : null
+  if (language && meant) for (const reason of weighty(gone, came, both, meant, language)) reasons.add(reason)
   if (reasons.size > 0) return judge("major", ...reasons)
   if (areTheSame(olds, nexts)) return judge("cosmetic", "capitals")
-  if (!language) return judge("normal", "unknown language")
+  if (!language || !meant) return judge("normal", "unknown language")
   if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.spelling.text, came[0]!.spelling.text))
     return judge("minor", "spelling")
-  return ofMeaning(gone, came, both, language)
+  return ofMeaning(gone, came, both, meant, language)
 }
 
 /** Whether two texts have the same words, capitals and order aside. */
@@ -89,7 +90,13 @@ interface Both {
 }
 
 /** What the words themselves say: numbers, times, negations, duties, names, and who acts. */
-function weighty(gone: readonly Word[], came: readonly Word[], both: Both, language: Language) {
+function weighty(
+  gone: readonly Word[],
+  came: readonly Word[],
+  both: Both,
+  [lost, added]: readonly [readonly string[], readonly string[]],
+  language: Language,
+) {
   const reasons: string[] = []
   const changed = [...gone, ...came]
   const weights = weightsOf(language)
@@ -101,7 +108,6 @@ function weighty(gone: readonly Word[], came: readonly Word[], both: Both, langu
   if (weight & isA.number) reasons.push("number")
   if (weight & isA.negation) reasons.push("negation")
   if (isOtherDuty(gone, came, language) || weight & isA.limit) reasons.push("obligation")
-  const [lost, added] = meaning(gone, came, language)
   const acts = (word: string) => ((weights.get(word) ?? 0) & isA.actor) > 0
   if (lost.some(acts) || added.some(acts)) reasons.push("actor")
   const named = (words: readonly Word[], text: string, others: readonly Word[]) => {
@@ -135,9 +141,9 @@ function ofMeaning(
   gone: readonly Word[],
   came: readonly Word[],
   { before, after, olds, nexts }: Both,
+  [lost, added]: readonly [readonly string[], readonly string[]],
   language: Language,
 ): Judgement {
-  const [lost, added] = meaning(gone, came, language)
   if (lost.length + added.length === 0) return judge("minor", "wording")
   const inText = (word: Word, text: string) => /[@]|https?:|www\./.test(around(word, text))
   if (gone.some((word) => inText(word, before)) || came.some((word) => inText(word, after)))
@@ -147,6 +153,8 @@ function ofMeaning(
   const pronoun = (lost.length === 0 && stands(gone)) || (added.length === 0 && stands(came))
   if (pronoun && lost.length + added.length <= fewWords) return judge("normal", "wording")
   const unsaidIn = (words: readonly string[], others: readonly Word[]) => {
+    if (words.length <= fewWords)
+      return words.filter((word) => !others.some((other) => sameStem(word, other.spelling.small)))
     const stems = new Stems(others.map((other) => other.spelling.small))
     return words.filter((word) => !stems.has(word))
   }
@@ -175,8 +183,8 @@ function meaning(gone: readonly Word[], came: readonly Word[], language: Languag
 /** Without the number an item or a heading is counted by; "2. March" and "3 vans" are no such number. */
 function unnumbered(text: string, language: Language | null): string {
   const counted = /^\s*(?:\d{1,3}[.)]|\(?[a-z]\)|\d+(?:\.\d+)+[.)]?)\s+(?=(\p{L}+))/u.exec(text)
-  const month = language?.times.includes((counted?.[1] ?? "").toLowerCase())
-  return counted && !month ? text.slice(counted[0].length) : text
+  if (!counted || language?.times.includes((counted[1] ?? "").toLowerCase())) return text
+  return text.slice(counted[0].length)
 }
 
 /** Whether a changed word only changed its ending. */

@@ -28,21 +28,17 @@ export interface Language {
   readonly titles: readonly string[]
 }
 
-const compiled = new Map<string, RegExp>()
-function expressionOf(pattern: string): RegExp {
-  const known = compiled.get(pattern)
+const compiled = new WeakMap<readonly string[], RegExp>()
+function expressionOf(patterns: readonly string[]): RegExp {
+  const known = compiled.get(patterns)
   if (known) return known
-  const made = new RegExp(pattern, "iu")
-  compiled.set(pattern, made)
+  const made = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join("|"), "iu")
+  compiled.set(patterns, made)
   return made
 }
 
-function matches(patterns: readonly string[] | undefined, text: string): boolean {
-  if (!patterns) return false
-  const said = text.trim()
-  for (const pattern of patterns) if (expressionOf(pattern).test(said)) return true
-  return false
-}
+const matches = (patterns: readonly string[] | undefined, text: string): boolean =>
+  patterns !== undefined && expressionOf(patterns).test(text.trim())
 
 /** A row of a revision table: a version number first, a date in it. */
 const revisionRow = /^v?\d+(\.\d+)+\s*\|.*\b\d{2,4}\b/u
