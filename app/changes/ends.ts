@@ -16,6 +16,8 @@ export function pairEnds(
   return [a0, a1, b0, b1]
 }
 
+const twoWords = /\p{L}{2}.*\p{L}{2}/u
+
 /** Whether two texts begin and end the same for most of their length: alike without counting words. */
 export function haveMostInPlace(one: string, other: string): boolean {
   const short = Math.min(one.length, other.length)
@@ -26,8 +28,5 @@ export function haveMostInPlace(one: string, other: string): boolean {
   let tail = 0
   while (tail < short - head && one.charCodeAt(one.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail))
     tail++
-  return (
-    (head + tail) * 2 > long &&
-    /\p{L}{2}.*\p{L}{2}/u.test(head > tail ? one.slice(0, head) : one.slice(one.length - tail))
-  )
+  return (head + tail) * 2 > long && twoWords.test(head > tail ? one.slice(0, head) : one.slice(one.length - tail))
 }

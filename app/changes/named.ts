@@ -25,6 +25,11 @@ function countOf(small: string, said: string): number {
   return count
 }
 
+const anyCapital = /\p{Lu}/u
+const severalCapitals = /\p{L}.*\p{Lu}/u
+/** Words with capitals, one after the other. */
+const capitals = /^[\p{Lu}\p{N}][^\s]*(?:\s+\p{Lu}[^\s]*)*/u
+
 /**
  * A word that is written as a name in the middle of a sentence, on one side only. Where every noun has a capital, a name
  * is what has several, or what a title stands before. The full name of a thing that had its name in small letters is none.
@@ -42,10 +47,9 @@ export function isName(
     const titled = language.titles.some((title) =>
       new RegExp(`\\b${title}\\.?\\s+$`, "u").test(text.slice(Math.max(0, word.from - spaceAtMost), word.from)),
     )
-    return titled || /\p{L}.*\p{Lu}/u.test(word.spelling.text.replace(/[\p{L}]+-/gu, ""))
+    return titled || severalCapitals.test(word.spelling.text.replace(/[\p{L}]+-/gu, ""))
   }
-  const run =
-    /^[\p{Lu}\p{N}][^\s]*(?:\s+\p{Lu}[^\s]*)*/u.exec(text.slice(runFrom(text, word.from)))?.[0] ?? word.spelling.text
+  const run = capitals.exec(text.slice(runFrom(text, word.from)))?.[0] ?? word.spelling.text
   return !inOther.has(wordsOf(run).at(-1)?.spelling.small ?? "")
 }
 
@@ -65,7 +69,7 @@ function runFrom(text: string, from: number): number {
     const end = endBefore(text, at)
     let start = end
     while (start > 0 && !/[\s.!?:]/.test(text[start - 1]!)) start--
-    const capital = end < at ? text.slice(start, end).search(/\p{Lu}/u) : -1
+    const capital = end < at ? text.slice(start, end).search(anyCapital) : -1
     if (capital < 0) return at
     at = start + capital
     if (capital > 0 || start === 0 || !isSpace(text, start - 1)) return at

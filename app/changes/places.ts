@@ -4,12 +4,13 @@ import { plainSigns } from "./spelling"
 
 /** So many places make one unit; two are enough for a term that cannot be there by chance, and for a heading and what it heads. */
 const placesAtLeast = 3
+const letters = /\p{L}/gu
 function areEnough(sentences: readonly Draft[], piece: Draft): boolean {
   if (sentences.length !== placesAtLeast - 1) return sentences.length >= placesAtLeast
   const said = `${piece.before} ${piece.after}`
   const headed = sentences.some((one) => one.kind === "heading") && sentences.some((one) => one.kind !== "heading")
-  const letters = (said.match(/\p{L}/gu) ?? []).length
-  return (headed && letters >= 6) || (letters >= 14 && said.trim().split(/\s+/).length > 2)
+  const count = (said.match(letters) ?? []).length
+  return (headed && count >= 6) || (count >= 14 && said.trim().split(/\s+/).length > 2)
 }
 
 /** Gathers drafts (and single replacements of words in edited sentences) that make the same change. */

@@ -11,6 +11,10 @@ export const plainSigns = (text: string): string =>
         .replace(/[\u00a0\u202f\u2009]/g, " ")
     : text
 
+// Made once: where built for the server, an expression of kinds of letters is made anew wherever it stands.
+const digit = /\p{N}/u
+const beginsCapital = /^\p{Lu}/u
+
 export interface Spelling {
   readonly text: string
   /** With typographic signs as typed ones. */
@@ -104,8 +108,8 @@ export class Spellings {
     const plain = plainSigns(text)
     const small = text.toLowerCase()
     const word = letters ? this.#worded.of(small) : 0
-    const digits = word > 0 && /\p{N}/u.test(text)
-    this.#known.push({ text, plain, small, word, capital: word > 0 && /^\p{Lu}/u.test(text), digits })
+    const digits = word > 0 && digit.test(text)
+    this.#known.push({ text, plain, small, word, capital: word > 0 && beginsCapital.test(text), digits })
     const start = number === 0 ? 0 : this.#ends[number - 1]!
     const end = start + signs.length
     if (end > this.#signs.length) this.#signs = longer(this.#signs, 2 * end, Uint16Array)

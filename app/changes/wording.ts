@@ -11,6 +11,8 @@ import { type Word, wordsOf } from "./words"
 export type Judgement = { readonly severity: Severity; readonly reasons: readonly string[] }
 export const judge = (severity: Severity, ...reasons: string[]): Judgement => ({ severity, reasons })
 
+const letter = /\p{L}/u
+
 /** So many words that took the place of others are another way to say it, when none of them weighs by itself. */
 const fewWords = 2
 
@@ -51,7 +53,7 @@ export function ofWords(
       .join("")
       .replace(/[-‑]/g, "")
   const [lost, added] = [together(gone), together(came)]
-  if (lost === added && /\p{L}/u.test(lost))
+  if (lost === added && letter.test(lost))
     return gone.length === came.length && !/[-‑]/.test(changed.map((word) => word.spelling.text).join(""))
       ? judge("cosmetic", "capitals")
       : judge("minor", "spelling")
@@ -182,10 +184,12 @@ function meaning(gone: readonly Word[], came: readonly Word[], language: Languag
 
 /** Without the number an item or a heading is counted by; "2. March" and "3 vans" are no such number. */
 function unnumbered(text: string, language: Language | null): string {
-  const counted = /^\s*(?:\d{1,3}[.)]|\(?[a-z]\)|\d+(?:\.\d+)+[.)]?)\s+(?=(\p{L}+))/u.exec(text)
+  const counted = count.exec(text)
   if (!counted || language?.times.includes((counted[1] ?? "").toLowerCase())) return text
   return text.slice(counted[0].length)
 }
+
+const count = /^\s*(?:\d{1,3}[.)]|\(?[a-z]\)|\d+(?:\.\d+)+[.)]?)\s+(?=(\p{L}+))/u
 
 /** Whether a changed word only changed its ending. */
 const restemmed = (word: Word, changed: readonly Word[]) =>
