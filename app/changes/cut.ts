@@ -7,6 +7,8 @@ export interface Cut {
   readonly spellings: ArrayLike<number>
   /** Where each begins; in the end the length of the text. */
   readonly starts: ArrayLike<number>
+  /** Whether there are no typographic signs in it. */
+  readonly isPlain: boolean
 }
 
 /** Signs of scripts that are written without spaces. */
@@ -99,8 +101,13 @@ export const isWord = (number: number): boolean => spellings.words[number]! > 0
 export function cutOf(text: string): Cut {
   const known = remembered.get(text)
   if (known) return known
-  const count = cutSigns(text, kindsIn(text))
-  const cut = { spellings: firstOf(found, count), starts: firstOf(starts, count + 1) }
+  const all = kindsIn(text)
+  const count = cutSigns(text, all)
+  const cut = {
+    spellings: firstOf(found, count),
+    starts: firstOf(starts, count + 1),
+    isPlain: (all & is.typographic) === 0,
+  }
   rememberedSigns += text.length
   if (rememberedSigns > rememberedAtMost) {
     remembered.clear()
@@ -112,15 +119,21 @@ export function cutOf(text: string): Cut {
 
 /** The words alone, each by the number of its small letters: what likeness counts. */
 export function wordNumbersIn(text: string): number[] | Int32Array {
+  const known = remembered.get(text)
+  if (known?.isPlain) return wordsAmong(known.spellings, known.spellings.length)
   const all = kindsIn(text)
   const plain = all & is.typographic ? plainSigns(text) : text
-  const count = cutSigns(plain, plain === text ? all : kindsIn(plain))
-  let words = 0
+  return wordsAmong(found, cutSigns(plain, plain === text ? all : kindsIn(plain)))
+}
+
+function wordsAmong(numbers: ArrayLike<number>, count: number): number[] | Int32Array {
+  const [wordOf, words] = [spellings.words, found]
+  let length = 0
   for (let at = 0; at < count; at++) {
-    const word = spellings.words[found[at]!]!
-    if (word > 0) found[words++] = word
+    const word = wordOf[numbers[at]!]!
+    if (word > 0) words[length++] = word
   }
-  return firstOf(found, words)
+  return firstOf(words, length)
 }
 
 /** The text that is cut, in signs and their kinds, and what it was cut into until the next one is: numbers of spellings, and where each begins. */

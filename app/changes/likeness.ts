@@ -1,5 +1,5 @@
 // How alike two texts are: the share of words and pairs of neighbouring words they have in common (Dice), order aside.
-import { wordNumbersIn } from "./cut"
+import { cutOf, wordNumbersIn } from "./cut"
 import { type Features, Keys, roomier } from "./keys"
 import { Rare } from "./rare"
 
@@ -49,6 +49,9 @@ export class Likeness {
   isAtLeast(one: string, other: string, least: number): boolean {
     if (one === other) return least <= 1
     if (this.#known.has(one) && this.#known.has(other)) return this.of(one, other) >= least
+    // What became something else will be cut once more.
+    cutOf(one)
+    cutOf(other)
     const a = wordNumbersIn(one)
     const b = wordNumbersIn(other)
     const all = Math.max(0, 2 * a.length - 1) + Math.max(0, 2 * b.length - 1)
@@ -62,14 +65,18 @@ export class Likeness {
   /** How many words two texts share. */
   #shared(a: number[] | Int32Array, b: number[] | Int32Array): number {
     let most = 0
-    for (const word of a) most = Math.max(most, word)
+    for (let at = 0; at < a.length; at++) if (a[at]! > most) most = a[at]!
     if (most >= this.#counts.length) this.#counts = new Int32Array(2 * most)
     const counts = this.#counts
-    for (const word of a) counts[word]!++
+    for (let at = 0; at < a.length; at++) counts[a[at]!]!++
     let shared = 0
-    for (const word of b) if (word <= most && counts[word]!-- > 0) shared++
-    for (const word of a) counts[word] = 0
-    for (const word of b) if (word <= most) counts[word] = 0
+    for (let at = 0; at < b.length; at++) {
+      const word = b[at]!
+      if (word > most || counts[word] === 0) continue
+      counts[word]!--
+      shared++
+    }
+    for (let at = 0; at < a.length; at++) counts[a[at]!] = 0
     return shared
   }
 
