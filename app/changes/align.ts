@@ -15,6 +15,7 @@ export const blockMeasure: Measure = {
   move: 0.7,
   moveLength: 25,
   shortMove: 6,
+  amongAtMost: Number.POSITIVE_INFINITY,
 }
 
 export interface Alignment {

@@ -20,6 +20,8 @@ const sentenceMeasure: Measure = {
   move: 0.72,
   moveLength: 30,
   shortMove: 1000,
+  // Five hundred sentences of one text, and none of them left: it was written anew.
+  amongAtMost: 250_000,
 }
 
 /** Sentences that share less than this with those in whose place they stand speak of something else. */

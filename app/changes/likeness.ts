@@ -3,6 +3,9 @@ import { cutOf, wordNumbersIn } from "./cut"
 import { type Features, Keys, roomier } from "./keys"
 import { Rare } from "./rare"
 
+/** Work limit: where the beginnings of two long texts, of so many signs, are alike, the texts are. */
+const beginningAtMost = 20_000
+
 /** How many words and word pairs a text has. */
 const sizeOf = ({ from, to }: Features) => to - from
 
@@ -48,6 +51,10 @@ export class Likeness {
   /** Whether two texts are at least so alike. Words that are shared often tell it without word pairs. */
   isAtLeast(one: string, other: string, least: number): boolean {
     if (one === other) return least <= 1
+    if (Math.min(one.length, other.length) > beginningAtMost) {
+      const [first, second] = [one.slice(0, beginningAtMost), other.slice(0, beginningAtMost)]
+      if (this.isAtLeast(first, second, least)) return true
+    }
     if (this.#known.has(one) && this.#known.has(other)) return this.of(one, other) >= least
     // What became something else will be cut once more.
     cutOf(one)

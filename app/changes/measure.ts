@@ -14,4 +14,6 @@ export interface Measure {
   /** Shortest text that may be called moved, and shortest when it occurs once in each document. */
   readonly moveLength: number
   readonly shortMove: number
+  /** Work limit: among more pairs of what is left, one with another, none is looked for. */
+  readonly amongAtMost: number
 }

@@ -266,6 +266,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
 
   /** Pairs worth a look, found by the rare words and word pairs they share. */
   function candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
+    if (olds.length * nexts.length > measure.amongAtMost) return []
     const rare = likeness.gather(nexts.map(nextFeatures))
     const found: Candidate[] = []
     for (const i of olds) {

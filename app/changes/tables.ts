@@ -11,7 +11,16 @@ import type { Measure } from "./measure"
 import type { Item } from "./pairing"
 import { contentText, ownText, plant, saidBy, type Thing, type Tree } from "./tree"
 
-const rowMeasure: Measure = { lone: 0.12, gap: 0.2, split: 2, splitAtMost: 1, move: 0.7, moveLength: 8, shortMove: 3 }
+const rowMeasure: Measure = {
+  lone: 0.12,
+  gap: 0.2,
+  split: 2,
+  splitAtMost: 1,
+  move: 0.7,
+  moveLength: 8,
+  shortMove: 3,
+  amongAtMost: Number.POSITIVE_INFINITY,
+}
 
 /** How the content of a cell is woven. */
 export type WeaveTree = (old: Tree, next: Tree, hints: typeof noHints, ink: Inking) => Strand[]
