@@ -16,6 +16,11 @@ const letter = /\p{L}/u
 /** So many words that took the place of others are another way to say it, when none of them weighs by itself. */
 const fewWords = 2
 
+/** Work limit: so much of a change is read. A longer one weighs, whatever the rest of it says. */
+const readAtMost = 20_000
+/** So many signs before and behind a change are read with it. */
+const aroundChange = 200
+
 /**
  * Words that changed inside a text that stayed. Compared as counts: a sentence that keeps its "must" is not major for it.
  * `names` are the company's own: its people, roles, systems.
@@ -32,6 +37,7 @@ export function ofWords(
   const now = unnumbered(after, language)
   if (was !== before || now !== after)
     return was === now ? judge("minor", "renumbered") : ofWords(was, now, language, names)
+  if (Math.max(before.length, after.length) > readAtMost) return ofLongText(before, after, language, names)
 
   const olds = wordsOf(before)
   const nexts = wordsOf(after)
@@ -69,6 +75,30 @@ export function ofWords(
   if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.spelling.text, came[0]!.spelling.text))
     return judge("minor", "spelling")
   return ofMeaning(gone, came, both, meant, language)
+}
+
+/** The same for texts that are too long to be read: by what changed in them, or by the beginning of it. */
+function ofLongText(before: string, after: string, language: Language | null, names: readonly string[]): Judgement {
+  const [was, now] = changeIn(before, after)
+  if (Math.max(was.length, now.length) <= readAtMost) return ofWords(was, now, language, names)
+  const judged = ofWords(was.slice(0, readAtMost), now.slice(0, readAtMost), language, names)
+  if (judged.severity === "major") return judged
+  return language ? judge("major", "content") : judge("normal", "unknown language")
+}
+
+/** Two texts without what both begin and end with, but for some of it that stands around the change, in whole words where there are spaces. */
+function changeIn(before: string, after: string): [string, string] {
+  const short = Math.min(before.length, after.length)
+  let head = 0
+  while (head < short && before.charCodeAt(head) === after.charCodeAt(head)) head++
+  let tail = 0
+  while (tail < short - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  const margin = Math.max(0, head - 2 * aroundChange)
+  const from = margin + before.slice(margin, Math.max(margin, head - aroundChange)).lastIndexOf(" ") + 1
+  const end = before.length - tail
+  const wordBehind = before.slice(end + aroundChange, end + 2 * aroundChange).indexOf(" ")
+  const kept = Math.max(0, tail - (wordBehind < 0 ? 2 * aroundChange : aroundChange + wordBehind))
+  return [before.slice(from, before.length - kept), after.slice(from, after.length - kept)]
 }
 
 /** Whether two texts have the same words, capitals and order aside. */

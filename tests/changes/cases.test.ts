@@ -69,6 +69,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(p("Nobody sleeps here."), p("The caller asks for the big floor plan. ", offer, " ", long, ". ", more)),
     ["insert major", "text normal", "text major", "delete major"],
   ],
+  [
+    "more sentences than can be looked at, all in other words",
+    step(p(...Array.from({ length: 520 }, (_, at) => `The van brings chair ${at} before noon. `))),
+    step(p(...Array.from({ length: 520 }, (_, at) => `The van brings desk ${at} before noon. `))),
+    ["text major"],
+  ],
   ["a sentence comes in", step(p(walk)), step(p(walk, " ", call)), ["sentence-insert major"]],
   ["a sentence goes", step(p(walk, " ", call)), step(p(call)), ["sentence-delete major"]],
   ["two sentences on one subject", step(p(walk)), step(p(walk, " ", call, " ", offer)), ["sentence-insert"]],

@@ -125,6 +125,17 @@ test("in German a capital says nothing, a title before it does", () => {
   expect(weigh("Der Raum darf offen sein.", "Der Raum muss offen sein.", [], "de")).toEqual(["major obligation"])
 })
 
+test("a text that is too long to be read weighs by what changed in it, or by how that begins", () => {
+  const long = (from: string, middle: string, to: string) =>
+    `${from} ${"and a door beside a wall ".repeat(1000)}${middle} ${"and a wall beside a door ".repeat(1000)}${to}`
+  const far = long("First", "the guests may enter", "last")
+  expect(weigh(far, long("First", "the guests must enter", "last"))).toEqual(["major obligation"])
+  expect(weigh(far, long("First", "the guests  may enter", "last"))).toEqual(["cosmetic punctuation"])
+  const wide = ["Also it says first", "and also", "also this"] as const
+  expect(weigh(long("It says first", "and", "this"), long(...wide))).toEqual(["major content"])
+  expect(weigh(long("It says first", "and", "this"), long(...wide), [], "tr")).toEqual(["normal unknown language"])
+})
+
 test("changed words of a language without lists are never below normal", () => {
   expect(weigh("La table est grande.", "La table est petite.", [], "fr")).toEqual(["normal unknown language"])
 })
