@@ -1,6 +1,6 @@
 // `npm run demo`: installs, builds, and starts Reread with the demo company. `--fresh` begins anew, `--port N` chooses.
 import { spawn } from "node:child_process"
-import { buildWhenNeeded } from "./built.mjs"
+import { buildWhenNeeded, builtProgram } from "./built.mjs"
 import { installWhatIsMissing } from "./install.mjs"
 
 const words = process.argv.slice(2)
@@ -14,7 +14,7 @@ process.chdir(new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, 
 installWhatIsMissing()
 buildWhenNeeded()
 
-const reread = spawn(process.execPath, ["build/program/index.js", "demo", ...words], { stdio: "inherit" })
+const reread = spawn(process.execPath, [...builtProgram, "demo", ...words], { stdio: "inherit" })
 // Ctrl+C reaches both; the program ends by itself, and we wait for it.
 process.on("SIGINT", () => undefined)
 process.on("SIGTERM", () => reread.kill("SIGTERM"))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { TestProject } from "vitest/node"
-import { buildWhenNeeded } from "../server/built.mjs"
+import { buildWhenNeeded, builtProgram } from "../server/built.mjs"
 import { launchBrowser } from "./browser"
 import { startProgram } from "./program"
 
@@ -18,7 +18,7 @@ declare module "vitest" {
 
 /** Starts the built demo on a free port, with its data in `folder`. */
 export async function startDemo(folder: string, more: Record<string, string> = {}) {
-  const { address, stop } = await startProgram(["build/program/index.js", "demo", "--port", "0"], {
+  const { address, stop } = await startProgram([...builtProgram, "demo", "--port", "0"], {
     ...more,
     DATA_DIR: folder,
   })

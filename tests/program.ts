@@ -1,6 +1,7 @@
 // A program of its own process: started, asked for its address, its processor time and memory; stopped, or killed.
 import { spawn } from "node:child_process"
 import { readFileSync } from "node:fs"
+import { builtProgram } from "../server/built.mjs"
 
 export interface Program {
   readonly address: string
@@ -15,7 +16,7 @@ export interface Program {
 
 /** Starts the built program as in production, on a free port, with its data in `dataDir`. */
 export const startBuilt = (dataDir: string): Promise<Program> =>
-  startProgram(["build/program/index.js"], { DATA_DIR: dataDir, SECRET: secret, PORT: "0", DATABASE_URL: "" })
+  startProgram(builtProgram, { DATA_DIR: dataDir, SECRET: secret, PORT: "0", DATABASE_URL: "" })
 
 /** The secret of programs under test. */
 export const secret = "a secret of at least thirty-two characters"

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { openStore } from "../../db/open"
-import { buildWhenNeeded } from "../../server/built.mjs"
+import { buildWhenNeeded, memory } from "../../server/built.mjs"
 import { startBuilt, startProgram } from "../program"
 import { confirmationsOf, foundReaders } from "../readers"
 import { during, each, type Measured, median, warmed, warming } from "./load"
@@ -25,7 +25,7 @@ const company = await foundReaders(store, warming + confirming)
 const forms = await confirmationsOf(store, company)
 await store.close()
 
-const bare = await startProgram(["--import", "tsx", "tests/bench/bare.tsx"], {})
+const bare = await startProgram([...memory, "--import", "tsx", "tests/bench/bare.tsx"], {})
 const reread = await startBuilt(folder)
 await pause(1500)
 const atRest = reread.memory()

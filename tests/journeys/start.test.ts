@@ -6,6 +6,7 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
+import { builtProgram } from "../../server/built.mjs"
 import { startDemo } from "../browser.setup"
 import { startOwnDemo } from "./own-demo"
 
@@ -20,7 +21,7 @@ const secret = "0123456789abcdef0123456789abcdef"
 
 /** Runs the program with nothing in the environment but this; resolves when it answers, or has ended. */
 async function start(env: Record<string, string>, ...words: string[]) {
-  const program = spawn(process.execPath, ["build/program/index.js", ...words], {
+  const program = spawn(process.execPath, [...builtProgram, ...words], {
     env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })

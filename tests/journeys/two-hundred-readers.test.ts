@@ -8,6 +8,7 @@ import { eq } from "drizzle-orm"
 import { afterAll, expect, test } from "vitest"
 import { draftOf } from "../../app/legends/drafts.server"
 import { openStore } from "../../db/open"
+import { builtProgram } from "../../server/built.mjs"
 import { brokenLedgers, halfVersions } from "../crash/whole"
 import { directWorker } from "../hands"
 import { secret, startProgram } from "../program"
@@ -99,7 +100,7 @@ test("200 readers confirm while a version is published: every confirmation names
   const { companyId, legendId, author, readers } = company
 
   const clock = pathToFileURL("tests/journeys/quick-clock.mjs").href
-  const program = await startProgram(["build/program/index.js"], {
+  const program = await startProgram(builtProgram, {
     ...{ DATA_DIR: folder, SECRET: secret, PORT: "0", DATABASE_URL: "" },
     NODE_OPTIONS: `--import ${clock}`,
   })
