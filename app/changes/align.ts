@@ -135,16 +135,13 @@ function gapsIn({ old, next, toNext, toOld, moved }: Pairs): [number[], number[]
 }
 
 /** Edited ones in another place. A wrong move is worse than a missed one. */
-function findEdited(pairs: Pairs, { among, likeness, measure }: Ways) {
+function findEdited(pairs: Pairs, { among, measure }: Ways) {
   const { old, next, toNext, toOld } = pairs
   const lostOld = unpaired(toNext, 0, old.length).filter((i) => old[i]!.said.length >= measure.moveLength)
   if (lostOld.length === 0) return
   const lostNext = unpaired(toOld, 0, next.length).filter((j) => next[j]!.said.length >= measure.moveLength)
   if (lostNext.length === 0) return
-  const strict = (i: number, j: number) =>
-    Math.min(likeness.featuresOf(old[i]!.said).words, likeness.featuresOf(next[j]!.said).words) < 25
-      ? measure.move + 0.08
-      : measure.move
+  const strict = (i: number, j: number) => (among.wordsOf(i, j) < 25 ? measure.move + 0.08 : measure.move)
   for (const each of among.candidates(lostOld, lostNext, strict))
     if (toNext[each.old]! < 0 && toOld[each.next]! < 0) pairs.settle(each.old, each.next)
 }

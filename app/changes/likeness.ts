@@ -96,7 +96,7 @@ export class Likeness {
   alike(one: Features, other: Features, least = 0): number {
     const all = sizeOf(one) + sizeOf(other)
     if (all === 0 || (2 * Math.min(sizeOf(one), sizeOf(other))) / all < least) return 0
-    return (2 * this.#commonOf(one, other)) / all
+    return (2 * this.#commonOf(one, other, Math.floor((least * all) / 2))) / all
   }
 
   /** What the likeness of two texts cannot exceed, told by their lengths. */
@@ -121,8 +121,8 @@ export class Likeness {
     return sizeOf(features) === 0 ? 0 : this.#commonOf(features, this.featuresOf(whole)) / sizeOf(features)
   }
 
-  /** How many keys two texts share. */
-  #commonOf(one: Features, other: Features): number {
+  /** How many keys two texts share; some number below `least` where there are fewer. */
+  #commonOf(one: Features, other: Features, least = 0): number {
     const isKnown = one === this.#one ? other === this.#other : one === this.#other && other === this.#one
     if (isKnown) return this.#common
     const [laid, asked] = this.#lying === other ? [other, one] : [one, other]
@@ -130,7 +130,11 @@ export class Likeness {
     const { list } = this.#keys
     const [places, laying] = [this.#laid, this.#layings]
     let common = 0
-    for (let at = asked.from; at < asked.to; at++) if (places[list[at]!] === laying) common++
+    let missing = sizeOf(asked) - least
+    for (let at = asked.from; at < asked.to; at++) {
+      if (places[list[at]!] === laying) common++
+      else if (--missing < 0) return common
+    }
     this.#one = one
     this.#other = other
     this.#common = common

@@ -3,7 +3,7 @@ import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Features } from "./keys"
 import type { Likeness } from "./likeness"
 import type { Measure } from "./measure"
-import { sentencesOf } from "./words"
+import { firstSentencesOf } from "./words"
 
 export interface Item {
   /** Equal numbers: equal items. */
@@ -131,7 +131,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
   function openingOf(said: string): string | null {
     const known = openings.get(said)
     if (known !== undefined) return known
-    const [first, second] = sentencesOf(said)
+    const [first, second] = firstSentencesOf(said, 2)
     const opening = first && second ? said.slice(first.from, first.to) : null
     const found = opening !== null && likeness.featuresOf(opening).words >= openingWords ? opening : null
     openings.set(said, found)
@@ -298,6 +298,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     akin,
     candidates,
     mayBeOneOf,
+    /** How many words the shorter of two has. */
+    wordsOf: (i: number, j: number) => Math.min(oldFeatures(i).words, nextFeatures(j).words),
     /** Pairs in order: all of them weighed in a small gap, by rare words in a big one. */
     pairs: (olds: readonly number[], nexts: readonly number[]) =>
       olds.length * nexts.length <= pairsAtMost

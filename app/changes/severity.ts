@@ -5,7 +5,7 @@ import { courtesyIn, housekeepingIn, isRecord, type Language } from "./language/
 import type { Severity } from "./patch"
 import type { Thing } from "./tree"
 import { type Judgement, judge, ofWords } from "./wording"
-import { sentencesOf, wordsOf } from "./words"
+import { firstSentencesOf, type Span, sentencesOf, wordsOf } from "./words"
 
 /** What severity knows beside the unit itself. */
 export interface Setting {
@@ -122,14 +122,14 @@ function ofWhole(draft: Draft, language: Language | null): Judgement {
     return judge("normal", "heading")
   if (things.length > 0 && things.every((thing) => isHead(thing?.children[1]) && thing?.children.length === 2))
     return judge("minor", "housekeeping")
-  const said = sentencesOf(text).map(({ from, to }) => text.slice(from, to))
-  const [first = "", ...others] = said
+  const [opening, second] = firstSentencesOf(text, 2)
+  const first = opening ? text.slice(opening.from, opening.to) : ""
   const quietly = (each: string) =>
     housekeepingIn(each, language) ? "housekeeping" : isCourtesy(each, language) ? "pointer" : null
-  if (others.length > 0 ? isRecord(first, language) : housekeepingIn(text, language))
-    return judge("minor", "housekeeping")
+  if (second ? isRecord(first, language) : housekeepingIn(text, language)) return judge("minor", "housekeeping")
   const quiet = quietly(first)
-  if (said.length === 0 || (quiet && others.every(quietly))) return judge("minor", quiet ?? "pointer")
+  const isQuiet = ({ from, to }: Span) => quietly(text.slice(from, to)) !== null
+  if (!opening || (quiet && sentencesOf(text).every(isQuiet))) return judge("minor", quiet ?? "pointer")
   return judge("major", draft.next.length > 0 && draft.after !== null ? "new text" : "removed text")
 }
 

@@ -43,12 +43,15 @@ const plainOpening =
 const opening = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“”„‘’«»([*_\uFFFC\p{Extended_Pictographic}-]/u
 
 /** Lines of a text: what a heading is told by, however many stops are in it. */
-export const linesOf = (text: string): Span[] => cutAt(text, false)
+export const linesOf = (text: string): Span[] => cutAt(text, false, Number.POSITIVE_INFINITY)
 
 /** Sentences of a text without the spaces between them, in order. A hard break or a joint of blocks ends one as well. */
-export const sentencesOf = (text: string): Span[] => cutAt(text, true)
+export const sentencesOf = (text: string): Span[] => cutAt(text, true, Number.POSITIVE_INFINITY)
 
-function cutAt(text: string, atStops: boolean): Span[] {
+/** The first so many of them. */
+export const firstSentencesOf = (text: string, count: number): Span[] => cutAt(text, true, count)
+
+function cutAt(text: string, atStops: boolean, atMost: number): Span[] {
   const sentences: Span[] = []
   let start = 0
   const close = (end: number) => {
@@ -59,7 +62,7 @@ function cutAt(text: string, atStops: boolean): Span[] {
     if (to > from) sentences.push({ from, to })
     start = end
   }
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && sentences.length < atMost; ) {
     const kind = kindOf(text.charCodeAt(at))
     if (kind & is.line) {
       at = endOfLine(text, at)
@@ -76,7 +79,7 @@ function cutAt(text: string, atStops: boolean): Span[] {
       close(at)
     } else at++
   }
-  close(text.length)
+  if (sentences.length < atMost) close(text.length)
   return sentences
 }
 
