@@ -1,25 +1,14 @@
-// Away for some days: entered on one's own page and by an admin, without a reason; dates wait, and others see nothing of it.
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, desk, phone, visit } from "./browsing"
+import { expect, test } from "vitest"
+import { desk, phone } from "./browsing"
 import { looksRight } from "./looking"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo({ quick: true })
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-})
+const demo = ownDemo({ quick: true })
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 test("days away are entered, seen, and move the day to read by", { timeout: 180_000 }, async () => {
-  const reading = await visit(browser, { base: demo.base, as: "lars", window: phone })
+  const reading = await demo.visit({ as: "lars", window: phone })
   const { page } = reading
   const card = page.locator(".card").first()
   const before = await card.innerText()
@@ -38,7 +27,7 @@ test("days away are entered, seen, and move the day to read by", { timeout: 180_
   expect(after).toMatch(/ by \w{3} \d+ \w{3}/)
   expect(after).not.toBe(before)
 
-  const author = await visit(browser, { base: demo.base, as: "ruth", window: desk })
+  const author = await demo.visit({ as: "ruth", window: desk })
   await author.page
     .getByRole("link", { name: /^Where we stand/ })
     .first()

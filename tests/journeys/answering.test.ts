@@ -1,27 +1,16 @@
-// An objection leads to an edit: the author says with the next version which one it answers, and its reader is told.
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, desk, phone, visit } from "./browsing"
+import { expect, test } from "vitest"
+import { desk, phone } from "./browsing"
 import { answered, lookedUp, saved, writeInto } from "./doing"
 import { looksRight } from "./looking"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo({ quick: true })
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-})
+const demo = ownDemo({ quick: true })
 
 const objection = "My customers expect me on the phone, says Lars."
 const reply = "You call your own customers back; Jana takes the first call."
 
 test("a version answers an objection, and its reader sees by which", { timeout: 240_000 }, async () => {
-  const reading = await visit(browser, { base: demo.base, as: "lars", window: phone })
+  const reading = await demo.visit({ as: "lars", window: phone })
   const { page } = reading
   await page.locator(".card a.btn.p").first().click()
   const legend = new URL(page.url()).pathname.replace("/read", "")
@@ -39,7 +28,7 @@ test("a version answers an objection, and its reader sees by which", { timeout: 
   await page.getByRole("button", { name: "Send and mark as read" }).click()
   await page.getByText("is marked as read.").waitFor()
 
-  const writing = await visit(browser, { base: demo.base, as: "ruth", window: desk })
+  const writing = await demo.visit({ as: "ruth", window: desk })
   await writing.page.goto(`${legend}/edit`)
   await writeInto(writing.page, 0, " She likes chairs that last.", "end")
   await saved(writing.page)

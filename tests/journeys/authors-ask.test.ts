@@ -1,25 +1,14 @@
-// What authors ask of their readers: to find a change by themselves and answer a question, and to read a version once more.
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, desk, phone, sideways, visit } from "./browsing"
+import { expect, test } from "vitest"
+import { desk, phone, sideways } from "./browsing"
 import { answered, lookedUp, saved, writeInto } from "./doing"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
-let quick: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  quick = await startOwnDemo({ quick: true })
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await quick.stop()
-})
+const demo = ownDemo({ quick: true })
 
 test("the author leaves a change for careful reading with a question, and sees how the last one was understood", {
   timeout: 120_000,
 }, async () => {
-  const { page, context, complaints } = await visit(browser, { base: quick.base, as: "ruth", window: desk })
+  const { page, context, complaints } = await demo.visit({ as: "ruth", window: desk })
   await page.locator('main a[href^="/legends/"]', { hasText: "Maya replaces" }).first().click()
   const legend = new URL(page.url()).pathname.split("/").slice(0, 3).join("/")
   await page.goto(`${legend}/edit`)
@@ -52,7 +41,7 @@ test("the author leaves a change for careful reading with a question, and sees h
 })
 
 test("a team is asked to read the version again, and reads it without script", { timeout: 120_000 }, async () => {
-  const author = await visit(browser, { base: quick.base, as: "ruth", window: desk })
+  const author = await demo.visit({ as: "ruth", window: desk })
   await author.page
     .getByRole("link", { name: /^Where we stand/ })
     .first()
@@ -68,7 +57,7 @@ test("a team is asked to read the version again, and reads it without script", {
   await author.page.getByText(/^Ruth Adler asks Coordination to read version \S+ once more$/).waitFor()
   expect(await sideways(author.page)).toBe(0)
 
-  const reading = await visit(browser, { base: quick.base, as: "jana", window: phone, script: false })
+  const reading = await demo.visit({ as: "jana", window: phone, script: false })
   const { page } = reading
   expect(await page.locator(".card").first().innerText()).toContain("We all missed whose call it is.")
   expect(await sideways(page)).toBe(0)

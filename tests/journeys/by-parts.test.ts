@@ -1,21 +1,10 @@
-// A text that is nearly all new: its author is warned, and a reader takes the whole legend part by part.
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, phone, visit } from "./browsing"
+import { expect, test } from "vitest"
+import { phone } from "./browsing"
 import { publish, readAll, saved } from "./doing"
 import { looksRight } from "./looking"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo({ quick: true })
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-})
+const demo = ownDemo({ quick: true })
 
 const rooms = ["The oven", "The counter", "The van", "The cellar", "The yard"]
 const was = [
@@ -33,7 +22,7 @@ const text = (told: readonly string[], some: readonly string[]) =>
 const file = (content: string) => ({ name: "bakery.md", mimeType: "text/markdown", buffer: Buffer.from(content) })
 
 test("a reader takes the whole legend instead of a long list", { timeout: 300_000 }, async () => {
-  const writing = await visit(browser, { base: demo.base, as: "ruth" })
+  const writing = await demo.visit({ as: "ruth" })
   const { page } = writing
   await page.goto("/legends/new")
   await page.getByLabel("Title").fill("The bakery is clean")
@@ -44,7 +33,7 @@ test("a reader takes the whole legend instead of a long list", { timeout: 300_00
   const legend = new URL(page.url()).pathname.replace("/edit", "")
   await publish(page, legend, { label: "1", teams: ["Support"], summary: "As it was." })
 
-  const reading = await visit(browser, { base: demo.base, as: "mina", window: phone })
+  const reading = await demo.visit({ as: "mina", window: phone })
   await reading.page.goto(`${legend}/read`)
   expect(await reading.page.getByText("Read the whole legend instead").count()).toBe(0)
   await readAll(reading.page)

@@ -3,15 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { unzipped } from "../../server/unzip"
-import { connect, visit } from "./browsing"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
 const folder = mkdtempSync(join(tmpdir(), "reread-evidence-"))
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
+const demo = ownDemo()
 let checkpoint: string
 let zip: string
 let unpacked: string
@@ -41,9 +39,7 @@ function unpack(file: string, into: string) {
 }
 
 beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo()
-  const { page, context } = await visit(browser, { base: demo.base, as: "ruth" })
+  const { page, context } = await demo.visit({ as: "ruth" })
   const before = unpack(await takeCopy(page, "before.zip"), join(folder, "before"))
   checkpoint = join(before, "ledger/checkpoint.txt")
   zip = await takeCopy(page, "export.zip")
@@ -52,14 +48,12 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(async () => {
-  await browser.close()
-  await demo.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
 /** What verify.html says, opened from the disk without a network. */
 async function verified(chosen: { zip?: string; folder?: string; held?: string }) {
-  const context = await browser.newContext()
+  const context = await demo.browser.newContext()
   await context.setOffline(true)
   const page = await context.newPage()
   const complaints: string[] = []
@@ -100,7 +94,7 @@ test("a changed one is not", async () => {
 })
 
 test("the other pages of the export open from the disk, with nothing from elsewhere", async () => {
-  const context = await browser.newContext()
+  const context = await demo.browser.newContext()
   const page = await context.newPage()
   const asked: string[] = []
   page.on("request", (request) => asked.push(request.url()))

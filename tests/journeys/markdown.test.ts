@@ -2,22 +2,12 @@
 // A short one always; with CORPUS set, three pairs of real documents and their revisions.
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, phone, visit } from "./browsing"
+import { expect, test } from "vitest"
+import { phone } from "./browsing"
 import { publish, readAll, saved } from "./doing"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo({ quick: true })
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-})
+const demo = ownDemo({ quick: true })
 
 const corpus = process.env.CORPUS
 const pairs = corpus ? ["011", "039", "062"].map((name) => [name, join(corpus, "pairs", name)] as const) : []
@@ -27,7 +17,7 @@ test.each([["a short one", "tests/journeys/bakery"] as const, ...pairs])(
   { timeout: 240_000 },
   async (name, texts) => {
     expect(existsSync(join(texts, "old.md"))).toBe(true)
-    const writing = await visit(browser, { base: demo.base, as: "ruth" })
+    const writing = await demo.visit({ as: "ruth" })
     const { page } = writing
     await page.goto("/legends/new")
     await page.getByLabel("Title").fill(`A real text: ${name}`)
@@ -38,7 +28,7 @@ test.each([["a short one", "tests/journeys/bakery"] as const, ...pairs])(
     const legend = new URL(page.url()).pathname.replace("/edit", "")
     await publish(page, legend, { label: "1", teams: ["Support"], summary: "The text as it was." })
 
-    const reading = await visit(browser, { base: demo.base, as: "mina", window: phone })
+    const reading = await demo.visit({ as: "mina", window: phone })
     await reading.page.goto(`${legend}/read`)
     const parts = await readAll(reading.page)
     expect(parts).toBeGreaterThan(0)

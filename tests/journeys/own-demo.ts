@@ -3,8 +3,40 @@ import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { inject } from "vitest"
+import type { Browser } from "playwright-core"
+import { afterAll, beforeAll, inject } from "vitest"
 import { startDemo } from "../browser.setup"
+import { type Browsing, connect, type Visit, visit } from "./browsing"
+
+/** A demo for the tests of one file, and a browser to visit it. Their parts are there as soon as the tests run. */
+export interface OwnDemo {
+  readonly base: string
+  readonly browser: Browser
+  readonly visit: (browsing: Omit<Browsing, "base">) => Promise<Visit>
+}
+
+/** Starts both before the tests of a file, and ends them after. */
+export function ownDemo(how: { quick?: boolean } = {}): OwnDemo {
+  let browser: Browser
+  let demo: Awaited<ReturnType<typeof startOwnDemo>>
+  beforeAll(async () => {
+    browser = await connect(inject("browser"))
+    demo = await startOwnDemo(how)
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+  return {
+    get base() {
+      return demo.base
+    },
+    get browser() {
+      return browser
+    },
+    visit: (browsing) => visit(browser, { base: demo.base, ...browsing }),
+  }
+}
 
 /** Starts it; with a quick clock a hundred times as fast, for long readings. */
 export const startOwnDemo = ({ quick = false } = {}) => startCopy(quick ? "quick-clock.mjs" : null)

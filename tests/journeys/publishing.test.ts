@@ -1,11 +1,11 @@
 // The publish page in a browser: what is written is saved as it is written, two authors lose nothing, and what stops
 // publishing is found at its place, with script and without. A legend of its own, so that nothing else is disturbed.
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import type { Page } from "playwright-core"
+import { beforeAll, describe, expect, test } from "vitest"
 import { violationsOn } from "./axe"
-import { connect, desk, phone, sideways, visit } from "./browsing"
+import { type Browsing, desk, phone, sideways } from "./browsing"
 import { importText, legendFrom } from "./doing"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
 const before = `# The inquiry
 Somebody writes back within the hour.
@@ -35,11 +35,8 @@ The answering machine tells Maya when somebody is back.
 The chairs stand there on Thursday.
 `
 
-let browser: Browser
+const demo = ownDemo()
 let legend: string
-
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
-let base: string
 const saved = (page: Page) => page.getByRole("status").getByText("Saved", { exact: true }).waitFor()
 const coordination = (page: Page) => page.getByLabel(/^Coordination 2/)
 const publishIt = (page: Page) => page.getByRole("button", { name: /^Publish version/ }).click()
@@ -52,10 +49,7 @@ const choose = async (page: Page, n: number) => {
 }
 
 beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo()
-  base = demo.base
-  const { page, context } = await visit(browser, { base, as: "ruth", window: desk })
+  const { page, context } = await demo.visit({ as: "ruth", window: desk })
   legend = await legendFrom(page, "Chairs for the publish page", before)
   await page.goto(`${legend}/publish`)
   await saved(page)
@@ -65,14 +59,10 @@ beforeAll(async () => {
   await importText(page, legend, after)
   await context.close()
 })
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-})
 
 describe("the publish page", () => {
-  const ruth = async (other: Partial<Parameters<typeof visit>[1]> = {}) => {
-    const one = await visit(browser, { base, as: "ruth", window: desk, ...other })
+  const ruth = async (other: Omit<Browsing, "base"> = {}) => {
+    const one = await demo.visit({ as: "ruth", window: desk, ...other })
     await one.page.goto(`${legend}/publish`)
     if (other.script !== false) await saved(one.page)
     return one

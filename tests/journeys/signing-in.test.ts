@@ -1,19 +1,10 @@
 // Signing in by a code, without script; and a form that was typed while the sign-in ended.
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, continueAs, visit } from "./browsing"
-import { startOwnDemo } from "./own-demo"
+import type { Page } from "playwright-core"
+import { expect, test } from "vitest"
+import { continueAs } from "./browsing"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo()
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
-})
+const demo = ownDemo()
 
 /** Types the address, fetches the code from the demo's mailbox, and types that. */
 async function signIn(page: Page, email: string) {
@@ -26,7 +17,7 @@ async function signIn(page: Page, email: string) {
 }
 
 test("without script, Lars signs in with the code from his mail and is back where he wanted to be", async () => {
-  const { page, context, complaints } = await visit(browser, { base: demo.base, script: false })
+  const { page, context, complaints } = await demo.visit({ script: false })
   await page.goto("/me")
   expect(new URL(page.url()).pathname).toBe("/sign-in")
   await signIn(page, "lars@northlight.example")
@@ -40,7 +31,7 @@ test("without script, Lars signs in with the code from his mail and is back wher
 })
 
 test("a wrong code is refused in words, and the page stays", async () => {
-  const { page, context } = await visit(browser, { base: demo.base, script: false })
+  const { page, context } = await demo.visit({ script: false })
   await page.goto("/sign-in")
   await page.getByLabel("Your mail address").fill("nobody@northlight.example")
   await page.getByRole("button", { name: "Send me a code" }).click()
@@ -52,7 +43,7 @@ test("a wrong code is refused in words, and the page stays", async () => {
 })
 
 test("what Ruth typed while her sign-in ended is sent after she signed in again, without script", async () => {
-  const { page, context } = await visit(browser, { base: demo.base, script: false })
+  const { page, context } = await demo.visit({ script: false })
   await continueAs(page, "ruth")
   const company = (await page.locator('a[href^="/companies/"]').first().getAttribute("href")) ?? ""
   const people = `/${company.split("/").slice(1, 3).join("/")}/people`

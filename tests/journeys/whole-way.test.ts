@@ -1,20 +1,11 @@
 // The whole way: write a legend, publish it, change it, publish again; open and confirm each change; see who has read.
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, desk, phone, type Visit, visit } from "./browsing"
+import type { Page } from "playwright-core"
+import { expect, test } from "vitest"
+import { desk, phone, type Visit } from "./browsing"
 import { answered, publish, readAll, saved, writeInto } from "./doing"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
-let quick: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  quick = await startOwnDemo({ quick: true })
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await quick.stop()
-})
+const demo = ownDemo({ quick: true })
 
 /** Writes a new legend of its own in the editor; its address. */
 async function writeLegend(page: Page, title: string): Promise<string> {
@@ -36,7 +27,7 @@ test.each([
   { timeout: 180_000 },
   async (where, window) => {
     const title = `Nora bakes on Saturday, at ${where}`
-    const as = (name: string) => visit(browser, { base: quick.base, as: name, window })
+    const as = (name: string) => demo.visit({ as: name, window })
     const over = async ({ context, complaints }: Visit) => {
       expect(complaints).toEqual([])
       await context.close()
@@ -93,7 +84,7 @@ test.each([
 
 test("by keyboard alone, Mina reads the rest of version 5; no letter ever confirms", async () => {
   const window = { width: 360, height: 640 }
-  const { page, context, complaints } = await visit(browser, { base: quick.base, as: "mina", window })
+  const { page, context, complaints } = await demo.visit({ as: "mina", window })
   const card = page.locator(".card", { hasText: "Maya replaces forty chairs" }).getByRole("link").last()
   await card.focus()
   await page.keyboard.press("Enter")

@@ -1,25 +1,15 @@
 // The editor in a browser: two authors in one draft, a lost connection, a page that was closed, a sign-in that ended, Word.
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, expect, inject, test } from "vitest"
-import { connect, continueAs, desk, phone, sideways, type Visit, visit } from "./browsing"
+import type { Page } from "playwright-core"
+import { beforeAll, expect, test } from "vitest"
+import { continueAs, desk, phone, sideways, type Visit } from "./browsing"
 import { saved } from "./doing"
-import { startOwnDemo } from "./own-demo"
+import { ownDemo } from "./own-demo"
 
-let browser: Browser
+const demo = ownDemo()
 let ruth: Visit
 let address: string
-let demo: Awaited<ReturnType<typeof startOwnDemo>>
-let base: string
-
 beforeAll(async () => {
-  browser = await connect(inject("browser"))
-  demo = await startOwnDemo()
-  base = demo.base
-  ruth = await visit(browser, { base, as: "ruth", window: desk })
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.stop()
+  ruth = await demo.visit({ as: "ruth", window: desk })
 })
 
 /** A new blank legend in the editor. */
@@ -165,7 +155,7 @@ test("a sign-in that ended while writing loses nothing", async () => {
 test("two authors write in one draft at once, and nothing of either is lost", async () => {
   const { page } = ruth
   await begin(page, "Written by two")
-  const other = await visit(browser, { base, as: "ruth", window: phone })
+  const other = await demo.visit({ as: "ruth", window: phone })
   await other.page.goto(address)
   await ready(other.page)
   await Promise.all([write(page, 1, "α".repeat(20), 20), write(other.page, 1, "β".repeat(20), 20)])
