@@ -19,16 +19,32 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
   const gone = free.filter((draft) => goneKinds.has(draft.kind) && draft.before)
   const came = free.filter((draft) => cameKinds.has(draft.kind) && draft.after)
   if (gone.length === 0 || came.length === 0) return
-  const join = (one: Draft, other: Draft, kind: "move" | "text") => {
-    const before = one.before
-    absorb(other, one)
-    const headings = [one, other].every((draft) =>
-      draft.blocks.every((block) => (block.next ?? block.old)?.type === "heading"),
-    )
-    other.kind = kind === "text" && headings ? "heading" : kind
-    other.before = before
+  joinEqual(gone, came, likeness)
+  const [left, right] = [gone.filter((draft) => !draft.into), came.filter((draft) => cameKinds.has(draft.kind))]
+  if (left.length * right.length > pairsAtMost) return
+  const pairs = pairsAlike(
+    left.map(({ before }) => told(before, likeness, language)),
+    right.map(({ after }) => told(after, likeness, language)),
+    likeness,
+  )
+  for (const { i, j } of pairs.sort((x, y) => y.alike - x.alike)) {
+    const [one, other] = [left[i]!, right[j]!]
+    if (!one.into && cameKinds.has(other.kind)) join(one, other, "text")
   }
+}
 
+function join(one: Draft, other: Draft, kind: "move" | "text") {
+  const before = one.before
+  absorb(other, one)
+  const headings = [one, other].every((draft) =>
+    draft.blocks.every((block) => (block.next ?? block.old)?.type === "heading"),
+  )
+  other.kind = kind === "text" && headings ? "heading" : kind
+  other.before = before
+}
+
+/** Joins what is the same, word by word. */
+function joinEqual(gone: readonly Draft[], came: readonly Draft[], likeness: Likeness) {
   const sumOf = (said: string | null) => likeness.sumOf(said ?? "")
   const wordsIn = (said: string | null) => plainWords(said ?? "").join(" ")
   const [goneSums, cameSums] = [gone.map(({ before }) => sumOf(before)), came.map(({ after }) => sumOf(after))]
@@ -48,28 +64,26 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
     const only = list?.length === 1 ? list[0] : undefined
     if (only && said.length > 8 && !only.into) join(only, draft, "move")
   }
+}
 
-  const [left, right] = [gone.filter((draft) => !draft.into), came.filter((draft) => cameKinds.has(draft.kind))]
-  if (left.length * right.length > pairsAtMost) return
-  const told = (draft: Draft, said: string) => ({
-    draft,
-    said,
-    quiet: housekeepingIn(said, language),
-    long: likeness.featuresOf(said).words >= wordsAtLeast,
-  })
-  const olds = left.map((draft) => told(draft, draft.before ?? ""))
-  const nexts = right.map((draft) => told(draft, draft.after ?? ""))
-  const pairs: { one: Draft; other: Draft; alike: number }[] = []
-  for (const one of olds) {
-    for (const other of nexts) {
+type Told = ReturnType<typeof told>
+const told = (text: string | null, likeness: Likeness, language: Language | null) => {
+  const said = text ?? ""
+  return { said, quiet: housekeepingIn(said, language), features: likeness.featuresOf(said) }
+}
+
+/** Which of the texts that went are alike which of those that came, by their places. */
+function pairsAlike(olds: readonly Told[], nexts: readonly Told[], likeness: Likeness) {
+  const pairs: { i: number; j: number; alike: number }[] = []
+  for (let i = 0; i < olds.length; i++) {
+    const one = olds[i]!
+    for (let j = 0; j < nexts.length; j++) {
+      const other = nexts[j]!
       const both = one.quiet && other.quiet
-      if (!both && !(one.long && other.long && likeness.atMostOf(one.said, other.said) >= alikeAtLeast)) continue
-      const alike = likeness.of(one.said, other.said)
-      if (both || alike >= alikeAtLeast)
-        pairs.push({ one: one.draft, other: other.draft, alike: both ? 1 + alike : alike })
+      if (!both && Math.min(one.features.words, other.features.words) < wordsAtLeast) continue
+      const alike = one.said === other.said ? 1 : likeness.alike(one.features, other.features, both ? 0 : alikeAtLeast)
+      if (both || alike >= alikeAtLeast) pairs.push({ i, j, alike: both ? 1 + alike : alike })
     }
   }
-  for (const { one, other } of pairs.sort((x, y) => y.alike - x.alike)) {
-    if (!one.into && cameKinds.has(other.kind)) join(one, other, "text")
-  }
+  return pairs
 }

@@ -78,8 +78,15 @@ const quoted = (text: string) => (unlike.test(text) ? JSON.stringify(text) : `"$
 const markText = ({ type, attrs }: Mark) => `{"type":${JSON.stringify(type.name)}${attrsText(attrs)}}`
 
 function attrsText(attrs: Readonly<Record<string, unknown>>): string {
-  for (const _ in attrs) return `,"attrs":${JSON.stringify(attrs)}`
-  return ""
+  let text = ""
+  let some = false
+  for (const name in attrs) {
+    some = true
+    const value = attrs[name]
+    const said = value === null ? "null" : typeof value === "string" ? quoted(value) : JSON.stringify(value)
+    if (said !== undefined) text += `${text === "" ? "" : ","}${quoted(name)}:${said}`
+  }
+  return some ? `,"attrs":{${text}}` : ""
 }
 
 export const sha256 = (text: string) => hash("sha256", text, "buffer")

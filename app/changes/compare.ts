@@ -54,6 +54,7 @@ export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given:
   const oldPlaces = placesOf(one)
   const nextPlaces = placesOf(other)
   const from = sha256In("hex", jsonText(one))
+  const nextHints = given.nextLineage ?? hintsOf(next, other === next ? nextPlaces : placesOf(next))
   const sides: Sides = {
     old: one,
     next: other,
@@ -61,8 +62,9 @@ export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given:
     nexts: new Positions(other),
     oldPlaces,
     nextPlaces,
-    oldLineage: given.lineage ?? firstLineage(one, hintsOf(old), oldPlaces, from),
-    nextHints: given.nextLineage ?? hintsOf(next),
+    oldLineage:
+      given.lineage ?? firstLineage(one, hintsOf(old, one === old ? oldPlaces : placesOf(old)), oldPlaces, from),
+    nextHints,
     stored: given.nextLineage ?? null,
     language: languageIn(other),
     names: [...new Set([...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)])],
@@ -100,19 +102,13 @@ function found(sides: Sides, weaver: Weaver): Patch {
   const { old, next, oldLineage, stored } = sides
   const book = new Book()
   const numbers = new Numbers()
-  const strands: Strand[] = changedAttributes(old, next).map((name): Strand => {
-    const draft = book.open("attrs", {
-      before: String(old.attrs[name] ?? ""),
-      after: String(next.attrs[name] ?? ""),
-      facts: [{ name, was: String(old.attrs[name] ?? ""), now: String(next.attrs[name] ?? "") }],
-      attributes: { before: { [name]: old.attrs[name] }, after: { [name]: next.attrs[name] } },
-    })
-    return ["@", name, draft]
-  })
   const oldAt = hintsAt(sides.oldPlaces, oldLineage)
   const hints = { old: oldAt, next: hintsAt(sides.nextPlaces, sides.nextHints) }
   const ink = { book, numbers, likeness: new Likeness() }
-  for (const strand of weaver(plant(old, numbers), plant(next, numbers), hints, ink)) strands.push(strand)
+  const strands: readonly Strand[] = [
+    ...weaveRoot(old, next, book),
+    ...weaver(plant(old, numbers), plant(next, numbers), hints, ink),
+  ]
   linkStories(book.drafts)
   gatherAgain(book.drafts, ink.likeness, sides.language)
   gatherFields(book.drafts)
@@ -141,6 +137,14 @@ function found(sides: Sides, weaver: Weaver): Patch {
     lineage: [...lineage],
   }
 }
+
+/** Strands for the attributes of the document itself. */
+const weaveRoot = (old: Node, next: Node, book: Book): Strand[] =>
+  changedAttributes(old, next).map((name) => {
+    const [was, now] = [String(old.attrs[name] ?? ""), String(next.attrs[name] ?? "")]
+    const attributes = { before: { [name]: old.attrs[name] }, after: { [name]: next.attrs[name] } }
+    return ["@", name, book.open("attrs", { before: was, after: now, facts: [{ name, was, now }], attributes })]
+  })
 
 /** The drafts that own something in the weave; each shows all it owns. */
 function ownersIn(weave: readonly (readonly Strand[])[]): Set<Draft> {

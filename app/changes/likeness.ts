@@ -99,14 +99,7 @@ export class Likeness {
     return (2 * this.#commonOf(one, other, Math.floor((least * all) / 2))) / all
   }
 
-  /** What the likeness of two texts cannot exceed, told by their lengths. */
-  atMostOf(one: string, other: string): number {
-    const a = sizeOf(this.featuresOf(one))
-    const b = sizeOf(this.featuresOf(other))
-    return a + b === 0 ? 0 : (2 * Math.min(a, b)) / (a + b)
-  }
-
-  /** The same for a text with some others in a row. */
+  /** What the likeness of a text with some others in a row cannot exceed, told by their lengths. */
   atMost(one: string, others: readonly string[]): number {
     const own = sizeOf(this.featuresOf(one))
     let words = 0

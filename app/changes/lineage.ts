@@ -74,10 +74,11 @@ export function firstLineage(
   hash: string = sha256In("hex", jsonText(doc)),
 ): string[] {
   const used = new Set<string>()
+  const head = `${hash.slice(0, 12)}.`
   let count = 0
   return places.map((_, index) => {
     let id = hints[index] ?? null
-    while (id === null || used.has(id)) id = `${hash.slice(0, 12)}.${++count}`
+    while (id === null || used.has(id)) id = head + ++count
     used.add(id)
     return id
   })

@@ -130,27 +130,43 @@ function weighty(
   language: Language,
 ) {
   const reasons: string[] = []
-  const changed = [...gone, ...came]
   const weights = weightsOf(language)
-  let weight = 0
-  for (const { spelling } of changed) {
-    const small = spelling.plain === spelling.text ? spelling.small : spelling.plain.toLowerCase()
-    weight |= (weights.get(small) ?? 0) | (small.endsWith("n't") ? isA.negation : 0)
-  }
+  const weight = weightOf(gone, weights) | weightOf(came, weights)
   if (weight & isA.number) reasons.push("number")
   if (weight & isA.negation) reasons.push("negation")
   if (isOtherDuty(gone, came, language) || weight & isA.limit) reasons.push("obligation")
   const acts = (word: string) => ((weights.get(word) ?? 0) & isA.actor) > 0
   if (lost.some(acts) || added.some(acts)) reasons.push("actor")
-  const named = (words: readonly Word[], text: string, others: readonly Word[]) => {
-    const capital = words.filter((word) => word.from > 0 && word.spelling.capital)
-    if (capital.length === 0) return false
-    const said = new Set(others.map((word) => word.spelling.text))
-    const small = new Set(others.map((word) => word.spelling.small))
-    return capital.some((word) => isName(word, text, said, small, language) && !restemmed(word, changed))
-  }
-  if (named(gone, both.before, both.nexts) || named(came, both.after, both.olds)) reasons.push("name")
+  const changed = [gone, came] as const
+  if (areNamed(gone, both.before, both.nexts, changed, language)) reasons.push("name")
+  else if (areNamed(came, both.after, both.olds, changed, language)) reasons.push("name")
   return reasons
+}
+
+/** All that some words are. */
+function weightOf(words: readonly Word[], weights: ReadonlyMap<string, number>): number {
+  let weight = 0
+  for (const { spelling } of words) {
+    const small = spelling.plain === spelling.text ? spelling.small : spelling.plain.toLowerCase()
+    weight |= (weights.get(small) ?? 0) | (small.endsWith("n't") ? isA.negation : 0)
+  }
+  return weight
+}
+
+/** Whether one of the words that only one text has is a name in it. */
+function areNamed(
+  words: readonly Word[],
+  text: string,
+  others: readonly Word[],
+  changed: readonly (readonly Word[])[],
+  language: Language,
+): boolean {
+  const capital = words.filter((word) => word.from > 0 && word.spelling.capital)
+  if (capital.length === 0) return false
+  const said = new Set(others.map((word) => word.spelling.text))
+  const small = new Set(others.map((word) => word.spelling.small))
+  const isRestemmed = (word: Word) => changed.some((list) => restemmed(word, list))
+  return capital.some((word) => isName(word, text, said, small, language) && !isRestemmed(word))
 }
 
 /** Whether some duty went or came: words of one list say the same. */
