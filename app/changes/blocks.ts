@@ -69,26 +69,48 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
   )
   const owners: Fresh = openFresh(old, next, lost, fresh, ink.book)
 
+  /** Whether a container stayed as it was, with every leaf in its place. */
+  const isKept = (one: Thing, other: Thing, stretch: Moved | null): boolean => {
+    if (one.same !== other.same) return false
+    for (let i = one.first, j = other.first; i <= one.last; i++, j++)
+      if (found.toNext[i] !== j || found.toOld[j] !== i || jointAt.has(j) || moved.holding(i) !== stretch) return false
+    return true
+  }
+  /** The container that stayed as it was and now stands inside another one, as it stood before. */
+  const keptAs = (child: Thing, one: Thing, stretch: Moved | null): Thing | null => {
+    const i = child.leaf || child.last < child.first ? -1 : found.toOld[child.first]!
+    let thing = i < one.first || i > one.last ? null : old.leaves[i]!
+    while (thing && thing.parent !== one) thing = thing.parent
+    return thing && !thing.leaf && isKept(thing, child, stretch) ? thing : null
+  }
+
   /** Stations inside a stretch: pairs whose both ends lie in it and that keep their order. */
   const stationsIn = (one: Thing, other: Thing, stretch: Moved | null): Station[] => {
-    const stations: (Station & { old: number; next: number; weight: number })[] = []
-    for (let j = other.first; j <= other.last; j++) {
+    const stations: Placed[] = []
+    for (const child of other.children) {
+      const whole = keptAs(child, one, stretch)
+      if (whole) stations.push(placed([whole], [child], null, whole.first, child.first))
+      else addLeaves(stations, child, one, stretch)
+    }
+    const chain = heaviestIncreasing(stations)
+    if (chain.length === stations.length) return chain
+    // What must give way is weighed leaf by leaf.
+    const leaves: Placed[] = []
+    for (const station of stations)
+      if (station.olds[0]!.leaf) leaves.push(station)
+      else addLeaves(leaves, station.nexts[0]!, one, stretch)
+    return heaviestIncreasing(leaves)
+  }
+  const addLeaves = (stations: Placed[], child: Thing, one: Thing, stretch: Moved | null) => {
+    for (let j = child.first; j <= child.last; j++) {
       const i = found.toOld[j]!
       if (i < one.first || i > one.last || moved.holding(i) !== stretch) continue
       const joint = jointAt.get(j)
       if (joint ? joint.next[0] !== j : found.toNext[i] !== j) continue
-      const olds = (joint?.old ?? [i]).map((each) => old.leaves[each]!)
-      const nexts = (joint?.next ?? [j]).map((each) => next.leaves[each]!)
-      stations.push({
-        olds,
-        nexts,
-        seam: joint ? openSeam(olds, nexts) : null,
-        old: i,
-        next: j,
-        weight: 1 + old.leaves[i]!.said.length,
-      })
+      const olds = joint ? joint.old.map((each) => old.leaves[each]!) : [old.leaves[i]!]
+      const nexts = joint ? joint.next.map((each) => next.leaves[each]!) : [next.leaves[j]!]
+      stations.push(placed(olds, nexts, joint ? openSeam(olds, nexts) : null, i, j))
     }
-    return heaviestIncreasing(stations)
   }
 
   const openSeam = (olds: readonly Thing[], nexts: readonly Thing[]): Draft => {
@@ -142,6 +164,20 @@ export function weaveTree(old: Tree, next: Tree, hints: Hints, ink: Inking): Str
   }
   return weaveInside(old.root, next.root, null)
 }
+
+/** A station with its place on both sides. */
+interface Placed extends Station {
+  readonly old: number
+  readonly next: number
+  readonly weight: number
+}
+const placed = (
+  olds: readonly Thing[],
+  nexts: readonly Thing[],
+  seam: Draft | null,
+  old: number,
+  next: number,
+): Placed => ({ olds, nexts, seam, old, next, weight: 1 + olds[0]!.said.length })
 
 const token = (from: number, one: Thing, other: number, successor: Thing, owner: Draft): Strand[] =>
   one.own === successor.own

@@ -1,5 +1,5 @@
 // Canonical form of a document: no block ids, defaults filled, marks ordered, text joined. Equal content has equal text and hash.
-import { hash } from "node:crypto"
+import { createHash, hash } from "node:crypto"
 import { Fragment, type Mark, type Node, type NodeType, type Schema } from "prosemirror-model"
 
 /** The same document with every `id` attribute null, marks in the order of the schema and equal neighbours of text joined; itself when it is so already. */
@@ -58,9 +58,13 @@ function written(node: Node, openings: Openings | null): string {
     for (let index = 1; index < node.childCount; index++) text += `,${written(node.child(index), openings)}`
     text += "]"
   }
-  if (node.marks.length > 0) text += `,"marks":[${node.marks.map(markText).join(",")}]`
-  if (node.isText) text += `,"text":${quoted(node.text ?? "")}`
-  return `${text}}`
+  return text + ending(node)
+}
+
+/** What comes after the content. */
+function ending(node: Node): string {
+  const marks = node.marks.length > 0 ? `,"marks":[${node.marks.map(markText).join(",")}]` : ""
+  return node.isText ? `${marks},"text":${quoted(node.text ?? "")}}` : `${marks}}`
 }
 
 function openingOf({ type, attrs }: Node, openings: Openings | null): string {
@@ -94,7 +98,25 @@ export const sha256 = (text: string) => hash("sha256", text, "buffer")
 export const sha256In = (encoding: "hex" | "base64url", text: string) => hash("sha256", text, encoding)
 
 /** SHA-256, in hex, of the canonical JSON text. */
-export const hashOf = (node: Node) => sha256In("hex", canonicalText(node))
+export const hashOf = (node: Node) => hashOfText(canonical(node))
+
+/** So many signs of a text are hashed at a time. */
+const signsAtATime = 16_384
+
+/** The same for a document in canonical form, without its whole text at any time. */
+export function hashOfText(doc: Node): string {
+  if (doc.childCount === 0) return sha256In("hex", jsonText(doc))
+  const openings: Openings = new Map()
+  const sum = createHash("sha256")
+  let text = `${openingOf(doc, openings)},"content":[`
+  for (let index = 0; index < doc.childCount; index++) {
+    text += index > 0 ? `,${written(doc.child(index), openings)}` : written(doc.child(index), openings)
+    if (text.length < signsAtATime) continue
+    sum.update(text)
+    text = ""
+  }
+  return sum.update(`${text}]${ending(doc)}`).digest("hex")
+}
 
 /** What somebody knows who knows nothing yet: a document without content. */
 export const emptyOf = (schema: Schema, attrs: { readonly lang?: string } = {}) => schema.topNodeType.create(attrs)

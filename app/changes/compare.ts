@@ -4,7 +4,7 @@ import { adjoin } from "./adjoin"
 import { gatherAgain } from "./again"
 import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
-import { canonical, jsonText, sha256In } from "./canonical"
+import { canonical, hashOfText } from "./canonical"
 import { weaveCoarsely } from "./coarse"
 import { forgetWords } from "./cut"
 import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
@@ -53,7 +53,7 @@ export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given:
   const other = canonical(next)
   const oldPlaces = placesOf(one)
   const nextPlaces = placesOf(other)
-  const from = sha256In("hex", jsonText(one))
+  const from = hashOfText(one)
   const nextHints = given.nextLineage ?? hintsOf(next, other === next ? nextPlaces : placesOf(next))
   const sides: Sides = {
     old: one,
@@ -69,7 +69,7 @@ export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given:
     language: languageIn(other),
     names: [...new Set([...(given.names ?? []), ...rolesIn(one), ...rolesIn(other)])],
     from,
-    to: sha256In("hex", jsonText(other)),
+    to: hashOfText(other),
   }
   let wrong: string | null = null
   for (const weaver of ways) {

@@ -9,56 +9,74 @@ import type { Thing } from "./tree"
 
 /** Strands for everything inside two things, given the stations in it. */
 export function weaveGap(one: Thing, other: Thing, stations: readonly Station[], weaving: Weaving): Strand[] {
-  const olds = cutAt(
-    stepsIn(one, (thing) => weaving.moved.ofOld(thing)),
-    stations.map((each) => each.olds),
+  const gaps = gapsBetween(
+    stations,
+    stepsIn(one, keptOf(stations, "olds"), (thing) => weaving.moved.ofOld(thing)),
+    stepsIn(other, keptOf(stations, "nexts"), (thing) => weaving.moved.ofNext(thing)),
   )
-  const nexts = cutAt(
-    stepsIn(other, (thing) => weaving.moved.ofNext(thing)),
-    stations.map((each) => each.nexts),
-  )
-  const gaps = olds.map((steps, at): Gap => ({ olds: steps, nexts: nexts[at] ?? noSteps }))
   for (const gap of gaps) if (gap.olds.length > 0 && gap.nexts.length > 0) pairShells(gap, weaving.owners)
   const ownerOf = ownShells(gaps, stations, weaving)
   const strands: Strand[] = []
-  for (const [at, gap] of gaps.entries()) {
-    if (gap.olds.length + gap.nexts.length > 0)
-      for (const strand of weaveSteps(gap, ownerOf, weaving.book)) strands.push(strand)
-    const station = stations[at]
-    if (station) for (const strand of weaving.weaveStation(station)) strands.push(strand)
+  const put = (some: readonly Strand[]) => {
+    for (const strand of some) strands.push(strand)
+  }
+  for (let at = 0; at < gaps.length; at++) {
+    const gap = gaps[at]!
+    if (gap.olds.length + gap.nexts.length > 0) put(weaveSteps(gap, ownerOf, weaving.book))
+    if (at < stations.length) put(weaving.weaveStation(stations[at]!))
   }
   return strands
 }
 
-const noSteps: Step[] = []
+/** The containers that stayed as they were. */
+function keptOf(stations: readonly Station[], side: "olds" | "nexts"): ReadonlySet<Thing> {
+  const kept = new Set<Thing>()
+  for (const station of stations) if (!station[side][0]!.leaf) kept.add(station[side][0]!)
+  return kept
+}
 
-function stepsIn(root: Thing, movedOf: (thing: Thing) => Moved | null): Step[] {
+const noGap: Gap = { olds: [], nexts: [] }
+/** What lies before, between and after the stations. */
+function gapsBetween(stations: readonly Station[], one: readonly Step[], other: readonly Step[]): Gap[] {
+  const olds = cutAt(one, stations, "olds")
+  const nexts = cutAt(other, stations, "nexts")
+  return olds.map((steps, at) => {
+    const others = nexts[at] ?? noSteps
+    return steps === noSteps && others === noSteps ? noGap : { olds: steps, nexts: others }
+  })
+}
+
+const noSteps: readonly Step[] = []
+
+function stepsIn(root: Thing, kept: ReadonlySet<Thing>, movedOf: (thing: Thing) => Moved | null): Step[] {
   const steps: Step[] = []
+  const put = (kind: Step["kind"], thing: Thing, moved?: Moved) => steps.push({ kind, thing, moved, pair: undefined })
   const walk = (thing: Thing) => {
     const moved = movedOf(thing)
-    if (moved) steps.push({ kind: "slot", thing, moved })
-    else if (thing.leaf) steps.push({ kind: "leaf", thing })
+    if (moved) put("slot", thing, moved)
+    else if (thing.leaf || kept.has(thing)) put("leaf", thing)
     else {
-      steps.push({ kind: "open", thing })
-      thing.children.forEach(walk)
-      steps.push({ kind: "close", thing })
+      put("open", thing)
+      for (const child of thing.children) walk(child)
+      put("close", thing)
     }
   }
-  root.children.forEach(walk)
+  for (const child of root.children) walk(child)
   return steps
 }
 
 /** The steps before, between and after the stations; what a station covers is left out. */
-function cutAt(steps: readonly Step[], stations: readonly (readonly Thing[])[]): Step[][] {
-  const pieces: Step[][] = []
+function cutAt(steps: readonly Step[], stations: readonly Station[], side: "olds" | "nexts"): (readonly Step[])[] {
+  const pieces: (readonly Step[])[] = []
   let at = 0
   for (const station of stations) {
-    const first = station[0]
-    const last = station[station.length - 1]
+    const things = station[side]
+    const first = things[0]
+    const last = things[things.length - 1]
     let from = at
-    while (steps[from]?.thing !== first || steps[from]?.kind !== "leaf") from++
+    while (steps[from]!.thing !== first || steps[from]!.kind !== "leaf") from++
     let to = from
-    while (steps[to]?.thing !== last) to++
+    while (steps[to]!.thing !== last) to++
     pieces.push(from > at ? steps.slice(at, from) : noSteps)
     at = to + 1
   }

@@ -1,6 +1,6 @@
 // Who a block is through all versions: matched blocks inherit, new ones take the editor's id when it is free, or one made from their content.
 import type { Node } from "prosemirror-model"
-import { jsonText, sha256In } from "./canonical"
+import { hashOfText } from "./canonical"
 import { Digests } from "./digest"
 
 export type Places = readonly { readonly node: Node; readonly at: number }[]
@@ -71,7 +71,7 @@ export function firstLineage(
   doc: Node,
   hints: readonly (string | null)[],
   places: Places = placesOf(doc),
-  hash: string = sha256In("hex", jsonText(doc)),
+  hash: string = hashOfText(doc),
 ): string[] {
   const used = new Set<string>()
   const head = `${hash.slice(0, 12)}.`

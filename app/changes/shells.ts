@@ -46,7 +46,8 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
       [gap.olds, true],
       [gap.nexts, false],
     ] as const) {
-      const shells = steps.flatMap((step, each) => (isShell(step) ? [each] : []))
+      const shells: number[] = []
+      for (let each = 0; each < steps.length; each++) if (isShell(steps[each]!)) shells.push(each)
       for (const each of shells) {
         const one = classOf(steps[each]!.thing, old)
         one.gaps.add(at)
@@ -157,7 +158,7 @@ function stayedBeside(one: Class, gaps: readonly Gap[], stations: readonly Stati
   const to = inside[inside.length - 1] ?? 0
   const some = stations.slice(from, Math.max(to, from + 1)).slice(0, gaps.length)
   return {
-    old: some.flatMap((station) => station.olds.map((each) => each.said)).join("\n"),
-    next: some.flatMap((station) => station.nexts.map((each) => each.said)).join("\n"),
+    old: some.flatMap((station) => station.olds.map((each) => firstLeaf(each).said)).join("\n"),
+    next: some.flatMap((station) => station.nexts.map((each) => firstLeaf(each).said)).join("\n"),
   }
 }

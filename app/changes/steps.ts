@@ -4,7 +4,7 @@ import type { Fresh } from "./fresh"
 import type { Moved, MovedThings } from "./moves"
 import type { Thing } from "./tree"
 
-/** Leaves that became each other and stay where they are; several on one side for a split or a merge. */
+/** Leaves that became each other and stay where they are, several on one side for a split or a merge; or containers that stayed as they were. */
 export interface Station {
   readonly olds: readonly Thing[]
   readonly nexts: readonly Thing[]
@@ -12,13 +12,13 @@ export interface Station {
   readonly seam: Draft | null
 }
 
-/** One step through the blocks of a document: a container opens or closes, a leaf stands, a moved stretch stands. */
+/** One step through the blocks of a document: a container opens or closes, a leaf (or all of a container) stands, a moved stretch stands. */
 export interface Step {
   readonly kind: "open" | "close" | "leaf" | "slot"
   readonly thing: Thing
-  readonly moved?: Moved
+  readonly moved: Moved | undefined
   /** The step on the other side it was paired with. */
-  pair?: Step
+  pair: Step | undefined
 }
 
 /** The steps of both sides between two stations. */

@@ -20,7 +20,7 @@ export interface Thing {
   readonly from: number
   readonly to: number
   readonly parent: Thing | null
-  readonly children: Thing[]
+  readonly children: readonly Thing[]
   readonly leaf: boolean
   /** Same number: same type and attributes, ids aside. */
   readonly own: number
@@ -80,13 +80,14 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
   const grow = (node: Node, from: number, parent: Thing | null, depth: number): Thing => {
     const leaf = parent !== null && isLeaf(node)
     const inline = leaf && node.isTextblock ? readInline(node, numbers) : plain
+    const children: Thing[] = leaf ? childless : []
     const thing: Thing = {
       node,
       type: node.type.name,
       from,
       to: from + (parent === null ? node.content.size : node.nodeSize),
       parent,
-      children: [],
+      children,
       leaf,
       own: ownOf(node),
       same: 0,
@@ -107,7 +108,7 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
     let inside = ""
     for (let index = 0; index < node.childCount; index++) {
       const child = grow(node.child(index), at, thing, depth + 1)
-      thing.children.push(child)
+      children.push(child)
       inside += index > 0 ? `,${child.same}` : child.same
       at = child.to
     }
@@ -119,6 +120,7 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
 }
 
 const plain = { text: "", runs: [] as Run[], said: "", key: "" }
+const childless: Thing[] = []
 
 function readInline(block: Node, numbers: Numbers) {
   const only = block.childCount === 1 ? block.child(0) : null

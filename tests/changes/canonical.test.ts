@@ -1,6 +1,7 @@
 // What the engine writes and names by a quick way of its own: it must be the same as by the plain one.
+import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
-import { canonical, canonicalText } from "../../app/changes/canonical"
+import { canonical, canonicalText, hashOf } from "../../app/changes/canonical"
 import { Digests } from "../../app/changes/digest"
 import { lineageOf, placesOf } from "../../app/changes/lineage"
 import { schema } from "../../app/document/schema"
@@ -11,6 +12,16 @@ const signs = ['"', "\\", "\n", "\u0000", "\u007f", "\u2028", "ä", "契約", "�
 test.each(signs)("the canonical text of a document with %j is what JSON writes", (sign) => {
   const one = canonical(doc(p(`before${sign}after`), p(t(sign, strong()), t(" Maya"))))
   expect(canonicalText(one)).toBe(JSON.stringify(one.toJSON()))
+})
+
+test.each([0, 1, 3, 200])("the hash of a document of %d parts is that of its canonical text", (count) => {
+  const one = schema.topNodeType.create(
+    null,
+    Array.from({ length: count }, (_, at) =>
+      doc(p(`Maya counts ${at} chairs. `.repeat(30), t("Lars", strong()))).child(0),
+    ),
+  )
+  expect(hashOf(one)).toBe(createHash("sha256").update(canonicalText(one)).digest("hex"))
 })
 
 test("a document of which nothing is known keeps the ids it has, and no id is given twice", () => {
