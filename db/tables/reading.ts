@@ -101,7 +101,6 @@ export function readingTables(k: Kit) {
     (t) => [
       k.primaryKey({ columns: [t.companyId, t.id] }),
       k.uniqueIndex("confirmations_opening").on(t.companyId, t.openingId),
-      k.index("confirmations_reading").on(t.companyId, t.readingId),
     ],
   )
 
@@ -134,10 +133,7 @@ export function readingTables(k: Kit) {
       personId: k.text().notNull(),
       at: k.time().notNull(),
     },
-    (t) => [
-      k.primaryKey({ columns: [t.companyId, t.confirmationId] }),
-      k.index("undos_reading").on(t.companyId, t.readingId),
-    ],
+    (t) => [k.primaryKey({ columns: [t.companyId, t.confirmationId] })],
   )
 
   return { reminders, nets, readings, shown, openings, confirmations, reveals, undos }

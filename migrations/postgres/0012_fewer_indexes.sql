@@ -1,0 +1,2 @@
+DROP INDEX "confirmations_reading";--> statement-breakpoint
+DROP INDEX "undos_reading";
