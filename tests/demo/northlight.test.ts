@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { story, told } from "../../app/demo/northlight"
+import { told } from "../../app/demo/northlight"
+import { story } from "../../app/demo/story"
 import { wordCount } from "../../app/document/text"
 import { review } from "../../app/versions/jobs"
 import { emptyDocument } from "../../app/versions/known"
