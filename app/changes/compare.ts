@@ -175,10 +175,16 @@ function linkDrafts(
   const bare = withoutText(olds, nexts, threads)
   const structural = structuralUnits(bare)
   if (structural.length === 0) return
-  const known = order.map((draft) => new Set([...draft.requires].flatMap((each) => numberOf.get(standing(each)) ?? [])))
-  linkUntilValid(olds, nexts, bare, structural, known).forEach((units, at) => {
-    for (const unit of units) order[at]!.requires.add(order[unit]!)
+  const requires = order.map((draft) => {
+    const units = new Set<number>()
+    for (const each of draft.requires) {
+      const unit = numberOf.get(standing(each))
+      if (unit !== undefined) units.add(unit)
+    }
+    return units
   })
+  linkUntilValid(olds, nexts, bare, structural, requires)
+  for (const [at, units] of requires.entries()) for (const unit of units) order[at]!.requires.add(order[unit]!)
 }
 
 function hintsAt(places: Places, hints: readonly (string | null)[]): (position: number) => string | null {

@@ -30,8 +30,8 @@ export function openFresh(
         const level = child.type === "heading" ? Number(child.node.attrs.level) : null
         if (section && level !== null && level <= section.level) section = noSection
         const joined = section?.draft ?? (before && leadsTo(before.thing, child) ? before.draft : null)
-        const draft = joined ?? book.open(kindOf(child, came))
-        extend(draft, child, came)
+        const draft = joined ?? book.open(kindOf(child, came), beginning(child, came))
+        if (joined) extend(draft, child, came)
         if (level !== null && !section) section = { level, draft }
         if (joined && section && draft.kind === (came ? "insert" : "delete"))
           draft.kind = came ? "section-insert" : "section-delete"
@@ -67,6 +67,14 @@ const kindOf = (thing: Thing, came: boolean): UnitKind =>
 const leadsTo = (lead: Thing, follower: Thing) =>
   lead.node.isTextblock && /[:：]\s*$/.test(lead.said) && !follower.node.isTextblock
 
+function beginning(thing: Thing, came: boolean) {
+  const ranges = [{ from: thing.from, to: thing.to }]
+  const said = textOf(thing)
+  return came
+    ? { next: ranges, blocks: [{ old: null, next: thing }], after: said }
+    : { old: ranges, blocks: [{ old: thing, next: null }], before: said }
+}
+
 function extend(draft: Draft, thing: Thing, came: boolean) {
   const said = textOf(thing)
   const ranges = came ? draft.next : draft.old
@@ -74,6 +82,6 @@ function extend(draft: Draft, thing: Thing, came: boolean) {
   if (last && last.to === thing.from) ranges[ranges.length - 1] = { from: last.from, to: thing.to }
   else ranges.push({ from: thing.from, to: thing.to })
   draft.blocks.push(came ? { old: null, next: thing } : { old: thing, next: null })
-  if (came) draft.after = draft.after === null ? said : `${draft.after}\n${said}`
-  else draft.before = draft.before === null ? said : `${draft.before}\n${said}`
+  if (came) draft.after = `${draft.after}\n${said}`
+  else draft.before = `${draft.before}\n${said}`
 }

@@ -10,7 +10,7 @@ const workAtMost = 300_000
 const boundAtMost = 12
 
 /**
- * For each unit those it requires, given those it is known to require; `threads` only as they open and close blocks.
+ * Adds to what each unit is known to require what else it requires; `threads` only as they open and close blocks.
  * `structural` are their units; only they can make a document invalid. Stretches of top-level blocks that share no unit
  * are tried apart.
  */
@@ -19,15 +19,13 @@ export function linkUntilValid(
   nexts: Positions,
   threads: readonly (readonly Thread[])[],
   structural: readonly number[],
-  known: readonly ReadonlySet<number>[],
-): Set<number>[] {
-  const requires = known.map((each) => new Set(each))
+  requires: readonly Set<number>[],
+) {
   const [main = [], ...rest] = threads
   for (const region of regionsOf(olds.doc, nexts.doc, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
     if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], own, region.units, requires)
   }
-  return requires
 }
 
 /** The same for one stretch; writes into `requires`. */
@@ -37,7 +35,7 @@ function linkRegion(
   threads: readonly (readonly Thread[])[],
   structural: readonly number[],
   units: ReadonlySet<number>,
-  requires: Set<number>[],
+  requires: readonly Set<number>[],
 ) {
   if (isFree(old, next, threads)) return
   const length = threads[0]!.length

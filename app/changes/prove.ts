@@ -85,25 +85,24 @@ function takesOverTheSame(given: Both, weave: Weave): string | null {
   return changedOfRoot.size > 0 ? `the document's ${[...changedOfRoot].join(", ")} changes without a unit` : null
 }
 
-type Held = { readonly side: "old" | "new"; readonly from: number; readonly to: number }
-
 /** Every unit changes something, shows all it owns, moves what it moves from one place to another, and has a fingerprint of its own. */
 function tellsOfUnits({ weave, units }: Patch): string | null {
-  const held: Held[][] = units.map(() => [])
-  const idle = new Set(units.keys())
+  const idle = new Uint8Array(units.length).fill(1)
   let missing: number | null = null
+  let beyond: string | null = null
   const slots = new Map<number, { here: number; there: number; unit: number }>()
   const own = (unit: number, side: "old" | "new", from: number, length: number) => {
-    if (held[unit]) held[unit].push({ side, from, to: from + length })
+    const owner = units[unit]
+    if (owner) beyond ??= uncovered(unit, owner, side, from, from + length)
     else missing = unit
-    idle.delete(unit)
+    idle[unit] = 0
   }
   for (const list of weave) {
     for (const thread of list) {
       if (thread[0] === "-") own(thread[3], "old", thread[1], thread[2])
       else if (thread[0] === "+") own(thread[3], "new", thread[1], thread[2])
       else if (thread[0] === "~") for (const [, unit] of thread[3]) own(unit, "new", thread[2], 1)
-      else if (thread[0] === "@") idle.delete(thread[2])
+      else if (thread[0] === "@") idle[thread[2]] = 0
       else if (thread[0] !== "=") {
         const [sign, stretch, unit] = thread
         const slot = slots.get(stretch) ?? { here: 0, there: 0, unit }
@@ -111,7 +110,7 @@ function tellsOfUnits({ weave, units }: Patch): string | null {
         if (slot.unit !== unit) return `stretch ${stretch} does not have two places of one unit`
         if (sign === "<") slot.here++
         else slot.there++
-        idle.delete(unit)
+        idle[unit] = 0
       }
     }
   }
@@ -122,24 +121,18 @@ function tellsOfUnits({ weave, units }: Patch): string | null {
   }
   if (missing !== null) return `unit ${missing} is not told`
   return (
-    uncovered(units, held) ??
-    (idle.size > 0 ? `unit ${[...idle][0]} changes nothing` : null) ??
+    beyond ??
+    (idle.includes(1) ? `unit ${idle.indexOf(1)} changes nothing` : null) ??
     (new Set(units.map((unit) => unit.fp)).size < units.length ? "two units have one fingerprint" : null)
   )
 }
 
-/** Whatever a unit owns lies in the ranges it shows, which are in order. */
-function uncovered(units: readonly Unit[], held: readonly (readonly Held[])[]): string | null {
-  for (const [number, unit] of units.entries()) {
-    for (const { side, from, to } of held[number] ?? []) {
-      const shown = unit[side]
-      let at = from
-      for (let index = firstBeyond(shown, at); (shown[index]?.from ?? to) <= at && at < to; index++)
-        at = shown[index]!.to
-      if (at < to) return `unit ${number} (${unit.kind}) owns ${side} ${at}–${to} outside its ranges`
-    }
-  }
-  return null
+/** What a unit owns lies in the ranges it shows, which are in order. */
+function uncovered(number: number, unit: Unit, side: "old" | "new", from: number, to: number): string | null {
+  const shown = unit[side]
+  let at = from
+  for (let index = firstBeyond(shown, at); (shown[index]?.from ?? to) <= at && at < to; index++) at = shown[index]!.to
+  return at < to ? `unit ${number} (${unit.kind}) owns ${side} ${at}–${to} outside its ranges` : null
 }
 
 /** Index of the first range that ends after a position. */

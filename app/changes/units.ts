@@ -48,28 +48,24 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
   if (drafts.length === 0) return []
   const oldOutline = outlineOf(sides.old)
   const nextOutline = outlineOf(sides.next)
-  const ordinals = new Map<string, number>()
+  /** By its fingerprint how often each change was met. */
+  const times = new Map<string, number>()
   const fps = new Map<Draft, string>()
 
   const made = drafts.map((draft) => {
-    const ids = new Set<string>()
-    for (const { old, next } of draft.blocks) {
-      const id = (old && oldAt(old.from)) ?? (next && nextAt(next.from))
-      if (id !== null && id !== undefined) ids.add(id)
-    }
-    const roots = [...ids]
-    if (/insert|delete|move/.test(draft.kind)) {
-      for (const { old, next } of draft.blocks)
-        for (const id of next ? idsIn(next, nextAt) : old ? idsIn(old, oldAt) : []) ids.add(id)
-    }
-    const within = ids.size === roots.length ? roots : [...ids]
+    const roots = distinct(draft.blocks.map(({ old, next }) => (old && oldAt(old.from)) ?? (next && nextAt(next.from))))
+    const inner = /insert|delete|move/.test(draft.kind)
+      ? draft.blocks.flatMap(({ old, next }) => (next ? idsIn(next, nextAt) : old ? idsIn(old, oldAt) : none))
+      : none
+    const within = inner.length === 0 ? roots : distinct([...roots, ...inner])
     const shown = { old: joined(draft.old), next: joined(draft.next) }
     const { content, text } = contentOf(draft, shown, sides)
     const told = identityOf(draft, text, sides)
     const said = identityText(draft.kind, roots, told.before, told.after)
-    const ordinal = ordinals.get(said) ?? 0
-    ordinals.set(said, ordinal + 1)
-    const fp = fingerprint(said, ordinal)
+    const first = fingerprint(said, 0)
+    const ordinal = times.get(first) ?? 0
+    times.set(first, ordinal + 1)
+    const fp = ordinal === 0 ? first : fingerprint(said, ordinal)
     fps.set(draft, fp)
     return { draft, fp, roots, within, content, shown }
   })
@@ -78,11 +74,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
     const context = draft.next.length > 0 ? nextOutline(least(draft.next) ?? 0) : oldOutline(least(draft.old) ?? 0)
     const { language, names } = sides
     const { severity, reasons } = severityOf(draft, { language, names, headings: context.headings })
-    const requires = new Set<string>()
-    for (const each of draft.requires) {
-      const other = fps.get(standing(each))
-      if (other !== undefined && other !== fp) requires.add(other)
-    }
+    const requires = draft.requires.size === 0 ? none : requiredBy(draft, fps)
     return {
       key: keyOf(draft.kind, roots),
       fp,
@@ -100,9 +92,23 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
       ...(draft.facts ? { facts: draft.facts } : {}),
       ...(draft.places ? { places: draft.places } : {}),
       ...(draft.group ? { group: draft.group } : {}),
-      ...(requires.size > 0 ? { requires: [...requires] } : {}),
+      ...(requires.length > 0 ? { requires } : {}),
     }
   })
+}
+
+const none: string[] = []
+
+/** Each id once, in order. */
+function distinct(ids: readonly (string | null | undefined)[]): string[] {
+  const known = ids.filter((id) => id !== null && id !== undefined)
+  return known.length < 2 ? known : [...new Set(known)]
+}
+
+/** The fingerprints of the units one requires. */
+function requiredBy(draft: Draft, fps: ReadonlyMap<Draft, string>): string[] {
+  const own = fps.get(draft)
+  return distinct([...draft.requires].map((each) => fps.get(standing(each)))).filter((fp) => fp !== own)
 }
 
 /** Two sides of a change as JSON text. */
@@ -178,6 +184,7 @@ function idsIn(
   thing: { readonly node: Node; readonly from: number },
   idAt: (position: number) => string | null,
 ): string[] {
+  if (thing.node.isTextblock || thing.node.isLeaf) return none
   const ids: string[] = []
   thing.node.descendants((node, at) => {
     const id = "id" in node.attrs ? idAt(thing.from + 1 + at) : null

@@ -30,12 +30,7 @@ test("the last thing in a quotation goes only when something comes into it; the 
     ...now.inside.map(({ at, length }) => ["+", at, length, 2] as const),
     ["=", was.end, now.end, old.content.size - was.end],
   ]
-  const requires = linkUntilValid(
-    new Positions(old),
-    new Positions(next),
-    [threads],
-    [0, 1, 2],
-    [new Set(), new Set(), new Set()],
-  )
+  const requires = [new Set<number>(), new Set<number>(), new Set<number>()]
+  linkUntilValid(new Positions(old), new Positions(next), [threads], [0, 1, 2], requires)
   expect(requires.map((units) => [...units])).toEqual([[], [2], []])
 })
