@@ -119,14 +119,16 @@ function joinAddresses(drafts: readonly Draft[]) {
 
 /** A block that left its list, or came into one, and is edited: the edit is told. Parts cut otherwise by a heading that moved. */
 function joinContainers(drafts: readonly Draft[]) {
+  const wrapping = drafts.filter(({ kind }) => kind === "wrap" || kind === "unwrap" || kind === "type")
+  if (wrapping.length === 0) return
   const [edited, moved] = [new Map<Thing, Draft>(), new Map<Thing, Draft>()]
   for (const draft of drafts) {
     const known = draft.into ? null : draft.kind === "text" ? edited : draft.kind === "move" ? moved : null
     for (const thing of known ? draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat()) : [])
       if (!known?.has(thing)) known?.set(thing, draft)
   }
-  for (const draft of drafts) {
-    if (!/^(wrap|unwrap|type)$/.test(draft.kind) || draft.into) continue
+  for (const draft of wrapping) {
+    if (draft.into) continue
     const [olds, nexts] = [draft.blocks.flatMap(({ old }) => old ?? []), draft.blocks.flatMap(({ next }) => next ?? [])]
     const things = [...olds, ...nexts]
     if (things.length === 0 || things.some((thing) => thing.leaf)) continue

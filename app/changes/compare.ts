@@ -105,10 +105,7 @@ function found(sides: Sides, weaver: Weaver): Patch {
   const oldAt = hintsAt(sides.oldPlaces, oldLineage)
   const hints = { old: oldAt, next: hintsAt(sides.nextPlaces, sides.nextHints) }
   const ink = { book, numbers, likeness: new Likeness() }
-  const strands: readonly Strand[] = [
-    ...weaveRoot(old, next, book),
-    ...weaver(plant(old, numbers), plant(next, numbers), hints, ink),
-  ]
+  const strands = weaveRoot(old, next, book).concat(weaver(plant(old, numbers), plant(next, numbers), hints, ink))
   linkStories(book.drafts)
   gatherAgain(book.drafts, ink.likeness, sides.language)
   gatherFields(book.drafts)

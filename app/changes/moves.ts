@@ -45,9 +45,9 @@ export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book)
     return shared >= all * 0.5
   }
 
-  for (let i = 0; i < old.leaves.length; i++) {
+  for (const i of movedLeaves(found)) {
     const j = found.toNext[i]!
-    if (!found.moved[i] || j < 0 || holders.has(i)) continue
+    if (holders.has(i)) continue
     let one = old.leaves[i]!
     let other = next.leaves[j]!
     while (one.parent && other.parent && together(one.parent, other.parent)) {
@@ -79,6 +79,12 @@ export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book)
     ofOld: (thing) => byOld.get(thing) ?? null,
     ofNext: (thing) => byNext.get(thing) ?? null,
   }
+}
+
+function movedLeaves({ moved, toNext }: Alignment): number[] {
+  const leaves: number[] = []
+  for (let i = 0; i < moved.length; i++) if (moved[i] && toNext[i]! >= 0) leaves.push(i)
+  return leaves
 }
 
 function stretchOf(book: Book) {

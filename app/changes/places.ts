@@ -108,9 +108,11 @@ export function sameTerm({ before, after }: Draft): string {
   const now = term(after)
   if (plainSigns(was) === plainSigns(now)) return "typography"
   if (was.toLowerCase() === now.toLowerCase()) return "capitals"
-  return JSON.stringify([was, now])
+  return `${was.length} ${was}${now}`
 }
-const term = (said: string | null) => (said ?? "").replace(/\s+/g, " ").trim()
+const term = (said: string | null) => (odd.test(said ?? "") ? (said ?? "").replace(/\s+/g, " ") : (said ?? "")).trim()
+/** Spaces that are not one plain one. */
+const odd = /\s\s|[^\S ]/
 
 const within = (part: Draft["parts"][number], piece: Draft) =>
   part.old.from === piece.parts[0]?.old.from && part.new.from === piece.parts[0]?.new.from

@@ -74,8 +74,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
     const context = draft.next.length > 0 ? nextOutline(least(draft.next) ?? 0) : oldOutline(least(draft.old) ?? 0)
     const { language, names } = sides
     const { severity, reasons } = severityOf(draft, { language, names, headings: context.headings })
-    const requires = draft.requires.size === 0 ? none : requiredBy(draft, fps)
-    return {
+    const unit: { -readonly [Name in keyof Unit]: Unit[Name] } = {
       key: keyOf(draft.kind, roots),
       fp,
       kind: draft.kind,
@@ -89,11 +88,13 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
       context,
       severity,
       reasons,
-      ...(draft.facts ? { facts: draft.facts } : {}),
-      ...(draft.places ? { places: draft.places } : {}),
-      ...(draft.group ? { group: draft.group } : {}),
-      ...(requires.length > 0 ? { requires } : {}),
     }
+    if (draft.facts) unit.facts = draft.facts
+    if (draft.places) unit.places = draft.places
+    if (draft.group) unit.group = draft.group
+    const requires = draft.requires.size === 0 ? none : requiredBy(draft, fps)
+    if (requires.length > 0) unit.requires = requires
+    return unit
   })
 }
 
@@ -217,14 +218,13 @@ export function joined(ranges: readonly Range[]): Range[] {
 /** Where a position stands: texts of the headings above it, outermost first, and the index of its top-level block. */
 function outlineOf(doc: Node): (position: number) => { headings: string[]; block: number } {
   const tops: number[] = []
-  const headings: { at: number; level: number; text: string }[] = []
+  const headings: { at: number; level: number; node: Node; text: string | null }[] = []
   const read = (parent: Node, start: number) => {
     let at = start
     for (let index = 0; index < parent.childCount; index++) {
       const node = parent.child(index)
       if (parent === doc) tops.push(at)
-      if (node.type.name === "heading")
-        headings.push({ at, level: Number(node.attrs.level ?? 1), text: node.textContent })
+      if (node.type.name === "heading") headings.push({ at, level: Number(node.attrs.level ?? 1), node, text: null })
       if (!node.isTextblock && !node.isLeaf) read(node, at + 1)
       at += node.nodeSize
     }
@@ -251,6 +251,7 @@ function outlineOf(doc: Node): (position: number) => { headings: string[]; block
       const heading = headings[at]!
       if (heading.level >= level) continue
       level = heading.level
+      heading.text ??= heading.node.textContent
       above.unshift(heading.text)
     }
     return { headings: above, block }
