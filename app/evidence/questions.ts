@@ -58,14 +58,18 @@ export function questionBroken(evidence: Evidence, entries: readonly Entry[]): s
   return null
 }
 
-/** Whether these entries, each of which tells of a reply, are all of them; what was not yet passed on is in no ledger. */
+/**
+ * Whether these entries, each of which tells of a reply, are all of them. Of what went through the consultant, only what was
+ * replied to something passed on stands in the ledger: the rest is between its reader and the consultant.
+ */
 function areReplies(entries: readonly Entry[], { voice, through, said }: Question): boolean {
   const told = said.filter(({ what }) => what === "reply")
   if (voice !== "consultant") return entries.length === told.length
   const hashes = entries.map(({ text }) => text)
-  const from = through === null ? said.findIndex(({ what }) => what === "passed_on") : 0
-  const since = from < 0 ? [] : said.slice(from).filter(({ what }) => what === "reply")
-  return since.every(({ text }) => hashes.includes(hashOf(text)))
+  // Who passed it on is told to authors apart from what was said after that.
+  const before = (at: number) => said[at - 1]?.what ?? (through === null ? "raised" : "passed_on")
+  const toAll = said.filter(({ what }, at) => what === "reply" && before(at) === "passed_on")
+  return toAll.every(({ text }) => hashes.includes(hashOf(text)))
 }
 
 /** What is wrong with whose it is, by the entry that says it was raised. */

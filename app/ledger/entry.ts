@@ -134,8 +134,8 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
     text: hash,
   }),
   /**
-   * When an author, or the consultant it went through, replied to it. `text`: hash of the reply; `answering`: the version
-   * that answers it, where it is not words alone.
+   * When an author, or the consultant it went through, replied to it; what the consultant says to its reader alone stands
+   * nowhere. `text`: hash of the reply; `answering`: the version that answers it, where it is not words alone.
    */
   z.strictObject({
     kind: z.literal("replied"),
@@ -146,7 +146,10 @@ export const LedgerEntry = z.discriminatedUnion("kind", [
     text: hash,
     answering: id.optional(),
   }),
-  /** When its reader wrote back, once. `text`: hash of their words; names nobody where their name is not for the authors. */
+  /**
+   * When its reader wrote back to the authors, once. `text`: hash of their words; names nobody where their name is not for the
+   * authors, and `at` is a day there and where the company shows teams only.
+   */
   z.strictObject({
     kind: z.literal("written_back"),
     at: z.union([at, day]),

@@ -30,7 +30,16 @@ export const answering: Answering = {
       if (!found || !author) throw new Error(`Number ${number} of ${place.legendId} does not wait for this author.`)
       const decision = decideReply(found.question, { what: "reply", speaker: "author", text })
       if ("refused" in decision) throw new Error(`The reply to number ${number} is refused: ${decision.refused}.`)
-      const reply = { what: "reply" as const, text, personId: by, name: author.name, versionId, origin, at }
+      const reply = {
+        what: "reply" as const,
+        text,
+        personId: by,
+        name: author.name,
+        names: author.names,
+        versionId,
+        origin,
+        at,
+      }
       await keepReply(tx, t, found.question, reply)
     }
   },

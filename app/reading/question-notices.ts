@@ -18,6 +18,8 @@ type Replied = {
   readonly text: string
   /** Label of the version that answers it; null for words alone. */
   readonly answering: string | null
+  /** False once its reader has. */
+  readonly mayWriteBack: boolean
 }
 
 const people = (count: number) => (count === 1 ? "1 person objects" : `${count} people object`)
@@ -49,7 +51,7 @@ export const replyMail = (about: Omit<About, "title"> & Replied) => ({
 
 ${about.text}
 
-You may write back once:
+${about.mayWriteBack ? "You may write back once" : "Read it there"}:
 ${about.link}
 `,
 })

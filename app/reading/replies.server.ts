@@ -8,13 +8,14 @@ import { sha256 } from "../changes/canonical"
 import type { LedgerEntry } from "../ledger/entry"
 import { record } from "../ledger/ledger.server"
 import { addNotices } from "../notices/notices.server"
+import type { Names } from "../people/person"
 import { dayOf } from "../ui/day"
 import { type Asked, questionWith } from "./asked-questions.server"
 import { hourKept } from "./confirmations.server"
 import { questionHref } from "./question"
 import { replyMail } from "./question-notices"
 import { type Looker, speakerOf } from "./question-seen"
-import { decideReply, type ReplyKind, type ReplyRefusal } from "./question-thread"
+import { decideReply, type ReplyKind, type ReplyRefusal, threadStand } from "./question-thread"
 import { seatedIn } from "./seated.server"
 
 type Where = { readonly companyId: string; readonly legendId: string; readonly number: number }
@@ -35,7 +36,7 @@ export function sayTo(store: Store, asked: Saying): Promise<ReplyRefusal | { rea
     if (!question) return { refused: "absent" as const }
     const decision = decideReply(question, { ...asked, speaker: speakerOf(question, asked.by) })
     if ("refused" in decision) return decision
-    await keepReply(tx, t, question, { ...asked, personId: asked.by.personId, name: asked.by.name, versionId: null })
+    await keepReply(tx, t, question, { ...asked, ...asked.by, versionId: null })
     return { said: true as const }
   })
 }
@@ -45,6 +46,8 @@ export type Reply = {
   readonly text: string
   readonly personId: string
   readonly name: string
+  /** Whose names the company shows. */
+  readonly names: Names
   /** The version that answers it; null for words. */
   readonly versionId: string | null
   readonly origin: string
@@ -56,18 +59,21 @@ export async function keepReply(tx: Db, t: Tables, question: Asked, reply: Reply
   const { companyId, id: questionId } = question
   const { what, text, personId, versionId, at } = reply
   const ordinal = question.said.length + 1
-  const names = question.voice === "unnamed" ? "teams" : "everyone"
-  const kept = what === "written_back" ? hourKept({ names }, at) : at
+  const kept = what === "written_back" && keepsDay(question, reply) ? hourKept({ names: "teams" }, at) : at
   await tx.insert(t.replies).values({ companyId, questionId, ordinal, what, personId, versionId, at: kept, text })
   await record(tx, t, companyId, ...entriesOf(question, reply))
   if (what === "reply" && personId !== question.person.id) await tellReader(tx, t, question, reply, ordinal)
 }
 
+/** Whether of what its reader writes back the day only is kept: where their name is not for the authors. */
+const keepsDay = ({ voice }: Asked, { names }: Reply) => voice === "unnamed" || names === "teams"
+
 /**
  * Where a name is not for the authors, that it was raised is recorded only now, and nobody is named (ledger/entry.ts). What
- * a reader and the consultant say between themselves before anything is passed on is in no ledger.
+ * a reader and the consultant say between themselves is in no ledger, before anything is passed on and after.
  */
-function entriesOf(question: Asked, { what, text, personId, versionId, at }: Reply): LedgerEntry[] {
+function entriesOf(question: Asked, reply: Reply): LedgerEntry[] {
+  const { what, text, personId, versionId, at } = reply
   const { id, legend, version, voice, said } = question
   const about = { legend: legend.id, question: id }
   const hash = (words: string) => sha256(words).toString("hex")
@@ -75,15 +81,15 @@ function entriesOf(question: Asked, { what, text, personId, versionId, at }: Rep
     ...{ kind: "raised", at: dayOf(at), ...about, version: version.id, what: question.what },
     text: hash(what === "passed_on" ? text : question.text),
   }
-  const isPassedOn = said.some((one) => one.what === "passed_on")
-  if (what === "passed_on") return isPassedOn ? [] : [raised]
-  if (voice === "consultant" && !isPassedOn) return []
+  if (what === "passed_on") return said.some((one) => one.what === "passed_on") ? [] : [raised]
+  if (voice === "consultant" && threadStand(question).waitsFor !== "authors") return []
   const first = voice === "unnamed" && said.length === 0 ? [raised] : []
   const answering = versionId === null ? {} : { answering: versionId }
   if (what === "reply")
     return [...first, { kind: "replied", at, by: personId, ...about, text: hash(text), ...answering }]
-  const named = voice === "name" ? { at, person: personId } : { at: dayOf(at) }
-  return [{ kind: "written_back", ...named, ...about, text: hash(text) }]
+  const person = voice === "name" ? { person: personId } : {}
+  const isDay = voice !== "name" || keepsDay(question, reply)
+  return [{ kind: "written_back", at: isDay ? dayOf(at) : at, ...person, ...about, text: hash(text) }]
 }
 
 async function tellReader(tx: Db, t: Tables, question: Asked, reply: Reply, ordinal: number) {
@@ -112,6 +118,7 @@ async function tellReader(tx: Db, t: Tables, question: Asked, reply: Reply, ordi
       text,
       by: name,
       number,
+      mayWriteBack: !question.said.some((one) => one.what === "written_back"),
       title: versionId !== null && (await hidesSome(tx, t, companyId, versionId)) ? null : change.title,
       label: version.label,
       legend: legend.title,

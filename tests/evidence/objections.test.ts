@@ -125,6 +125,23 @@ describe.each(engines)("objections in an export on $name", ({ fresh }) => {
     expect(told(tells)).toMatchObject([{ reply: expect.stringContaining("Jana, is it for both of you?") }])
   })
 
+  test("what its reader and the consultant say between themselves after it was passed on is in no ledger either", async () => {
+    const stand = await foundStand(await fresh())
+    const { ruth, jana, tess, second, store } = stand
+    const number = await stand.objects(jana, 0, quietly)
+    await stand.says(tess, number, "passed_on", "One team fears for its holidays.")
+    await stand.says(ruth, number, "reply", "We wait until June.")
+    await stand.says(jana, number, "written_back", "June is no better.")
+    await stand.says(tess, number, "reply", "Shall I say so?")
+    const rows = await store.read.select().from(store.t.ledgerEntries)
+    const about = rows.map(({ entry }) => JSON.parse(entry)).filter(({ question }) => question !== undefined)
+    expect(about.map(({ kind }) => kind)).toEqual(["raised", "replied"])
+    for (const taker of [ruth, tess])
+      expect(verdictOn((await exportBy(stand, taker, second)).files)).toMatchObject({ is: "consistent" })
+    expect(allIn(await exportBy(stand, ruth, second))).not.toMatch(/no better|say so/i)
+    expect(told(await exportBy(stand, tess, second))).toMatchObject([{ reply: expect.stringMatching(/say so/i) }])
+  })
+
   test("an older ledger with a private reply in it bears out what is passed on now", async () => {
     const stand = await foundStand(await fresh())
     const { ruth, jana, tess, second, store, companyId, legendId } = stand

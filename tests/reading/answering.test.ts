@@ -159,7 +159,14 @@ describe.each(engines)("what a version answers, on $name", ({ fresh }) => {
     await maya.publish(rewritten(maya.after, "Maya smiles", "Maya laughs aloud"), careful)
     const [version] = await store.read.select().from(store.t.versions).where(eq(store.t.versions.ordinal, 3))
     const [question] = await questionsOf(store, maya)
-    const reply = { what: "reply", text: "It stays.", personId: maya.ruth, name: "Ruth Adler", origin } as const
+    const reply = {
+      what: "reply",
+      text: "It stays.",
+      personId: maya.ruth,
+      name: "Ruth Adler",
+      names: "everyone",
+      origin,
+    } as const
     const said = { ...reply, versionId: version?.id ?? "", at: maya.later() }
     await store.write(where.companyId, (tx) => keepReply(tx, store.t, question!, said))
     const mails = await store.read.select().from(store.t.notices).where(like(store.t.notices.about, "reply:%"))

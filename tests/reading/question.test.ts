@@ -272,7 +272,13 @@ test.each([
 })
 
 test("mails around a question are one plain page each", () => {
-  const about = { legend: "Maya", title: "The first call", label: "5", link: "https://reread.test/x" }
+  const about = {
+    legend: "Maya",
+    title: "The first call",
+    label: "5",
+    link: "https://reread.test/x",
+    mayWriteBack: true,
+  }
   expect(warningMail(about, 1).subject).toBe("1 person objects to “The first call”")
   expect(warningMail(about, 3).body).toContain("3 people object to a change in version 5 of “Maya”")
   expect(

@@ -170,6 +170,7 @@ describe.each(engines)("questions and objections on $name", ({ fresh }) => {
     const told = await mails(toy, "reply")
     expect(told.map(({ personId }) => personId)).toEqual([toy.lars, toy.lars])
     expect(told.map(({ body }) => body).join()).toContain("You are right.")
+    expect(told.map(({ body }) => body.includes("You may write back once"))).toEqual([true, false])
     const [question] = await questionsOf(toy.store, toy)
     expect(question?.said.map(({ what, person }) => [what, person.name])).toEqual([
       ["reply", "Ruth Adler"],
@@ -231,6 +232,24 @@ describe.each(engines)("questions and objections on $name", ({ fresh }) => {
     const [question] = await questionsOf(toy.store, toy)
     expect(question).toMatchObject({ voice: "unnamed", at: Date.UTC(2026, 4, 4) })
     expect((await kinds(toy)).some(({ kind }) => kind === "raised")).toBe(false)
+  })
+
+  test("in teams only no hour is kept of what its reader writes back, in whichever voice it was raised", async () => {
+    for (const voice of ["name", "consultant"] as const) {
+      const toy = await start(await foundToy(await fresh()))
+      const { store, companyId, legendId, lars, tess, ruth } = toy
+      await raises(toy, lars, { voice })
+      await showNames(store, { companyId, names: "teams", by: ruth, at: monday })
+      const where = { companyId, legendId, number: 1, origin, at: monday + 2 * minute }
+      const as = (personId: string, seat: Seat) => ({ personId, name: "", names: "teams", seats: [seat] }) as const
+      const replies = voice === "name" ? as(ruth, "author") : as(tess, "consultant")
+      await sayTo(store, { ...where, by: replies, what: "reply", text: "They do." })
+      await sayTo(store, { ...where, by: as(lars, "reader"), what: "written_back", text: "Me they expect." })
+      const said = (await questionsOf(store, toy))[0]?.said
+      expect(said?.map(({ at }) => at)).toEqual([monday + 2 * minute, Date.UTC(2026, 4, 4)])
+      const written = (await kinds(toy)).filter(({ kind }) => kind === "written_back")
+      expect(written).toMatchObject(voice === "name" ? [{ at: "2026-05-04" }] : [])
+    }
   })
 
   test("what was raised and said is never changed nor deleted", async () => {
