@@ -7,7 +7,7 @@ import type { Db, Store } from "../../db/store"
 import { absencesIn } from "../people/absences.server"
 import { isWorkingTime, workingTimeFrom } from "../people/working-hours"
 import { headerText, type Sent } from "./mail"
-import { claimFor, heldUntil, longestPause, mostTries, type Notice, pauseAfter } from "./notice"
+import { claimFor, decideSending, longestPause, mostTries, type Notice, pauseAfter } from "./notice"
 
 export type Addressed = {
   readonly personId: string
@@ -54,10 +54,9 @@ export async function addNotices(
       .onConflictDoNothing()
 }
 
-/** What notices are about: a version, one being asked again, several legends at once on a day. */
+/** What notices are about: a version, one being asked again (reminders: notice.ts). */
 export const versionAbout = (versionId: string) => `version:${versionId}`
 export const againAbout = (askId: string) => `again:${askId}`
-export const reminderAbout = (day: string) => `reminder:${day}`
 
 const unsentOf = prepared((db, { notices: n }) =>
   db
@@ -145,26 +144,30 @@ async function holdBack(tx: Db, { notices, companies }: Tables, at: number, wait
 /** The first `most` that may be sent now; what waits for somebody who is away is put off until they are back. */
 async function dueIn(tx: Db, t: Tables, at: number, waiting: SQL | undefined, most: number): Promise<string[]> {
   const { notices: n, companies: c } = t
+  const mail = { id: n.id, companyId: n.companyId, personId: n.personId, about: n.about, waits: n.waits }
   for (;;) {
     const due = await tx
-      .select({ id: n.id, companyId: n.companyId, personId: n.personId, waits: n.waits, timeZone: c.timeZone })
+      .select({ ...mail, timeZone: c.timeZone })
       .from(n)
       .leftJoin(c, eq(c.id, n.companyId))
       .where(waiting)
       .orderBy(asc(n.nextTryAt))
       .limit(most)
     const held = new Map<number, string[]>()
-    for (const companyId of new Set(due.flatMap((one) => (one.waits ? one.companyId : [])))) {
-      const own = due.filter((one) => one.waits && one.companyId === companyId)
+    const dropped: string[] = []
+    for (const companyId of new Set(due.map((one) => one.companyId))) {
+      const own = due.filter((one) => one.companyId === companyId)
       const people = [...new Set(own.map(({ personId }) => personId))]
       const absences = await absencesIn(tx, t, companyId, people)
-      for (const { id, personId, timeZone } of own) {
-        const until = heldUntil(absences.get(personId) ?? [], at, timeZone ?? "UTC")
-        if (until !== null) held.set(until, [...(held.get(until) ?? []), id])
+      for (const one of own) {
+        const decision = decideSending(one, absences.get(one.personId) ?? [], at, one.timeZone ?? "UTC")
+        if (decision === "drop") dropped.push(one.id)
+        else if (decision !== "send") held.set(decision.waitsUntil, [...(held.get(decision.waitsUntil) ?? []), one.id])
       }
     }
-    if (held.size === 0) return due.map(({ id }) => id)
+    if (held.size === 0 && dropped.length === 0) return due.map(({ id }) => id)
     for (const [until, ids] of held) await tx.update(n).set({ nextTryAt: until }).where(inArray(n.id, ids))
+    if (dropped.length > 0) await tx.delete(n).where(inArray(n.id, dropped))
   }
 }
 

@@ -2,7 +2,8 @@
 import { and, eq, inArray } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db } from "../../db/store"
-import { againAbout, dropNotices, reminderAbout, unsentAbout, versionAbout } from "../notices/notices.server"
+import { reminderAbout } from "../notices/notice"
+import { againAbout, dropNotices, unsentAbout, versionAbout } from "../notices/notices.server"
 import type { Who } from "./places.server"
 
 /**

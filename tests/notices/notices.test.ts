@@ -1,9 +1,9 @@
 import { ne } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
-import { heldUntil, mostTries, pauseAfter } from "../../app/notices/notice"
+import { heldUntil, longestPause, mostTries, pauseAfter, reminderAbout } from "../../app/notices/notice"
 import { addNotices, claimNotices, letGo, noticeFailed, noticeSent } from "../../app/notices/notices.server"
 import { endAbsence, enterAbsence } from "../../app/people/absences.server"
-import { leaveCompany } from "../../app/people/companies.server"
+import { keepTimeZone, leaveCompany } from "../../app/people/companies.server"
 import { endPlace } from "../../app/people/places.server"
 import type { Store } from "../../db/store"
 import { foundNorthlight } from "../cast"
@@ -14,6 +14,13 @@ const minute = 60_000
 
 test("pauses between tries grow from a minute to a day", () => {
   expect([1, 2, 3, 11, 12].map((tries) => pauseAfter(tries) / minute)).toEqual([1, 2, 4, 1024, 1440])
+})
+
+test("a mail is tried for three days, a weekend long", () => {
+  const pauses = Array.from({ length: mostTries - 1 }, (_, i) => pauseAfter(i + 1))
+  const days = pauses.reduce((sum, pause) => sum + pause, 0) / (24 * 60 * minute)
+  expect(Math.round(days)).toBe(3)
+  expect(pauses.at(-1)).toBe(longestPause)
 })
 
 describe("a mail about reading", () => {
@@ -207,6 +214,38 @@ describe.each(engines)("the outbox on $name", ({ fresh }) => {
         letGo(tx, store.t, { companyId: notice!.companyId, personId: lars, at: monday + day }),
       )
       expect(await mailed(monday + day)).toEqual([])
+    })
+  })
+
+  describe("a reminder", () => {
+    const monday = Date.UTC(2026, 4, 11, 9)
+    const reminded = async () => {
+      const { store, northlight } = await start()
+      const { companyId, lars } = northlight
+      const to = [{ personId: lars, email: "lars@northlight.example", subject: "Please read it by today", body: "" }]
+      const asked = { companyId, about: reminderAbout("2026-05-11"), at: monday, to, inHours: true }
+      await store.write(companyId, (tx) => addNotices(tx, store.t, asked))
+      return { store, companyId, lars }
+    }
+
+    test("that could not be sent on its day is not sent any more", async () => {
+      const { store, companyId } = await reminded()
+      await keepTimeZone(store, { companyId, timeZone: "America/New_York" })
+      // Five in the afternoon in New York, and the next morning at eight.
+      const [notice] = await claimNotices(store, { at: Date.UTC(2026, 4, 11, 21), most: 1 })
+      await noticeFailed(store, notice!, "421 try later", Date.UTC(2026, 4, 11, 21))
+      expect(await claimNotices(store, { at: Date.UTC(2026, 4, 12, 12), most: 1 })).toEqual([])
+      expect(await store.read.$count(store.t.notices)).toBe(0)
+    })
+
+    test("is not sent to who has gone away meanwhile", async () => {
+      const { store, companyId, lars } = await reminded()
+      await enterAbsence(
+        store,
+        { companyId, personId: lars, by: lars, at: monday },
+        { from: "2026-05-11", to: "2026-05-12" },
+      )
+      expect(await claimNotices(store, { at: monday, most: 1 })).toEqual([])
     })
   })
 

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
-import { addNotices, againAbout, reminderAbout, versionAbout } from "../../app/notices/notices.server"
+import { reminderAbout } from "../../app/notices/notice"
+import { addNotices, againAbout, versionAbout } from "../../app/notices/notices.server"
 import { confirmChange } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
 import { readingListOf } from "../../app/reading/readings.server"
