@@ -8,6 +8,7 @@ import type { Db, Store } from "../../db/store"
 import { record } from "../ledger/ledger.server"
 import { dayOf } from "../ui/day"
 import { type AbsenceRefusal, type Away, decideAbsence, endedOn } from "./absence"
+import { localTime } from "./working-hours"
 
 type Whose = { readonly companyId: string; readonly personId: string; readonly by: string; readonly at: number }
 
@@ -53,13 +54,19 @@ export function endAbsence(
     const known = (await absencesIn(tx, t, companyId, [personId])).get(personId) ?? []
     const own = known.find(({ id }) => id === absence)
     const day = dayOf(at)
-    const last = own ? endedOn(own, day) : null
+    const last = own ? endedOn(own, await dayThere(tx, t, companyId, at)) : null
     if (last === null || own?.isEnded) return null
     await tx.insert(t.absenceEnds).values({ companyId, absenceId: absence, personId, lastDay: last, by, day })
     await record(tx, t, companyId, { kind: "back", day, by, person: personId, absence, last })
     await follows(tx)
     return { ended: absence }
   })
+}
+
+/** The day it is where the company is: by that one mails wait. */
+async function dayThere(tx: Db, { companies: c }: Tables, companyId: string, at: number): Promise<string> {
+  const [company] = await tx.select({ timeZone: c.timeZone }).from(c).where(eq(c.id, companyId))
+  return localTime(at, company?.timeZone ?? "UTC").day
 }
 
 async function isThere(

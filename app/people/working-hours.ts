@@ -27,12 +27,12 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known
   const asked = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", hourCycle: "h23" } as const
-  const made = new Intl.DateTimeFormat("en", { ...asked, timeZone })
+  const made = new Intl.DateTimeFormat("en", { ...asked, timeZone: isTimeZone(timeZone) ? timeZone : "UTC" })
   formats.set(timeZone, made)
   return made
 }
 
-/** The day and the hour (0 to 23) at which people there read this time (ms). */
+/** The day and the hour (0 to 23) at which people there read this time (ms); by UTC where no such zone is known here. */
 export function localTime(at: number, timeZone: string): { readonly day: string; readonly hour: number } {
   const parts = new Map(
     formatFor(timeZone)

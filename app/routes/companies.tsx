@@ -5,6 +5,7 @@ import { foundFirstCompany } from "../people/foundings.server"
 import { membershipsOf } from "../people/memberships.server"
 import { Name } from "../people/person"
 import { requirePerson } from "../people/sessions.server"
+import { isTimeZone } from "../people/working-hours"
 import { formOf } from "../ui/answers"
 import { Frame } from "../ui/frame"
 import { Message } from "../ui/message"
@@ -25,7 +26,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!company.success) return data({ typed, refused: "Enter the name of the company: up to 80 letters." }, 422)
   if (!name.success) return data({ typed, refused: "Enter your name: up to 80 letters." }, 422)
   // Most often it is founded where it is run; its admins may say otherwise.
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const { timeZone: here } = Intl.DateTimeFormat().resolvedOptions()
+  const timeZone = isTimeZone(here) ? here : "UTC"
   const asked = { by: person.id, company: company.data, name: name.data, timeZone, at: context.now() }
   const outcome = await foundFirstCompany(context.store, asked)
   if ("refused" in outcome) return data({ typed, refused: "You are in a company already." }, 409)

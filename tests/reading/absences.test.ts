@@ -6,7 +6,7 @@ import { readersByName } from "../../app/evidence/gathered.server"
 import { whoKnew } from "../../app/evidence/knowledge.server"
 import { addNotices, claimNotices, letGo } from "../../app/notices/notices.server"
 import { absencesIn, endAbsence, enterAbsence } from "../../app/people/absences.server"
-import { leaveCompany } from "../../app/people/companies.server"
+import { keepTimeZone, leaveCompany } from "../../app/people/companies.server"
 import { memberOf } from "../../app/people/memberships.server"
 import { OnePerson } from "../../app/people/one-person"
 import { MePage } from "../../app/reading/me-page"
@@ -82,6 +82,18 @@ describe.each(engines)("days away on $name", ({ fresh }) => {
     expect((await entriesOf(store, companyId)).at(-1)).toMatchObject({ kind: "back", absence: id, last: "2026-05-05" })
     const over = await enterAbsence(store, whose, { from: "2026-05-01", to: "2026-05-02" })
     expect(await endAbsence(store, whose, over && "entered" in over ? over.entered : "", nothing)).toBe(null)
+  })
+
+  test("end by the day it is where the company is", async () => {
+    const { store, whose, companyId, lars } = await published(await fresh())
+    await keepTimeZone(store, { companyId, timeZone: "America/Los_Angeles" })
+    const entered = await enterAbsence(store, whose, { from: "2026-05-04", to: "2026-05-12" })
+    const id = entered && "entered" in entered ? entered.entered : ""
+    // Half past four on Wednesday afternoon there, Thursday in Greenwich: they are there on Wednesday.
+    await endAbsence(store, { ...whose, at: Date.UTC(2026, 4, 7, 0, 30) }, id, async () => undefined)
+    expect((await absencesIn(store.read, store.t, companyId, [lars])).get(lars)).toMatchObject([
+      { from: "2026-05-04", to: "2026-05-05" },
+    ])
   })
 
   test("are entered for nobody who has left, and nobody of another company", async () => {

@@ -51,6 +51,20 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
     ])
   })
 
+  test("a company founded where nobody knows the time zone works by UTC", async () => {
+    const store = await fresh()
+    const hands = handsOn(store)
+    const nora = await welcome(store, { email: "nora@oak.example", name: "Nora", at: hour })
+    const asks = await signedIn(hands, nora)
+    const { TZ } = process.env
+    process.env.TZ = ""
+    await companies.action(at(hands, asks("/companies", { company: "Oak", name: "Nora Vik" })))
+    if (TZ === undefined) delete process.env.TZ
+    else process.env.TZ = TZ
+    const [oak] = await store.read.select().from(store.t.companies)
+    expect(oak?.timeZone).toBe("UTC")
+  })
+
   test("an admin writes the names that matter; what cannot be kept comes back, and others are not asked", async () => {
     const { hands, params, ruth, lars } = await northlight()
     const page = () => company.loader(at(hands, ruth("/companies"), params))
