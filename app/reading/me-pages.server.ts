@@ -12,7 +12,10 @@ import { recordedOf } from "./recorded.server"
 /** The page of the one who is signed in. */
 export async function mePageOf({ store, ...hands }: Hands, request: Request): Promise<Me> {
   const person = await requirePerson({ store, ...hands }, request)
-  const [members, recorded] = await Promise.all([membershipsOf(store, person.id), recordedOf(store, person.id)])
+  const [members, recorded] = await Promise.all([
+    membershipsOf(store, person.id),
+    recordedOf(store, person.id, hands.now()),
+  ])
   const companies = members.map(({ company }) => company.id)
   const absences = await absencesOf(store, person.id, companies)
   return {

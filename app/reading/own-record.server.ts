@@ -49,7 +49,7 @@ function told(row: Record<string, unknown>): Record<string, unknown> {
   )
 }
 
-/** What the ids in those rows stand for: companies, legends, versions, teams, roles. */
+/** What the ids in those rows stand for: companies, legends (as they were published last), versions, teams, roles. */
 async function namesFor({ read, t }: Store, tables: Record<string, unknown[]>): Promise<Record<string, string>> {
   const text = JSON.stringify(tables)
   const ids = [...new Set(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [])]
@@ -66,6 +66,13 @@ async function namesFor({ read, t }: Store, tables: Record<string, unknown[]>): 
       .select({ id: t.legends.id, title: t.legends.title })
       .from(t.legends)
       .where(inArray(t.legends.id, some)))
+      names[id] = title
+    // The title of the draft may be another by now, and is for its authors.
+    for (const { id, title } of await read
+      .select({ id: t.versions.legendId, title: t.versions.title })
+      .from(t.versions)
+      .where(inArray(t.versions.legendId, some))
+      .orderBy(asc(t.versions.ordinal)))
       names[id] = title
     for (const { id, title, label } of await read
       .select({ id: t.versions.id, title: t.versions.title, label: t.versions.label })

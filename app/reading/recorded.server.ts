@@ -1,5 +1,5 @@
 // "What is recorded about me": the rows about one person, for that person only.
-import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import { and, desc, eq, gt, inArray, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
 import { dayOf } from "../ui/day"
@@ -12,7 +12,7 @@ const Titled = z.object({ title: z.string() })
 const most = 200
 
 /** Everything recorded about this person, in companies they left too. Seven questions. */
-export async function recordedOf(store: Store, personId: string): Promise<Recorded> {
+export async function recordedOf(store: Store, personId: string, at: number): Promise<Recorded> {
   const { read, t } = store
   const { memberships: m, companies, sessions, pace } = t
   const places = await read
@@ -22,7 +22,10 @@ export async function recordedOf(store: Store, personId: string): Promise<Record
     .where(eq(m.personId, personId))
   const companyIds = places.map(({ companyId }) => companyId)
   const [signedIn, last, openings, copies, addressed, mails] = await Promise.all([
-    read.select({ at: sessions.createdAt }).from(sessions).where(eq(sessions.personId, personId)),
+    read
+      .select({ at: sessions.createdAt })
+      .from(sessions)
+      .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, at))),
     read
       .select({ company: companies.name, at: pace.at })
       .from(pace)

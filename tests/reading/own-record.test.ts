@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest"
+import { renameLegend } from "../../app/legends/legends.server"
+import { endSession } from "../../app/people/sessions.server"
 import { loader as me } from "../../app/routes/me"
 import { loader as record } from "../../app/routes/me.record[.]json"
 import { engines } from "../engines"
@@ -25,6 +27,22 @@ describe.each(engines)("what is recorded about me on $name", ({ fresh }) => {
     // joined, opened, confirmed, taken back
     expect(told.ledger[0]?.entries).toHaveLength(1 + opened + confirmed + 1)
     for (const other of [mina, "Mina", "tokenHash", "codeHash"]) expect(text).not.toContain(other)
+  })
+
+  test("calls a legend as it was published, whatever its draft is called by now", async () => {
+    const { store, hands, lars, companyId, legendId } = await foundStand(await fresh())
+    await renameLegend(store, { companyId, legendId, title: "Fifty chairs" })
+    const text = await (await record(at(hands, (await signedIn(hands, lars))("/me/record.json")))).text()
+    expect(JSON.parse(text).names[legendId]).toBe("Forty chairs")
+    expect(text).not.toContain("Fifty")
+  })
+
+  test("says on how many devices somebody is signed in, without those they signed out on", async () => {
+    const { hands, lars } = await foundStand(await fresh())
+    const [desk, phone] = [await signedIn(hands, lars), await signedIn(hands, lars)]
+    await endSession(hands, phone("/sign-out", {}))
+    const { recorded } = await me(at(hands, desk("/me")))
+    expect(recorded.sessions).toHaveLength(1)
   })
 
   test("says who took a copy of the evidence, and whether by name", async () => {
