@@ -109,9 +109,8 @@ export class Likeness {
   }
 
   /** Share of the part's words and word pairs that the whole has too. */
-  contained(part: string, whole: string): number {
-    const features = this.featuresOf(part)
-    return sizeOf(features) === 0 ? 0 : this.#commonOf(features, this.featuresOf(whole)) / sizeOf(features)
+  contained(part: Features, whole: Features): number {
+    return sizeOf(part) === 0 ? 0 : this.#commonOf(part, whole) / sizeOf(part)
   }
 
   /** How many keys two texts share; some number below `least` where there are fewer. */

@@ -1,4 +1,5 @@
 // Pairs for what is left between two neighbours that stayed: by likeness, one to one, one to several, several to one.
+import { withCutShort } from "./cut-short"
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Features } from "./keys"
 import type { Likeness } from "./likeness"
@@ -40,9 +41,6 @@ const keptAlike = 0.72
 const opensAlike = 0.5
 const openingWords = 6
 
-/** Signs of a text that may be the beginning of another one. */
-const beginningAtLeast = 3
-
 /** Work limits: products and counts, never time. */
 const pairsAtMost = 3000
 const candidatesAtMost = 6
@@ -50,22 +48,36 @@ const candidatesAtMost = 6
 const gain = (said: string) => Math.log(1 + said.length)
 const kindred = (one: Item, other: Item) => one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
 
-/** The features of each item, read when they are asked for. */
-function featuresOf(items: readonly Item[], likeness: Likeness): (at: number) => Features {
-  const known: Features[] = []
+/** What is read of each item, when it is asked for. */
+function readOnce<Read>(items: readonly Item[], read: (item: Item) => Read): (at: number) => Read {
+  const known: Read[] = []
   return (at) => {
     const found = known[at]
-    if (found) return found
-    const features = likeness.featuresOf(items[at]!.said)
-    known[at] = features
-    return features
+    if (found !== undefined) return found
+    const made = read(items[at]!)
+    known[at] = made
+    return made
   }
 }
 
+/** Some items of one side, in order, and how each is read. */
+interface Row {
+  readonly at: readonly number[]
+  readonly items: readonly Item[]
+  readonly features: (at: number) => Features
+}
+
+/** Whether so many of them stand in a row from a place on, with nothing between them. */
+const areNeighbours = ({ at: list }: Row, at: number, count: number) =>
+  at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
+
 /** Ways to pair items of two lists; nothing is decided here for good. */
 export function pairings(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness) {
-  const oldFeatures = featuresOf(old, likeness)
-  const nextFeatures = featuresOf(next, likeness)
+  const featuresOf = ({ said }: Item): Features => likeness.featuresOf(said)
+  const oldFeatures = readOnce(old, featuresOf)
+  const nextFeatures = readOnce(next, featuresOf)
+  const oldOpening = readOnce(old, openingOf)
+  const nextOpening = readOnce(next, openingOf)
 
   /** What is less than `least` may be told as 0. */
   function alike(i: number, j: number, least = 0): number {
@@ -92,7 +104,8 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     return parts.every((part) => {
       const from = Math.max(0, Math.floor(at * scale - whole.length * aside))
       at += part.said.length
-      return likeness.contained(part.said, whole.slice(from, Math.ceil(at * scale + whole.length * aside))) >= 0.5
+      const around = whole.slice(from, Math.ceil(at * scale + whole.length * aside))
+      return likeness.contained(featuresOf(part), likeness.featuresOf(around)) >= 0.5
     })
   }
 
@@ -102,14 +115,13 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     const other = next[j]!
     const value = alike(i, j)
     if (value >= keptAlike || one.kind !== "text" || one.type !== other.type || one.lead !== undefined) return value
-    const [short, long] = one.said.length < other.said.length ? [one.said, other.said] : [other.said, one.said]
-    if (value > 0 && likeness.featuresOf(short).words >= keptWords) {
+    const [was, now] = [oldFeatures(i), nextFeatures(j)]
+    const [short, long] = one.said.length < other.said.length ? [was, now] : [now, was]
+    if (value > 0 && short.words >= keptWords) {
       const kept = likeness.contained(short, long)
       if (kept >= keptAtLeast) return Math.max(value, kept * keptAlike)
     }
-    return value > 0 && value < measure.gap && one.type !== "sentence"
-      ? Math.max(value, openingAlike(one.said, other.said))
-      : value
+    return value > 0 && value < measure.gap && one.type !== "sentence" ? Math.max(value, openingAlike(i, j)) : value
   }
 
   /** Whether two at one place are at least so akin. */
@@ -120,58 +132,21 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     return (isText && one.said !== "" && likeness.isAtLeast(one.said, other.said, least)) || akin(i, j) >= least
   }
 
-  function openingAlike(one: string, other: string): number {
-    const [first, second] = [openingOf(one), openingOf(other)]
-    const value = first && second ? likeness.of(first, second) : 0
+  function openingAlike(i: number, j: number): number {
+    const [first, second] = [oldOpening(i), nextOpening(j)]
+    const value = first && second ? likeness.alike(first, second) : 0
     return value >= opensAlike ? value * keptAlike : 0
   }
 
-  const openings = new Map<string, string | null>()
   /** The first sentence of a text, when it is long and not the only one. */
-  function openingOf(said: string): string | null {
-    const known = openings.get(said)
-    if (known !== undefined) return known
+  function openingOf({ said }: Item): Features | null {
     const [first, second] = firstSentencesOf(said, 2)
-    const opening = first && second ? said.slice(first.from, first.to) : null
-    const found = opening !== null && likeness.featuresOf(opening).words >= openingWords ? opening : null
-    openings.set(said, found)
-    return found
+    const opening = first && second ? likeness.featuresOf(said.slice(first.from, first.to)) : null
+    return opening !== null && opening.words >= openingWords ? opening : null
   }
 
-  /** What a best way left between its pairs, where one is how the other begins. */
-  function withCutShort(olds: readonly number[], nexts: readonly number[], pairs: readonly Paired[]): Paired[] {
-    const all: Paired[] = []
-    let a = 0
-    let b = 0
-    for (const each of [...pairs, null]) {
-      const [endA, endB] = each
-        ? [olds.indexOf(each.old[0]!), nexts.indexOf(each.next[0]!)]
-        : [olds.length, nexts.length]
-      for (; a < endA; a++) {
-        const j = nexts.slice(b, endB).find((one) => isCutShort(old[olds[a]!]!, next[one]!))
-        if (j === undefined) continue
-        all.push({ old: [olds[a]!], next: [j] })
-        b = nexts.indexOf(j) + 1
-      }
-      if (!each) break
-      all.push(each)
-      a = endA + each.old.length
-      b = endB + each.next.length
-    }
-    return all
-  }
-
-  /** Whether one is how the other begins, and nothing more. */
-  function isCutShort(one: Item, other: Item): boolean {
-    const [short, long] = one.said.length < other.said.length ? [one.said, other.said] : [other.said, one.said]
-    if (one.type !== other.type || one.type === "sentence" || short.length < beginningAtLeast) return false
-    const bare = short.replace(/[\s.,;:]+$/u, "")
-    const begins = long.slice(0, bare.length).toLowerCase() === bare.toLowerCase()
-    return bare.length >= beginningAtLeast && begins && /^[\s.,;:(–—-]/u.test(long.slice(bare.length))
-  }
-
-  const mayJoin = (whole: Item, part: Item) =>
-    part.kind === "text" && part.said !== "" && likeness.contained(part.said, whole.said) >= 0.6
+  const mayJoin = (whole: Features, part: Item, features: Features) =>
+    part.kind === "text" && part.said !== "" && likeness.contained(features, whole) >= 0.6
   /** How well several items in a row make one whole; 0 when they do not. */
   function joinedBy(whole: Item, parts: readonly Item[]): number {
     const most = likeness.atMost(
@@ -184,8 +159,10 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
   }
   /** Whether an item and free ones beside it may be what a whole was cut into, or what was joined to it. */
   function mayBeOneOf(whole: Item, items: readonly Item[], at: number, isFree: (at: number) => boolean): boolean {
-    if (whole.kind !== "text" || !items[at] || !mayJoin(whole, items[at])) return false
-    const fits = (each: number) => items[each] !== undefined && isFree(each) && mayJoin(whole, items[each])
+    const all = featuresOf(whole)
+    const isPart = (each: number) => items[each] !== undefined && mayJoin(all, items[each], featuresOf(items[each]))
+    if (whole.kind !== "text" || !isPart(at)) return false
+    const fits = (each: number) => isFree(each) && isPart(each)
     let from = at
     while (at - from < measure.splitAtMost - 1 && fits(from - 1)) from--
     for (let first = from; first <= at; first++) {
@@ -206,55 +183,59 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     const m = nexts.length
     const width = m + 1
     const score = new Float64Array((n + 1) * width).fill(-1)
-    const from: ([number, number] | undefined)[] = []
+    /** From which place each is reached best. */
+    const from = new Int32Array((n + 1) * width)
     score[0] = 0
-    const reach = (i: number, j: number, value: number, before: [number, number]) => {
+    const reach = (i: number, j: number, value: number, before: number) => {
       if (value <= score[i * width + j]!) return
       score[i * width + j] = value
       from[i * width + j] = before
     }
-    const neighbours = (list: readonly number[], at: number, count: number) =>
-      at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
     /** Several items in a row that one was cut into, or that were joined to it. */
     const join = (
       whole: Item,
-      list: readonly number[],
-      items: readonly Item[],
+      features: Features,
+      row: Row,
       at: number,
       reached: (count: number, value: number) => void,
     ) => {
-      if (whole.kind !== "text" || !neighbours(list, at, 2)) return
       const parts: Item[] = []
-      for (let k = 1; k <= measure.splitAtMost && neighbours(list, at, k); k++) {
-        const part = items[list[at + k - 1]!]!
-        if (!mayJoin(whole, part)) return
+      for (let k = 1; k <= measure.splitAtMost && areNeighbours(row, at, k); k++) {
+        const part = row.items[row.at[at + k - 1]!]!
+        if (!mayJoin(features, part, row.features(row.at[at + k - 1]!))) return
         parts.push(part)
         const value = k > 1 ? joinedBy(whole, parts) : 0
         if (value > 0) reached(k, value)
       }
     }
+    const oldRow: Row = { at: olds, items: old, features: oldFeatures }
+    const nextRow: Row = { at: nexts, items: next, features: nextFeatures }
     for (let i = 0; i <= n; i++) {
       for (let j = 0; j <= m; j++) {
         const here = score[i * width + j]!
         if (here < 0) continue
-        if (i < n) reach(i + 1, j, here, [i, j])
-        if (j < m) reach(i, j + 1, here, [i, j])
+        const place = i * width + j
+        if (i < n) reach(i + 1, j, here, place)
+        if (j < m) reach(i, j + 1, here, place)
         if (i === n || j === m) continue
         const one = old[olds[i]!]!
         const other = next[nexts[j]!]!
         const value = akin(olds[i]!, nexts[j]!)
         if (value >= measure.gap) {
           const shorter = one.said.length < other.said.length ? one.said : other.said
-          reach(i + 1, j + 1, here + value * (1 + gain(shorter)), [i, j])
+          reach(i + 1, j + 1, here + value * (1 + gain(shorter)), place)
         }
-        join(one, nexts, next, j, (k, value) => reach(i + 1, j + k, here + value, [i, j]))
-        join(other, olds, old, i, (k, value) => reach(i + k, j + 1, here + value, [i, j]))
+        if (one.kind === "text" && areNeighbours(nextRow, j, 2))
+          join(one, oldFeatures(olds[i]!), nextRow, j, (k, value) => reach(i + 1, j + k, here + value, place))
+        if (other.kind === "text" && areNeighbours(oldRow, i, 2))
+          join(other, nextFeatures(nexts[j]!), oldRow, i, (k, value) => reach(i + k, j + 1, here + value, place))
       }
     }
     let i = n
     let j = m
     while (i > 0 || j > 0) {
-      const [pi, pj] = from[i * width + j]!
+      const before = from[i * width + j]!
+      const [pi, pj] = [Math.floor(before / width), before % width]
       const some = olds.slice(pi, i)
       const others = nexts.slice(pj, j)
       if (some.length > 0 && others.length > 0) pairs.push({ old: some, next: others })
@@ -303,7 +284,7 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     /** Pairs in order: all of them weighed in a small gap, by rare words in a big one. */
     pairs: (olds: readonly number[], nexts: readonly number[]) =>
       olds.length * nexts.length <= pairsAtMost
-        ? withCutShort(olds, nexts, byBest(olds, nexts))
+        ? withCutShort({ old, next }, olds, nexts, byBest(olds, nexts))
         : byRareWords(olds, nexts),
   }
 }
