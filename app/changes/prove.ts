@@ -68,7 +68,7 @@ function inOrder(weave: Weave, side: "old" | "next", size: number): string | nul
 
 /** What is taken over is the same in both documents, but for attributes that a unit changes. */
 function takesOverTheSame(given: Both, weave: Weave): string | null {
-  const tokens: Tokens = tokensOf(given.old, given.next)
+  const tokens: Tokens = tokensOf(new Positions(given.old), new Positions(given.next))
   const changedOfRoot = new Set(changedIn(given.old, given.next))
   for (const list of weave) {
     for (const thread of list) {

@@ -1,46 +1,70 @@
 // Two documents read token by token, for the proof alone: what is the same is asked of the nodes themselves, not of the engine's keys.
 import type { Mark, Node } from "prosemirror-model"
+import type { Positions } from "./positions"
 
-/** A document as a row of pieces: texts and atoms, and the opening and closing of everything else. */
-interface Row {
-  readonly at: number[]
-  readonly nodes: Node[]
-  readonly closes: boolean[]
-}
+/** One who reads a document piece by piece: texts and atoms, and the opening and closing of everything else. */
+class Reader {
+  readonly #doc: Positions
+  /** What is open, and of each the place of the child one stands at. */
+  readonly #open: Node[] = []
+  readonly #indexes: number[] = []
+  /** The node of the piece one stands at, null at the end; where the piece begins, and whether it closes the node. */
+  node: Node | null = null
+  at = -1
+  closes = false
 
-function rowOf(doc: Node): Row {
-  const row: Row = { at: [], nodes: [], closes: [] }
-  const put = (at: number, node: Node, closes: boolean) => {
-    row.at.push(at)
-    row.nodes.push(node)
-    row.closes.push(closes)
+  constructor(doc: Positions) {
+    this.#doc = doc
   }
-  const read = (parent: Node, start: number) => {
-    let at = start
-    for (let index = 0; index < parent.childCount; index++) {
-      const node = parent.child(index)
-      put(at, node, false)
-      if (!node.isLeaf) {
-        read(node, at + 1)
-        put(at + node.nodeSize - 1, node, true)
-      }
-      at += node.nodeSize
+
+  /** Goes to the piece that holds the token at a position. */
+  seek(position: number) {
+    if (position === this.at || (this.node?.isText && position > this.at && position < this.at + this.node.nodeSize))
+      return
+    this.#open.length = 0
+    this.#indexes.length = 0
+    let parent = this.#doc.doc
+    let start = 0
+    for (;;) {
+      const index = this.#doc.childAt(parent, position - start)
+      const at = start + this.#doc.startOf(parent, index)
+      this.#open.push(parent)
+      this.#indexes.push(index)
+      this.at = at
+      if (index >= parent.childCount) return this.#meet()
+      const child = parent.child(index)
+      if (child.isLeaf || at >= position) return this.#meet()
+      parent = child
+      start = at + 1
     }
   }
-  read(doc, 0)
-  return row
-}
 
-/** The piece that holds the token at a position; -1 outside the document. */
-function pieceAt({ at }: Row, position: number): number {
-  let low = 0
-  let high = at.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (at[middle]! <= position) low = middle + 1
-    else high = middle
+  /** On to the next piece. */
+  next() {
+    const { node } = this
+    if (!node) return
+    if (!this.closes && !node.isLeaf) {
+      this.#open.push(node)
+      this.#indexes.push(0)
+      this.at++
+    } else {
+      if (this.closes) {
+        this.#open.pop()
+        this.#indexes.pop()
+      }
+      this.at += this.closes ? 1 : node.nodeSize
+      this.#indexes[this.#indexes.length - 1]!++
+    }
+    this.#meet()
   }
-  return low - 1
+
+  #meet() {
+    const depth = this.#open.length - 1
+    const parent = this.#open[depth]!
+    const index = this.#indexes[depth]!
+    this.closes = index >= parent.childCount
+    this.node = this.closes ? (depth > 0 ? parent : null) : parent.child(index)
+  }
 }
 
 export interface Tokens {
@@ -50,45 +74,45 @@ export interface Tokens {
   changed(old: number, next: number): string[] | null
 }
 
-export function tokensOf(old: Node, next: Node): Tokens {
-  const a = rowOf(old)
-  const b = rowOf(next)
+export function tokensOf(old: Positions, next: Positions): Tokens {
+  const a = new Reader(old)
+  const b = new Reader(next)
   return {
     same(from, other, length) {
-      let i = pieceAt(a, from)
-      let j = pieceAt(b, other)
+      if (from < 0 || other < 0) return false
+      a.seek(from)
+      b.seek(other)
       for (let done = 0; done < length; ) {
-        const one = a.nodes[i]
-        const two = b.nodes[j]
+        const one = a.node
+        const two = b.node
         if (!one || !two) return false
-        let step = 1
-        if (one.isText || two.isText) {
-          const said = one.text ?? ""
-          const says = two.text ?? ""
-          const x = from + done - a.at[i]!
-          const y = other + done - b.at[j]!
-          step = Math.min(said.length - x, says.length - y, length - done)
-          if (step <= 0 || !sameMarks(one.marks, two.marks)) return false
-          const whole = x === 0 && y === 0 && step === said.length && step === says.length
-          if (whole ? said !== says : said.slice(x, x + step) !== says.slice(y, y + step)) return false
-          if (x + step === said.length) i++
-          if (y + step === says.length) j++
-        } else {
-          if (a.closes[i] !== b.closes[j]) return false
-          if (!a.closes[i] && !(sameKind(one, two) && sameValue(one.attrs, two.attrs))) return false
-          i++
-          j++
+        if (!one.isText && !two.isText) {
+          if (a.closes !== b.closes) return false
+          if (!a.closes && !(sameKind(one, two) && sameValue(one.attrs, two.attrs))) return false
+          a.next()
+          b.next()
+          done++
+          continue
         }
+        const said = one.text ?? ""
+        const says = two.text ?? ""
+        const x = from + done - a.at
+        const y = other + done - b.at
+        const step = Math.min(said.length - x, says.length - y, length - done)
+        if (step <= 0 || !sameMarks(one.marks, two.marks)) return false
+        const whole = x === 0 && y === 0 && step === said.length && step === says.length
+        if (whole ? said !== says : said.slice(x, x + step) !== says.slice(y, y + step)) return false
+        if (x + step === said.length) a.next()
+        if (y + step === says.length) b.next()
         done += step
       }
       return true
     },
     changed(from, other) {
-      const i = pieceAt(a, from)
-      const j = pieceAt(b, other)
-      const one = a.nodes[i]
-      const two = b.nodes[j]
-      if (!one || !two || a.at[i] !== from || b.at[j] !== other || a.closes[i] || b.closes[j]) return null
+      a.seek(from)
+      b.seek(other)
+      const [one, two] = [a.node, b.node]
+      if (!one || !two || a.at !== from || b.at !== other || a.closes || b.closes) return null
       return sameKind(one, two) && !one.isText ? changedIn(one, two) : null
     },
   }
