@@ -48,31 +48,41 @@ export function listText<One>(list: readonly One[], textOf: (one: One) => string
   return `${text}]`
 }
 
-/** Type and attributes; blocks of one type often share theirs. */
-type Openings = Map<NodeType, { readonly attrs: object; readonly text: string }>
+/** Type and attributes, and the same up to the content; blocks of one type often share theirs. */
+interface Opening {
+  readonly attrs: object
+  readonly text: string
+  readonly head: string
+}
+type Openings = Map<NodeType, Opening>
 
 function written(node: Node, openings: Openings | null): string {
-  let text = openingOf(node, openings)
-  if (node.childCount > 0) {
-    text += `,"content":[${written(node.child(0), openings)}`
-    for (let index = 1; index < node.childCount; index++) text += `,${written(node.child(index), openings)}`
-    text += "]"
-  }
-  return text + ending(node)
+  if (node.isText) return writtenText(node)
+  const { text, head } = openingOf(node, openings)
+  if (node.childCount === 0) return text + ending(node)
+  let all = head + written(node.child(0), openings)
+  for (let index = 1; index < node.childCount; index++) all += `,${written(node.child(index), openings)}`
+  return `${all}]${ending(node)}`
+}
+
+/** In few pieces: most of a document is text. */
+function writtenText({ text = "", marks }: Node): string {
+  const isPlain = marks.length === 0 && !unlike.test(text)
+  return isPlain ? `{"type":"text","text":"${text}"}` : `{"type":"text"${writtenMarks(marks)},"text":${quoted(text)}}`
 }
 
 /** What comes after the content. */
-function ending(node: Node): string {
-  const marks = node.marks.length > 0 ? `,"marks":[${node.marks.map(markText).join(",")}]` : ""
-  return node.isText ? `${marks},"text":${quoted(node.text ?? "")}}` : `${marks}}`
-}
+const ending = ({ marks }: Node) => (marks.length > 0 ? `${writtenMarks(marks)}}` : "}")
 
-function openingOf({ type, attrs }: Node, openings: Openings | null): string {
+const writtenMarks = (marks: readonly Mark[]) => (marks.length > 0 ? `,"marks":[${marks.map(markText).join(",")}]` : "")
+
+function openingOf({ type, attrs }: Node, openings: Openings | null): Opening {
   const known = openings?.get(type)
-  if (known?.attrs === attrs) return known.text
+  if (known?.attrs === attrs) return known
   const text = `{"type":"${type.name}"${attrsText(attrs)}`
-  openings?.set(type, { attrs, text })
-  return text
+  const made = { attrs, text, head: `${text},"content":[` }
+  openings?.set(type, made)
+  return made
 }
 
 /** What may have to be written otherwise in JSON text: all but plain signs; quotes, backslashes, signs of control, halves of a pair. */
@@ -108,7 +118,7 @@ export function hashOfText(doc: Node): string {
   if (doc.childCount === 0) return sha256In("hex", jsonText(doc))
   const openings: Openings = new Map()
   const sum = createHash("sha256")
-  let text = `${openingOf(doc, openings)},"content":[`
+  let text = openingOf(doc, openings).head
   for (let index = 0; index < doc.childCount; index++) {
     text += index > 0 ? `,${written(doc.child(index), openings)}` : written(doc.child(index), openings)
     if (text.length < signsAtATime) continue
