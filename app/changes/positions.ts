@@ -2,7 +2,7 @@
 import { Fragment, type Node } from "prosemirror-model"
 
 /** From so many children on, their places are remembered. */
-const manyChildren = 12
+const manyChildren = 8
 
 export class Positions {
   readonly doc: Node
