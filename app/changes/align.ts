@@ -2,9 +2,10 @@
 import { haveMostInPlace, pairEnds } from "./ends"
 import { alignWindow, findExact, Pairs, type Run } from "./exact"
 import { heaviestIncreasing, type Pair } from "./increasing"
+import type { Item } from "./item"
 import type { Likeness } from "./likeness"
 import type { Measure } from "./measure"
-import { type Item, type Paired, pairings } from "./pairing"
+import { type Paired, Pairing } from "./pairing"
 import { uniquePairs } from "./unique"
 
 export const blockMeasure: Measure = {
@@ -39,7 +40,7 @@ export function align(
   // What most texts are: all the same but one item, or but some that came or went.
   const [a0, a1, b0, b1] = pairEnds(old, next, pairs)
   if (a0 === a1 || b0 === b1) return pairs
-  const ways: Ways = { measure, likeness, among: pairings(old, next, measure, likeness) }
+  const ways: Ways = { measure, likeness, among: new Pairing(old, next, measure, likeness) }
   if (a1 - a0 === 1 && b1 - b0 === 1) {
     const hint = old[a0]!.hint ?? null
     const isHinted = hint !== null && hint === next[b0]!.hint && ways.among.alike(a0, b0) >= 0.2
@@ -58,7 +59,7 @@ export function align(
   return pairs
 }
 
-type Ways = { readonly measure: Measure; readonly likeness: Likeness; readonly among: ReturnType<typeof pairings> }
+type Ways = { readonly measure: Measure; readonly likeness: Likeness; readonly among: Pairing }
 
 const hintOf = (item: Item) => item.hint ?? null
 

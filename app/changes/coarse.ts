@@ -3,7 +3,7 @@ import { align, blockMeasure } from "./align"
 import type { Hints } from "./blocks"
 import type { Strand } from "./draft"
 import type { Inking } from "./inline"
-import type { Item } from "./pairing"
+import type { Item } from "./item"
 import { type Thing, type Tree, textOf } from "./tree"
 
 /** Strands that take over equal top-level blocks in order and replace the rest. */

@@ -1,5 +1,5 @@
 // What is the same at both ends needs no closer look: items of two lists, signs of two texts.
-import type { Item } from "./pairing"
+import type { Item } from "./item"
 
 /** Pairs what is equal at both ends; returns what is left between them. */
 export function pairEnds(

@@ -1,7 +1,8 @@
 // Items that are the same on both sides: in order, and elsewhere.
 import { heaviestIncreasing, type Pair } from "./increasing"
+import type { Item } from "./item"
 import type { Measure } from "./measure"
-import type { Item, Paired } from "./pairing"
+import type { Paired } from "./pairing"
 import { shortestEdit } from "./shortest"
 import { uniquePairs, type Window } from "./unique"
 

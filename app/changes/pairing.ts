@@ -1,26 +1,10 @@
 // Pairs for what is left between two neighbours that stayed: by likeness, one to one, one to several, several to one.
 import { withCutShort } from "./cut-short"
 import { heaviestIncreasing, type Pair } from "./increasing"
+import { areNeighbours, type Item, type Row, Side } from "./item"
 import type { Features } from "./keys"
 import type { Likeness } from "./likeness"
 import type { Measure } from "./measure"
-import { firstSentencesOf } from "./words"
-
-export interface Item {
-  /** Equal numbers: equal items. */
-  readonly same: number
-  /** Only items of one kind may become each other. */
-  readonly kind: string
-  /** Like kinds match more easily (a paragraph and a paragraph). */
-  readonly type: string
-  readonly said: string
-  /** First cell of a row: what the row is about. */
-  readonly lead?: string | undefined
-  /** First row of a table. */
-  readonly head?: string | undefined
-  /** Block id or lineage, when known: a hint. */
-  readonly hint?: string | null
-}
 
 /** Old items that became next ones. */
 export interface Paired {
@@ -37,9 +21,8 @@ const keptWords = 6
 const keptAtLeast = 0.75
 const keptAlike = 0.72
 
-/** Two texts that open with sentences this alike, of so many words, speak of the same, whatever follows. */
+/** Two texts that open with sentences this alike speak of the same, whatever follows. */
 const opensAlike = 0.5
-const openingWords = 6
 
 /** Work limits: products and counts, never time. */
 const pairsAtMost = 3000
@@ -48,56 +31,42 @@ const candidatesAtMost = 6
 const gain = (said: string) => Math.log(1 + said.length)
 const kindred = (one: Item, other: Item) => one.kind === other.kind && (one.kind !== "atom" || one.type === other.type)
 
-/** What is read of each item, when it is asked for. */
-function readOnce<Read>(items: readonly Item[], read: (item: Item) => Read): (at: number) => Read {
-  const known: Read[] = []
-  return (at) => {
-    const found = known[at]
-    if (found !== undefined) return found
-    const made = read(items[at]!)
-    known[at] = made
-    return made
-  }
-}
-
-/** Some items of one side, in order, and how each is read. */
-interface Row {
-  readonly at: readonly number[]
-  readonly items: readonly Item[]
-  readonly features: (at: number) => Features
-}
-
-/** Whether so many of them stand in a row from a place on, with nothing between them. */
-const areNeighbours = ({ at: list }: Row, at: number, count: number) =>
-  at + count <= list.length && list[at + count - 1]! - list[at]! === count - 1
-
 /** Ways to pair items of two lists; nothing is decided here for good. */
-export function pairings(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness) {
-  const featuresOf = ({ said }: Item): Features => likeness.featuresOf(said)
-  const oldFeatures = readOnce(old, featuresOf)
-  const nextFeatures = readOnce(next, featuresOf)
-  const oldOpening = readOnce(old, openingOf)
-  const nextOpening = readOnce(next, openingOf)
+export class Pairing {
+  readonly #old: Side
+  readonly #next: Side
+  readonly #measure: Measure
+  readonly #likeness: Likeness
+
+  constructor(old: readonly Item[], next: readonly Item[], measure: Measure, likeness: Likeness) {
+    this.#old = new Side(old, likeness)
+    this.#next = new Side(next, likeness)
+    this.#measure = measure
+    this.#likeness = likeness
+  }
 
   /** What is less than `least` may be told as 0. */
-  function alike(i: number, j: number, least = 0): number {
-    const one = old[i]!
-    const other = next[j]!
+  alike(i: number, j: number, least = 0): number {
+    const one = this.#old.items[i]!
+    const other = this.#next.items[j]!
     if (!kindred(one, other)) return 0
-    if (one.kind === "atom") return Math.max(0.4, likeness.of(one.said, other.said))
+    if (one.kind === "atom") return Math.max(0.4, this.#likeness.of(one.said, other.said))
     if (one.said === "" && other.said === "") return 0.5
-    if (one.said === "" || other.said === "") return one.kind === "text" && one.type === other.type ? measure.gap : 0
+    if (one.said === "" || other.said === "")
+      return one.kind === "text" && one.type === other.type ? this.#measure.gap : 0
     if (one.lead !== undefined && other.lead !== undefined) {
-      const leads = likeness.of(one.lead, other.lead) * (one.lead === "" ? 0 : 0.9)
-      return Math.max(leads, likeness.of(one.said, other.said))
+      const leads = this.#likeness.of(one.lead, other.lead) * (one.lead === "" ? 0 : 0.9)
+      return Math.max(leads, this.#likeness.of(one.said, other.said))
     }
-    if (one.kind === "table") return Math.max(one.head === other.head ? 0.5 : 0.15, likeness.of(one.said, other.said))
-    const likes = one.said === other.said ? 1 : likeness.alike(oldFeatures(i), nextFeatures(j), least)
+    if (one.kind === "table")
+      return Math.max(one.head === other.head ? 0.5 : 0.15, this.#likeness.of(one.said, other.said))
+    const likes =
+      one.said === other.said ? 1 : this.#likeness.alike(this.#old.features(i), this.#next.features(j), least)
     return likes * (one.type === other.type ? 1 : 0.9)
   }
 
   /** Whether each of several parts is found about where it would stand in the whole. */
-  function inTurn(whole: string, parts: readonly Item[]): boolean {
+  #inTurn(whole: string, parts: readonly Item[]): boolean {
     const length = parts.reduce((sum, part) => sum + part.said.length, 0)
     const scale = whole.length / Math.max(1, length)
     let at = 0
@@ -105,79 +74,80 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
       const from = Math.max(0, Math.floor(at * scale - whole.length * aside))
       at += part.said.length
       const around = whole.slice(from, Math.ceil(at * scale + whole.length * aside))
-      return likeness.contained(featuresOf(part), likeness.featuresOf(around)) >= 0.5
+      return this.#likeness.contained(this.#likeness.featuresOf(part.said), this.#likeness.featuresOf(around)) >= 0.5
     })
   }
 
   /** The same for two at one place: a text that stands whole in a longer one became it, however much was added. */
-  function akin(i: number, j: number): number {
-    const one = old[i]!
-    const other = next[j]!
-    const value = alike(i, j)
+  akin(i: number, j: number): number {
+    const one = this.#old.items[i]!
+    const other = this.#next.items[j]!
+    const value = this.alike(i, j)
     if (value >= keptAlike || one.kind !== "text" || one.type !== other.type || one.lead !== undefined) return value
-    const [was, now] = [oldFeatures(i), nextFeatures(j)]
+    const [was, now] = [this.#old.features(i), this.#next.features(j)]
     const [short, long] = one.said.length < other.said.length ? [was, now] : [now, was]
     if (value > 0 && short.words >= keptWords) {
-      const kept = likeness.contained(short, long)
+      const kept = this.#likeness.contained(short, long)
       if (kept >= keptAtLeast) return Math.max(value, kept * keptAlike)
     }
-    return value > 0 && value < measure.gap && one.type !== "sentence" ? Math.max(value, openingAlike(i, j)) : value
+    return value > 0 && value < this.#measure.gap && one.type !== "sentence"
+      ? Math.max(value, this.#openingAlike(i, j))
+      : value
   }
 
   /** Whether two at one place are at least so akin. */
-  function isAkin(i: number, j: number, least: number): boolean {
-    const one = old[i]!
-    const other = next[j]!
+  isAkin(i: number, j: number, least: number): boolean {
+    const one = this.#old.items[i]!
+    const other = this.#next.items[j]!
     const isText = one.kind === "text" && one.type === other.type && one.lead === undefined
-    return (isText && one.said !== "" && likeness.isAtLeast(one.said, other.said, least)) || akin(i, j) >= least
+    return (
+      (isText && one.said !== "" && this.#likeness.isAtLeast(one.said, other.said, least)) || this.akin(i, j) >= least
+    )
   }
 
-  function openingAlike(i: number, j: number): number {
-    const [first, second] = [oldOpening(i), nextOpening(j)]
-    const value = first && second ? likeness.alike(first, second) : 0
+  #openingAlike(i: number, j: number): number {
+    const [first, second] = [this.#old.opening(i), this.#next.opening(j)]
+    const value = first && second ? this.#likeness.alike(first, second) : 0
     return value >= opensAlike ? value * keptAlike : 0
   }
 
-  /** The first sentence of a text, when it is long and not the only one. */
-  function openingOf({ said }: Item): Features | null {
-    const [first, second] = firstSentencesOf(said, 2)
-    const opening = first && second ? likeness.featuresOf(said.slice(first.from, first.to)) : null
-    return opening !== null && opening.words >= openingWords ? opening : null
+  /** Whether a text may be a part of a whole one. */
+  #mayJoin(whole: Features, part: Item, features: Features): boolean {
+    return part.kind === "text" && part.said !== "" && this.#likeness.contained(features, whole) >= 0.6
   }
 
-  const mayJoin = (whole: Features, part: Item, features: Features) =>
-    part.kind === "text" && part.said !== "" && likeness.contained(features, whole) >= 0.6
   /** How well several items in a row make one whole; 0 when they do not. */
-  function joinedBy(whole: Item, parts: readonly Item[]): number {
-    const most = likeness.atMost(
+  #joinedBy(whole: Item, parts: readonly Item[]): number {
+    const most = this.#likeness.atMost(
       whole.said,
       parts.map((part) => part.said),
     )
-    if (most < measure.split) return 0
-    const alike = likeness.of(whole.said, parts.map((part) => part.said).join(" "))
-    return alike >= measure.split && inTurn(whole.said, parts) ? alike * (1.2 + gain(whole.said)) : 0
+    if (most < this.#measure.split) return 0
+    const alike = this.#likeness.of(whole.said, parts.map((part) => part.said).join(" "))
+    return alike >= this.#measure.split && this.#inTurn(whole.said, parts) ? alike * (1.2 + gain(whole.said)) : 0
   }
   /** Whether an item and free ones beside it may be what a whole was cut into, or what was joined to it. */
-  function mayBeOneOf(whole: Item, items: readonly Item[], at: number, isFree: (at: number) => boolean): boolean {
-    const all = featuresOf(whole)
-    const isPart = (each: number) => items[each] !== undefined && mayJoin(all, items[each], featuresOf(items[each]))
+  mayBeOneOf(whole: Item, items: readonly Item[], at: number, isFree: (at: number) => boolean): boolean {
+    const all = this.#likeness.featuresOf(whole.said)
+    const isPart = (each: number) =>
+      items[each] !== undefined && this.#mayJoin(all, items[each], this.#likeness.featuresOf(items[each].said))
     if (whole.kind !== "text" || !isPart(at)) return false
     const fits = (each: number) => isFree(each) && isPart(each)
     let from = at
-    while (at - from < measure.splitAtMost - 1 && fits(from - 1)) from--
+    while (at - from < this.#measure.splitAtMost - 1 && fits(from - 1)) from--
     for (let first = from; first <= at; first++) {
       const parts = items.slice(first, at + 1)
-      if (parts.length > 1 && joinedBy(whole, parts) > 0) return true
-      for (let next = at + 1; parts.length < measure.splitAtMost && fits(next); next++) {
+      if (parts.length > 1 && this.#joinedBy(whole, parts) > 0) return true
+      for (let next = at + 1; parts.length < this.#measure.splitAtMost && fits(next); next++) {
         parts.push(items[next]!)
-        if (joinedBy(whole, parts) > 0) return true
+        if (this.#joinedBy(whole, parts) > 0) return true
       }
     }
     return false
   }
 
   /** Small gaps: the best way through all pairs, one to one, one to several, several to one. */
-  function byBest(olds: readonly number[], nexts: readonly number[]): Paired[] {
+  #byBest(olds: readonly number[], nexts: readonly number[]): Paired[] {
     const pairs: Paired[] = []
     const n = olds.length
     const m = nexts.length
@@ -200,16 +170,16 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
       reached: (count: number, value: number) => void,
     ) => {
       const parts: Item[] = []
-      for (let k = 1; k <= measure.splitAtMost && areNeighbours(row, at, k); k++) {
-        const part = row.items[row.at[at + k - 1]!]!
-        if (!mayJoin(features, part, row.features(row.at[at + k - 1]!))) return
+      for (let k = 1; k <= this.#measure.splitAtMost && areNeighbours(row, at, k); k++) {
+        const part = row.side.items[row.at[at + k - 1]!]!
+        if (!this.#mayJoin(features, part, row.side.features(row.at[at + k - 1]!))) return
         parts.push(part)
-        const value = k > 1 ? joinedBy(whole, parts) : 0
+        const value = k > 1 ? this.#joinedBy(whole, parts) : 0
         if (value > 0) reached(k, value)
       }
     }
-    const oldRow: Row = { at: olds, items: old, features: oldFeatures }
-    const nextRow: Row = { at: nexts, items: next, features: nextFeatures }
+    const oldRow: Row = { at: olds, side: this.#old }
+    const nextRow: Row = { at: nexts, side: this.#next }
     for (let i = 0; i <= n; i++) {
       for (let j = 0; j <= m; j++) {
         const here = score[i * width + j]!
@@ -218,17 +188,17 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
         if (i < n) reach(i + 1, j, here, place)
         if (j < m) reach(i, j + 1, here, place)
         if (i === n || j === m) continue
-        const one = old[olds[i]!]!
-        const other = next[nexts[j]!]!
-        const value = akin(olds[i]!, nexts[j]!)
-        if (value >= measure.gap) {
+        const one = this.#old.items[olds[i]!]!
+        const other = this.#next.items[nexts[j]!]!
+        const value = this.akin(olds[i]!, nexts[j]!)
+        if (value >= this.#measure.gap) {
           const shorter = one.said.length < other.said.length ? one.said : other.said
           reach(i + 1, j + 1, here + value * (1 + gain(shorter)), place)
         }
         if (one.kind === "text" && areNeighbours(nextRow, j, 2))
-          join(one, oldFeatures(olds[i]!), nextRow, j, (k, value) => reach(i + 1, j + k, here + value, place))
+          join(one, this.#old.features(olds[i]!), nextRow, j, (k, value) => reach(i + 1, j + k, here + value, place))
         if (other.kind === "text" && areNeighbours(oldRow, i, 2))
-          join(other, nextFeatures(nexts[j]!), oldRow, i, (k, value) => reach(i + k, j + 1, here + value, place))
+          join(other, this.#next.features(nexts[j]!), oldRow, i, (k, value) => reach(i + k, j + 1, here + value, place))
       }
     }
     let i = n
@@ -246,24 +216,25 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
   }
 
   /** Pairs worth a look, found by the rare words and word pairs they share. */
-  function candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
-    if (olds.length * nexts.length > measure.amongAtMost) return []
-    const rare = likeness.gather(nexts.map(nextFeatures))
+  candidates(olds: readonly number[], nexts: readonly number[], enough: (i: number, j: number) => number) {
+    if (olds.length * nexts.length > this.#measure.amongAtMost) return []
+    const rare = this.#likeness.gather(nexts.map((j) => this.#next.features(j)))
     const found: Candidate[] = []
     for (const i of olds) {
-      for (const at of rare.best(oldFeatures(i), candidatesAtMost)) {
+      for (const at of rare.best(this.#old.features(i), candidatesAtMost)) {
         const j = nexts[at]!
         const least = enough(i, j)
-        const value = alike(i, j, least)
-        if (value >= least) found.push({ old: i, next: j, alike: value, weight: value * (1 + old[i]!.said.length) })
+        const value = this.alike(i, j, least)
+        if (value >= least)
+          found.push({ old: i, next: j, alike: value, weight: value * (1 + this.#old.items[i]!.said.length) })
       }
     }
     return found.sort((x, y) => y.alike - x.alike || x.old - y.old || x.next - y.next)
   }
-  function byRareWords(olds: readonly number[], nexts: readonly number[]): Paired[] {
+  #byRareWords(olds: readonly number[], nexts: readonly number[]): Paired[] {
     const usedOld = new Set<number>()
     const usedNext = new Set<number>()
-    const picked = candidates(olds, nexts, () => measure.gap).filter((each) => {
+    const picked = this.candidates(olds, nexts, () => this.#measure.gap).filter((each) => {
       if (usedOld.has(each.old) || usedNext.has(each.next)) return false
       usedOld.add(each.old)
       usedNext.add(each.next)
@@ -273,18 +244,14 @@ export function pairings(old: readonly Item[], next: readonly Item[], measure: M
     return heaviestIncreasing(picked).map((each) => ({ old: [each.old], next: [each.next] }))
   }
 
-  return {
-    alike,
-    isAkin,
-    akin,
-    candidates,
-    mayBeOneOf,
-    /** How many words the shorter of two has. */
-    wordsOf: (i: number, j: number) => Math.min(oldFeatures(i).words, nextFeatures(j).words),
-    /** Pairs in order: all of them weighed in a small gap, by rare words in a big one. */
-    pairs: (olds: readonly number[], nexts: readonly number[]) =>
-      olds.length * nexts.length <= pairsAtMost
-        ? withCutShort({ old, next }, olds, nexts, byBest(olds, nexts))
-        : byRareWords(olds, nexts),
+  /** How many words the shorter of two has. */
+  wordsOf(i: number, j: number): number {
+    return Math.min(this.#old.features(i).words, this.#next.features(j).words)
+  }
+
+  /** Pairs in order: all of them weighed in a small gap, by rare words in a big one. */
+  pairs(olds: readonly number[], nexts: readonly number[]): Paired[] {
+    if (olds.length * nexts.length > pairsAtMost) return this.#byRareWords(olds, nexts)
+    return withCutShort({ old: this.#old.items, next: this.#next.items }, olds, nexts, this.#byBest(olds, nexts))
   }
 }

@@ -7,8 +7,8 @@ import { type Cell, columnsOf, type Row } from "./columns"
 import { absorb, type Draft, type Strand, standing } from "./draft"
 import { heaviestIncreasing } from "./increasing"
 import type { Inking } from "./inline"
+import type { Item } from "./item"
 import type { Measure } from "./measure"
-import type { Item } from "./pairing"
 import { contentText, ownText, plant, saidBy, type Thing, type Tree } from "./tree"
 
 const rowMeasure: Measure = {

@@ -1,6 +1,6 @@
 // What occurs once on each side: the surest pairs there are.
 import type { Pair } from "./increasing"
-import type { Item } from "./pairing"
+import type { Item } from "./item"
 
 /** Two lists, and which of their items have a partner already; -1 for those that have none. */
 interface Lists {

@@ -1,8 +1,8 @@
 // A new text over an old one: what is still the same keeps its id, so that the next version does not look all changed.
 import type { Node } from "prosemirror-model"
 import { align, blockMeasure } from "../changes/align"
+import type { Item } from "../changes/item"
 import { Likeness } from "../changes/likeness"
-import type { Item } from "../changes/pairing"
 import { bearsId, withIds, withOwnIds } from "../document/ids"
 import { plainText } from "../document/text"
 
