@@ -1,6 +1,6 @@
 // Empties the outbox: claims what is due, sends it, says so. Sleeps when nothing waits; wakes when something was written.
 import type { Keepers } from "../app/keepers"
-import type { Notice } from "../app/notices/notice"
+import { claimFor, type Notice } from "../app/notices/notice"
 import type { Store } from "../db/store"
 import type { Post } from "./post"
 import { startRounds } from "./rounds"
@@ -20,7 +20,7 @@ export interface Sender {
   readonly stop: () => Promise<void>
 }
 
-const atOnce = 20
+const atOnce = 10
 
 export function startSender({ store, keepers, send, now, every = 15_000 }: SenderOptions): Sender {
   let stopped = false
@@ -39,10 +39,15 @@ export function startSender({ store, keepers, send, now, every = 15_000 }: Sende
   async function empty() {
     for (;;) {
       const { claimNotices } = await keepers()
-      const due = stopped ? [] : await claimNotices(store, { at: now(), most: atOnce })
+      const claimedAt = now()
+      const due = stopped ? [] : await claimNotices(store, { at: claimedAt, most: atOnce })
       if (due.length === 0 && !again) return
       again = false
-      for (const notice of due) await deliver(notice)
+      for (const notice of due) {
+        // A slow mail server: what is left may soon be somebody else's, and is claimed again when the claim is over.
+        if (now() - claimedAt > claimFor / 2) break
+        await deliver(notice)
+      }
     }
   }
 

@@ -3,9 +3,12 @@ import type { AddressInfo } from "node:net"
 import { SMTPServer } from "smtp-server"
 import { afterEach, expect, test, vi } from "vitest"
 import type { Notice } from "../../app/notices/notice"
+import { addNotices, claimNotices, noticeFailed, noticeSent } from "../../app/notices/notices.server"
 import { openPost } from "../../server/post"
 import { startSender } from "../../server/sender"
+import { foundNorthlight } from "../cast"
 import { freshSqlite } from "../engines"
+import { hour } from "../hands"
 
 const mail = {
   to: "lars@northlight.example",
@@ -114,4 +117,36 @@ test("the sender empties the outbox, says what was sent and why the rest was not
   waiting.push(notice("d"))
   await sender.wake()
   expect(told).toHaveLength(3)
+})
+
+test("two senders and a slow mail server send each mail once", async () => {
+  const store = await freshSqlite()
+  const { companyId, lars } = await foundNorthlight(store)
+  const abouts = ["a", "b", "c", "d", "e", "f"]
+  await store.write(companyId, async (tx) => {
+    for (const subject of abouts) {
+      const to = [{ personId: lars, email: "lars@northlight.example", subject, body: "" }]
+      await addNotices(tx, store.t, { companyId, about: `version:${subject}`, at: hour, to })
+    }
+  })
+  let at = hour
+  const sent: string[] = []
+  const sender = () =>
+    startSender({
+      store,
+      now: () => at,
+      keepers: async () => ({ claimNotices, noticeSent, noticeFailed }),
+      send: async ({ subject }) => {
+        sent.push(subject)
+        at += 50_000
+        if (sent.length === 3) await second.wake()
+      },
+    })
+  const [first, second] = [sender(), sender()]
+  for (let looks = 0; looks < 4; looks++) {
+    await first.wake()
+    at += 120_000
+  }
+  expect(sent.toSorted()).toEqual(abouts)
+  await Promise.all([first.stop(), second.stop()])
 })
