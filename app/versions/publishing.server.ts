@@ -221,21 +221,23 @@ async function tell(
     changes: published.map(({ shown }) => shown),
     link: `${origin}/legends/${legendId}/read`,
   }
-  const knowing = await whoKnow(tx, t, asked, drafted.before?.ordinal)
+  const { knowing, same } = await whoKnow(tx, t, asked, drafted.before?.ordinal, reviewed.review.target.hash)
   const people = audience.map(({ personId }) => personId)
   const away = await absencesIn(tx, t, companyId, people)
   const since = dayOf((await wholeOf(tx, t, asked, corrected(drafted)))?.publishedAt ?? at)
   const dueOf = (personId: string) => told.readBy && dueFor(told.readBy, since, away.get(personId) ?? [])
-  const to = audience.map(({ personId, email, roles, because }) => ({
-    ...{ personId, email },
-    ...publishedNotice(
-      { ...told, readBy: dueOf(personId), moved: dueOf(personId) !== told.readBy },
-      {
-        ...{ roles, teams: because.map(({ id }) => id) },
-        knowsPrevious: knowing === null || knowing.has(personId),
-      },
-    ),
-  }))
+  const to = audience
+    .filter(({ personId }) => !same.has(personId))
+    .map(({ personId, email, roles, because }) => ({
+      ...{ personId, email },
+      ...publishedNotice(
+        { ...told, readBy: dueOf(personId), moved: dueOf(personId) !== told.readBy },
+        {
+          ...{ roles, teams: because.map(({ id }) => id) },
+          knowsPrevious: drafted.before === null || knowing.has(personId),
+        },
+      ),
+    }))
   await dropNotices(tx, t, { companyId, people, about: await earlierOf(tx, t, asked, versionId) })
   await addNotices(tx, t, { companyId, about: versionAbout(versionId), at, to, inHours: true, waits: true })
 }
@@ -264,15 +266,26 @@ async function earlierOf(tx: Db, { versions: v }: Tables, { companyId, legendId 
   return rows.map(({ id }) => versionAbout(id))
 }
 
-/** Who knows the version before in full: theirs is the list of its changes. Null before the first version. */
-async function whoKnow(tx: Db, t: Tables, { companyId, legendId }: Asked, ordinal: number | undefined) {
-  if (ordinal === undefined) return null
-  const { readingStates: s } = t
+/**
+ * Who knows the version before in full: theirs is the list of its changes. And who knows this very text, because what they did
+ * not read was changed back: they are asked nothing.
+ */
+async function whoKnow(
+  tx: Db,
+  { readingStates: s }: Tables,
+  { companyId, legendId }: Asked,
+  ordinal: number | undefined,
+  hash: string,
+) {
   const rows = await tx
-    .select({ personId: s.personId })
+    .select({ personId: s.personId, ordinal: s.knownOrdinal, hash: s.knownHash, read: s.confirmed, of: s.changes })
     .from(s)
-    .where(and(eq(s.companyId, companyId), eq(s.legendId, legendId), eq(s.knownOrdinal, ordinal)))
-  return new Set(rows.map(({ personId }) => personId))
+    .where(and(eq(s.companyId, companyId), eq(s.legendId, legendId)))
+  const isWhole = ({ read, of }: (typeof rows)[number]) => read === 0 || read === of
+  return {
+    knowing: new Set(rows.flatMap((row) => (row.ordinal === ordinal ? [row.personId] : []))),
+    same: new Set(rows.flatMap((row) => (row.hash === hash && isWhole(row) ? [row.personId] : []))),
+  }
 }
 
 async function inBatches<T>(rows: readonly T[], insert: (some: T[]) => Promise<unknown>) {

@@ -146,6 +146,23 @@ describe.each(engines)("mails about a version on $name", ({ fresh }) => {
     expect(daysOf(lars)).toEqual(["2026-06-22"])
   })
 
+  test("are not written to who knows the text already, because what they did not read was changed back", async () => {
+    const chairs = await published(await fresh(), null)
+    const { store, companyId, legendId, ruth: by, lars, mina, teams, write } = chairs
+    await readsAll(chairs, lars, friday)
+    const changed = JSON.parse(JSON.stringify(before).replace("brochure", "drawing"))
+    for (const [days, doc] of [changed, before.toJSON()].entries()) {
+      await write(before.type.schema.nodeFromJSON(doc))
+      const where = { companyId, legendId, by, origin, at: friday + days * 24 * hourly }
+      await announce(store, where, (now) => ({ announcement: { ...now, teams: Object.values(teams), readBy: "" } }))
+      expect(await publishDraft(store, directWorker, where)).toMatchObject({ people: 3 })
+    }
+    const rows = await store.read.select().from(store.t.notices)
+    const subjects = (person: string) => rows.filter(({ personId }) => personId === person).map((row) => row.subject)
+    expect(subjects(mina)).toEqual([expect.stringMatching(/^Version 3/)])
+    expect(subjects(lars)).toEqual([])
+  })
+
   test("come to everybody else when somebody could not be reminded", async () => {
     const chairs = await published(await fresh(), "2026-05-22")
     const { store, companyId, lars, mina, jana } = chairs
