@@ -1,9 +1,10 @@
 // Mails that ask somebody to read what they have read meanwhile: taken out of the outbox as they finish, in the same write.
-import { and, eq, inArray } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db } from "../../db/store"
 import { reminderAbout } from "../notices/notice"
-import { againAbout, dropNotices, unsentAbout, versionAbout } from "../notices/notices.server"
+import { dropNotices, unsentAbout } from "../notices/notices.server"
+import { aboutLegend } from "../versions/telling.server"
 import type { Who } from "./places.server"
 
 /**
@@ -17,19 +18,6 @@ export async function dropNeedless(tx: Db, t: Tables, who: Who): Promise<void> {
   const needless = new Set([...(await aboutLegend(tx, t, who)), ...(await remindersDone(tx, t, who))])
   const about = waiting.filter((one) => needless.has(one))
   await dropNotices(tx, t, { companyId, people: [personId], about })
-}
-
-async function aboutLegend(tx: Db, { versions: v, askedAgain: a }: Tables, { companyId, legendId }: Who) {
-  const versions = await tx
-    .select({ id: v.id })
-    .from(v)
-    .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId)))
-  const ids = versions.map(({ id }) => id)
-  const asks = await tx
-    .select({ id: a.id })
-    .from(a)
-    .where(and(eq(a.companyId, companyId), inArray(a.versionId, ids)))
-  return [...ids.map(versionAbout), ...asks.map(({ id }) => againAbout(id))]
 }
 
 /** The reminders of which nothing is left to read. */

@@ -1,18 +1,14 @@
 // Publishing: computed in the worker first, then written in one transaction, if nothing moved meanwhile. All of it or nothing.
-import { and, eq, ne } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
-import { wholeLabel } from "../legends/legend"
-import { addNotices, dropNotices, versionAbout } from "../notices/notices.server"
-import { dueFor } from "../people/absence"
-import { absencesIn } from "../people/absences.server"
 import { dayOf } from "../ui/day"
 import { nothingSaid, versionFieldsOf } from "./announcement"
 import { type Answer, answeredElsewhere, answersIn } from "./answering"
-import { type AudienceMember, audienceIn, audienceOf } from "./audiences.server"
+import { audienceIn, audienceOf } from "./audiences.server"
 import { wholeKey } from "./base-key"
 import {
   corrected,
@@ -28,8 +24,8 @@ import { emptyDocument } from "./known"
 import type { NetList, Published } from "./net"
 import { problemsOf } from "./problems"
 import { publication } from "./publication"
-import { publishedNotice } from "./published-notice"
 import type { Problem, ToAnswer } from "./review-page"
+import { type New, tellAudience } from "./telling.server"
 import type { ChangeWorker } from "./worker"
 
 /** What knows of questions and objections (app/reading/answering.server.ts): versions only say that they are answered. */
@@ -130,16 +126,7 @@ async function listsOf(
   return [next, { baseHash: empty.hash, baseKey: wholeKey(0), list }]
 }
 
-type Kept = {
-  readonly drafted: Drafted
-  readonly reviewed: ReviewedDraft
-  readonly published: readonly Published[]
-  readonly lists: readonly Listed[]
-  readonly audience: readonly AudienceMember[]
-  readonly versionId: string
-  readonly ordinal: number
-  readonly author: string
-}
+type Kept = New & { readonly lists: readonly Listed[]; readonly ordinal: number }
 
 async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> {
   const { companyId, legendId, by, at } = asked
@@ -181,7 +168,7 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
   )
   for (const { list, ...base } of lists)
     await tx.insert(t.nets).values({ companyId, versionId, ...base, list: JSON.stringify(list) })
-  await tell(tx, t, asked, kept)
+  await tellAudience(tx, t, asked, kept)
   // The next version most often goes to the same people: the author finds them ticked, and nothing else said.
   const announcement = { ...nothingSaid, teams: drafted.announcement.teams }
   await tx
@@ -205,87 +192,6 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
       because: audience.map(({ because }) => because.map(({ id }) => id).join("\n")),
     },
   )
-}
-
-async function tell(
-  tx: Db,
-  t: Tables,
-  asked: Asked,
-  { drafted, reviewed, published, audience, versionId, author }: Kept,
-) {
-  const { companyId, legendId, at, origin } = asked
-  const { summary } = drafted.announcement
-  const told = {
-    ...{ label: reviewed.label, title: drafted.legend.title, by: author, summary, today: dayOf(at) },
-    ...{ corrects: corrected(drafted)?.label ?? null, ...datesOf(drafted) },
-    changes: published.map(({ shown }) => shown),
-    link: `${origin}/legends/${legendId}/read`,
-  }
-  const { knowing, same } = await whoKnow(tx, t, asked, drafted.before?.ordinal, reviewed.review.target.hash)
-  const people = audience.map(({ personId }) => personId)
-  const away = await absencesIn(tx, t, companyId, people)
-  const since = dayOf((await wholeOf(tx, t, asked, corrected(drafted)))?.publishedAt ?? at)
-  const dueOf = (personId: string) => told.readBy && dueFor(told.readBy, since, away.get(personId) ?? [])
-  const to = audience
-    .filter(({ personId }) => !same.has(personId))
-    .map(({ personId, email, roles, because }) => ({
-      ...{ personId, email },
-      ...publishedNotice(
-        { ...told, readBy: dueOf(personId), moved: dueOf(personId) !== told.readBy },
-        {
-          ...{ roles, teams: because.map(({ id }) => id) },
-          knowsPrevious: drafted.before === null || knowing.has(personId),
-        },
-      ),
-    }))
-  await dropNotices(tx, t, { companyId, people, about: await earlierOf(tx, t, asked, versionId) })
-  await addNotices(tx, t, { companyId, about: versionAbout(versionId), at, to, inHours: true, waits: true })
-}
-
-/** The version that a correction corrects in the end, since whose day its date counts. */
-async function wholeOf(
-  tx: Db,
-  { versions: v }: Tables,
-  { companyId, legendId }: Asked,
-  corrects: ReturnType<typeof corrected>,
-) {
-  if (!corrects) return undefined
-  const [whole] = await tx
-    .select({ publishedAt: v.publishedAt })
-    .from(v)
-    .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId), eq(v.label, wholeLabel(corrects.label))))
-  return whole
-}
-
-/** What the mails of the versions before were about: who gets the new one needs none of them any more. */
-async function earlierOf(tx: Db, { versions: v }: Tables, { companyId, legendId }: Asked, versionId: string) {
-  const rows = await tx
-    .select({ id: v.id })
-    .from(v)
-    .where(and(eq(v.companyId, companyId), eq(v.legendId, legendId), ne(v.id, versionId)))
-  return rows.map(({ id }) => versionAbout(id))
-}
-
-/**
- * Who knows the version before in full: theirs is the list of its changes. And who knows this very text, because what they did
- * not read was changed back: they are asked nothing.
- */
-async function whoKnow(
-  tx: Db,
-  { readingStates: s }: Tables,
-  { companyId, legendId }: Asked,
-  ordinal: number | undefined,
-  hash: string,
-) {
-  const rows = await tx
-    .select({ personId: s.personId, ordinal: s.knownOrdinal, hash: s.knownHash, read: s.confirmed, of: s.changes })
-    .from(s)
-    .where(and(eq(s.companyId, companyId), eq(s.legendId, legendId)))
-  const isWhole = ({ read, of }: (typeof rows)[number]) => read === 0 || read === of
-  return {
-    knowing: new Set(rows.flatMap((row) => (row.ordinal === ordinal ? [row.personId] : []))),
-    same: new Set(rows.flatMap((row) => (row.hash === hash && isWhole(row) ? [row.personId] : []))),
-  }
 }
 
 async function inBatches<T>(rows: readonly T[], insert: (some: T[]) => Promise<unknown>) {

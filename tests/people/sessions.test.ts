@@ -91,6 +91,15 @@ describe.each(engines)("sessions on $name", ({ fresh }) => {
     })
   })
 
+  test("a form is its person's for a month after their session has ended, whoever signs in meanwhile", async () => {
+    const { hands, lars, northlight } = await start()
+    hands.pass(59 * day)
+    await signedIn(hands, northlight.mina)
+    const answer = await thrownBy(() => requirePerson(hands, lars("/me", { keys: "off" })))
+    const { signIn } = await answer.json()
+    expect(unseal(signIn.kept, hands.secret, hands.now())).toMatchObject({ by: northlight.lars })
+  })
+
   test("a script without a session is told so", async () => {
     const { hands } = await start()
     const request = new Request("http://reread.test/draft", {

@@ -235,9 +235,8 @@ describe.each(engines)("asking again on $name", ({ fresh }) => {
     const entries = await toy.store.read.select().from(l).where(eq(l.kind, "asked_again"))
     expect(entries.map(({ entry }) => JSON.parse(entry))).toMatchObject([{ change: offered, teams: ["sales"] }])
     const mails = await toy.store.read.select().from(n).where(like(n.about, "again:%"))
-    expect(mails).toMatchObject([
-      { personId: toy.lars, body: expect.stringContaining("We all missed the first call.") },
-    ])
+    const body = expect.stringContaining("We all missed the first call.")
+    expect(mails).toMatchObject([{ personId: toy.lars, body, inHours: true, waits: true }])
     await toy.publish({ first: "an hour", offer: "one page" })
     expect(await lars.titles()).toEqual(["offer: a brochure → one page"])
     expect(await lars.reads("offer: a brochure → one page")).toMatchObject({ next: null })

@@ -6,6 +6,7 @@ import { raiseQuestion } from "../../app/reading/questions.server"
 import { receiptOf } from "../../app/reading/receipts.server"
 import { revealChange } from "../../app/reading/reveals.server"
 import { standingOf } from "../../app/reading/standings.server"
+import type { ChangeWorker } from "../../app/versions/worker"
 import type { Store } from "../../db/store"
 import { engines } from "../engines"
 import { directWorker } from "../hands"
@@ -149,5 +150,20 @@ describe.each(engines)("the whole legend instead of what changed, on $name", ({ 
     const [first] = (await maya.list(maya.lars)).list.changes
     await maya.open(maya.lars, first?.fp ?? "")
     expect(await choose(maya, maya.lars)).toEqual({ refused: "begun" })
+  })
+
+  test("is not there any more either when a change was opened while its parts were computed", async () => {
+    const maya = await aLot(await fresh())
+    const { store, where, lars, later } = maya
+    const [first] = (await maya.list(lars)).list.changes
+    const meanwhile: ChangeWorker = {
+      ...directWorker,
+      async net(job) {
+        if (job.byParts) await maya.open(lars, first?.fp ?? "")
+        return directWorker.net(job)
+      },
+    }
+    const asked = { ...where, personId: lars, reader: nobody, at: later() }
+    expect(await readByParts(store, meanwhile, asked)).toEqual({ refused: "begun" })
   })
 })

@@ -65,7 +65,8 @@ async function hours(chairs: Chairs, days: number, meanwhile: (at: number) => Pr
     for (const company of await companiesAtWork(store, at)) {
       const asked = { ...company, origin, at }
       // Two instances look at the same time.
-      await Promise.all([1, 2].map(() => remindReaders(store, directWorker, asked)))
+      const outcomes = await Promise.all([1, 2].map(() => remindReaders(store, directWorker, asked)))
+      expect(outcomes.flatMap(({ failed }) => failed)).toEqual([])
     }
     for (const notice of await claimNotices(store, { at, most: 100 })) {
       await noticeSent(store, notice, at)

@@ -70,8 +70,9 @@ describe.each(engines)("who joins a team on $name", ({ fresh }) => {
       { personId: mina, because: [{ id: teams.sales, name: "Sales", joinedOn: "2026-05-06" }] },
     ])
     expect((await list(mina))?.list.changes.map(({ shown }) => shown.kind)).toEqual(Array(4).fill("part_as_it_is"))
-    expect((await notices(mina)).map(({ subject, body }) => [subject, body])).toEqual([
-      ["Version 1: Forty chairs", expect.stringContaining("You joined Sales, and version 1 of “Forty chairs” is")],
+    const body = expect.stringContaining("You joined Sales, and version 1 of “Forty chairs” is")
+    expect(await notices(mina)).toMatchObject([
+      { subject: "Version 1: Forty chairs", body, inHours: true, waits: true },
     ])
     expect((await addressed()).map(({ people }) => people.length)).toEqual([1, 1])
     expect(await standingOf(store, directWorker, { companyId, legendId })).toMatchObject({ people: 2, finished: 0 })

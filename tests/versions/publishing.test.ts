@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
 import { saveSteps } from "../../app/legends/drafts.server"
 import { joinTeam, leaveTeam } from "../../app/people/companies.server"
+import { askAgain } from "../../app/reading/asking-again.server"
 import { announce } from "../../app/versions/announcements.server"
 import { noCheck } from "../../app/versions/check"
 import { NetList } from "../../app/versions/net"
@@ -164,6 +165,20 @@ describe.each(engines)("publishing on $name", ({ fresh }) => {
       )
     expect(await subjects()).toEqual(["Jana: Version 1", "Lars: Version 2"])
     expect(await count("audienceMembers")).toBe(3)
+  })
+
+  test("it takes the place of being asked again about an earlier one, too", async () => {
+    const { store, where, publish, first, reasons, address, teams, lars, jana, ruth } = await northlight(await fresh())
+    await first()
+    const asked = { ...where, by: { id: ruth, name: "Ruth" }, changeId: null, reason: "Misread.", at: hour, origin }
+    await askAgain(store, { ...asked, teams: [teams.sales, teams.coordination] })
+    await reasons()
+    await address(teams.sales)
+    await publish()
+    const rows = await store.read.select().from(store.t.notices)
+    const about = (person: string) => rows.filter(({ personId }) => personId === person).map((row) => row.about)
+    expect(about(lars)).toEqual([expect.stringMatching(/^version:/)])
+    expect(about(jana)).toHaveLength(2)
   })
 
   test("a promise without a reason stops it, at its place", async () => {
