@@ -37,16 +37,21 @@ export function kindOf(code: number): number {
   const known = kinds[code]!
   return known !== 0 ? known : newKindOf(code)
 }
+
+const ofWords = /[\p{L}\p{M}\p{N}_]|\u200c|\u200d|\u00ad/u
+const firstOfWords = /\p{L}/u
+const marks = /\p{M}/u
+const pictures = /[\p{Extended_Pictographic}\p{Cs}]/u
 function newKindOf(code: number): number {
   const sign = String.fromCharCode(code)
   let kind: number = is.known
-  if (/[\p{L}\p{M}\p{N}_]|\u200c|\u200d|\u00ad/u.test(sign)) kind |= is.word
+  if (ofWords.test(sign)) kind |= is.word
   if (lettered.test(sign)) kind |= is.letter
-  if (/\p{L}/u.test(sign)) kind |= is.first
+  if (firstOfWords.test(sign)) kind |= is.first
   if (/\s/.test(sign)) kind |= is.space
   if (/['’.,:\-‑]/.test(sign)) kind |= is.joiner
-  if (/\p{M}/u.test(sign)) kind |= is.mark
-  if (unspaced.test(sign) || /[\p{Extended_Pictographic}\p{Cs}]/u.test(sign)) kind |= is.fine
+  if (marks.test(sign)) kind |= is.mark
+  if (unspaced.test(sign) || pictures.test(sign)) kind |= is.fine
   if (/[.!?\u2026]/.test(sign)) kind |= is.stop
   if (/["'”’»)\]]/.test(sign)) kind |= is.closer
   if (/[\u3002\uff01\uff1f]/.test(sign)) kind |= is.final
@@ -207,6 +212,8 @@ const words =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners belong to the word they stand in, and a space under an accent
   /(?:\s(?=\p{M}))?[\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+(?:['’.,:\-‑][\p{L}\p{M}\p{N}\u200c\u200d\u00ad_]+)*|(?:\s(?!\p{M}))+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|\u200d\p{Extended_Pictographic})*|[^\s]\p{M}*/gu
 
+const signsAlone = /[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]\p{M}*/gu
+
 function finelyCut(text: string): number {
   let count = 0
   const put = (said: string, from: number) => {
@@ -219,7 +226,7 @@ function finelyCut(text: string): number {
   }
   for (const { 0: said, index } of text.matchAll(words)) {
     if (said.length > 1 && unspaced.test(said))
-      for (const sign of said.matchAll(/[\p{L}\p{N}]\p{M}*|[^\p{L}\p{N}]\p{M}*/gu)) put(sign[0], index + sign.index)
+      for (const sign of said.matchAll(signsAlone)) put(sign[0], index + sign.index)
     else put(said, index)
   }
   return count

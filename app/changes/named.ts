@@ -15,18 +15,21 @@ export function isNamedOtherwise(names: readonly string[], before: string, after
   })
 }
 
+const lettersOrDigits = /[\p{L}\p{N}]/u
+
 /** How often a name stands in a text, as words of its own; both in small letters. */
 function countOf(small: string, said: string): number {
   let count = 0
   for (let at = said.indexOf(small); at >= 0; at = said.indexOf(small, at + small.length)) {
     const edges = `${said[at - 1] ?? " "}${said[at + small.length] ?? " "}`
-    if (!/[\p{L}\p{N}]/u.test(edges)) count++
+    if (!lettersOrDigits.test(edges)) count++
   }
   return count
 }
 
 const anyCapital = /\p{Lu}/u
 const severalCapitals = /\p{L}.*\p{Lu}/u
+const joinedWords = /\p{L}+-/gu
 /** Words with capitals, one after the other. */
 const capitals = /^[\p{Lu}\p{N}][^\s]*(?:\s+\p{Lu}[^\s]*)*/u
 
@@ -47,7 +50,7 @@ export function isName(
     const titled = language.titles.some((title) =>
       new RegExp(`\\b${title}\\.?\\s+$`, "u").test(text.slice(Math.max(0, word.from - spaceAtMost), word.from)),
     )
-    return titled || severalCapitals.test(word.spelling.text.replace(/[\p{L}]+-/gu, ""))
+    return titled || severalCapitals.test(word.spelling.text.replace(joinedWords, ""))
   }
   const run = capitals.exec(text.slice(runFrom(text, word.from)))?.[0] ?? word.spelling.text
   return !inOther.has(wordsOf(run).at(-1)?.spelling.small ?? "")

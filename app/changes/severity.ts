@@ -110,12 +110,15 @@ const isPlain = (draft: Draft) =>
     [old, next].every((thing: Thing | null) => thing?.type !== "part" || thing.node.attrs.kind === "section"),
   )
 
+const lettersOrDigits = /[\p{L}\p{N}]/u
+const digits = /\p{N}/u
+
 /** Text that came or went as a whole: it weighs unless each sentence of it is a stamp, a pointer, or courtesy. */
 function ofWhole(draft: Draft, language: Language | null): Judgement {
   const text = draft.after ?? draft.before ?? ""
   const shown = text.includes("<") ? text.replace(/<\/?[a-z][^>]*>/giu, " ").trim() : text.trim()
-  if (!/[\p{L}\p{N}]/u.test(text)) return judge("cosmetic", "no words")
-  if (!/[\p{L}\p{N}]/u.test(shown)) return judge("minor", "markup")
+  if (!lettersOrDigits.test(text)) return judge("cosmetic", "no words")
+  if (!lettersOrDigits.test(shown)) return judge("minor", "markup")
   const things = draft.blocks.map(({ old, next }) => next ?? old)
   const isHeading = (thing: Thing | null | undefined) => thing?.type === "heading"
   if (things.length > 0 && things.every((thing) => isHeading(thing) || isHeadingOf(thing, shown)))
@@ -140,5 +143,5 @@ const isHeadingOf = (thing: Thing | null | undefined, shown: string) =>
 /** Courtesy has neither numbers nor duties. */
 const isCourtesy = (said: string, language: Language | null) =>
   courtesyIn(said, language) &&
-  !/\p{N}/u.test(said.replace(/\S*[/@]\S*/g, "")) &&
+  !digits.test(said.replace(/\S*[/@]\S*/g, "")) &&
   !wordsOf(said).some(({ spelling }) => language?.duties[0]?.includes(spelling.small))

@@ -1,10 +1,11 @@
 // npm run bench:changes: the change engine over the limit, ratios of one run: legends, hard documents, real revisions (CORPUS), memory, peers.
-// The measuring runs in processes of their own, on the program built as for the server.
+// The measuring runs in processes of their own, on the program built and started as the server is.
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { build } from "esbuild"
+import { memory } from "../../server/built.mjs"
 import type { Figure } from "./changes-figures"
 import { installPeers } from "./peers"
 
@@ -21,7 +22,10 @@ await build({
 })
 
 const measured = (what: string, ...words: string[]): Figure[] =>
-  execFileSync(process.execPath, ["--expose-gc", program, what, ...words], { encoding: "utf8", maxBuffer: 1e8 })
+  execFileSync(process.execPath, [...memory, "--expose-gc", program, what, ...words], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  })
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as Figure)
@@ -56,8 +60,8 @@ for (const share of ["0.05", "0.2"]) {
   const slope = Math.log10(big!.engine / small!.engine)
   line(`slope from 10000 to 100000 words, ${Number(share) * 100} %`, [slope.toFixed(2)], slope, 1.1)
 }
-const memory = measured("memory")[0]!.engine
-line("memory for 100000 words, 20 %", [`${memory.toFixed(0)} MB`], memory, 150)
+const taken = measured("memory")[0]!.engine
+line("memory for 100000 words, 20 %", [`${taken.toFixed(0)} MB`], taken, 150)
 
 heading("Hard documents")
 for (const one of measured("pathological")) line(one.name, columns(one), ratio(one), 20)

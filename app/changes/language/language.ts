@@ -28,17 +28,23 @@ export interface Language {
   readonly titles: readonly string[]
 }
 
-const compiled = new WeakMap<readonly string[], RegExp>()
-function expressionOf(patterns: readonly string[]): RegExp {
+type Test = (text: string) => boolean
+const compiled = new WeakMap<readonly string[], Test>()
+/** The patterns in two expressions: what stands at the beginning is not looked for at each sign. */
+function testOf(patterns: readonly string[]): Test {
   const known = compiled.get(patterns)
   if (known) return known
-  const made = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join("|"), "iu")
+  const anyOf = (some: readonly string[]) =>
+    new RegExp(some.map((pattern) => `(?:${pattern})`).join("|") || "(?!)", "iu")
+  const opening = anyOf(patterns.filter((pattern) => pattern.startsWith("^")))
+  const inside = anyOf(patterns.filter((pattern) => !pattern.startsWith("^")))
+  const made = (text: string) => opening.test(text) || inside.test(text)
   compiled.set(patterns, made)
   return made
 }
 
 const matches = (patterns: readonly string[] | undefined, text: string): boolean =>
-  patterns !== undefined && expressionOf(patterns).test(text.trim())
+  patterns !== undefined && testOf(patterns)(text.trim())
 
 /** A row of a revision table: a version number first, a date in it. */
 const revisionRow = /^v?\d+(\.\d+)+\s*\|.*\b\d{2,4}\b/u
