@@ -3,9 +3,9 @@
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
 import { notFound } from "../ui/answers"
-import { dayOf } from "../ui/day"
 import { type AbsenceRefused, type AbsenceRow, Entering } from "./absence"
-import { type Absence, endAbsence, enterAbsence } from "./absences.server"
+import { endAbsence, enterAbsence, type OwnAbsence } from "./absences.server"
+import { localTime } from "./working-hours"
 
 type Whose = { readonly companyId: string; readonly personId: string; readonly by: string }
 type LetGo = (tx: Parameters<Parameters<Store["write"]>[1]>[0], whose: Whose & { at: number }) => Promise<void>
@@ -31,15 +31,11 @@ export async function absenceFrom(
   return "refused" in outcome ? { ...outcome, ...typed, company: whose.companyId } : null
 }
 
-/** Absences as a page lists them, the newest first. */
-export const rowsOf = (
-  absences: readonly (Absence & { readonly isEnded: boolean })[],
-  personId: string,
-  at: number,
-): AbsenceRow[] =>
+/** Absences as a page lists them, the newest first; by the days of their company. */
+export const rowsOf = (absences: readonly OwnAbsence[], personId: string, at: number): AbsenceRow[] =>
   absences
-    .map(({ id, from, to, by, isEnded }) => ({
-      ...{ id, from, to, byAnother: by !== personId },
-      mayEnd: !isEnded && to >= dayOf(at),
-    }))
+    .map(({ id, from, to, by, isEnded, timeZone }) => {
+      const today = localTime(at, timeZone).day
+      return { id, from, to, byAnother: by !== personId, hasBegun: from <= today, mayEnd: !isEnded && to >= today }
+    })
     .reverse()

@@ -17,6 +17,7 @@ export type AbsenceRefusal = { readonly refused: "no-day" | "backwards" | "too-l
 /** One as a page lists it. */
 export type AbsenceRow = Away & {
   readonly id: string
+  readonly hasBegun: boolean
   /** True where it is still under way or to come, so that it can be ended. */
   readonly mayEnd: boolean
   /** True where an admin entered it, and not the person. */

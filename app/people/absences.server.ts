@@ -99,22 +99,26 @@ export async function absencesIn(
   return found
 }
 
-const ownIn = prepared((db, { absences: a, absenceEnds: e }) =>
+const ownIn = prepared((db, { absences: a, absenceEnds: e, companies: c }) =>
   db
-    .select({ id: a.id, from: a.fromDay, to: a.toDay, by: a.by, last: e.lastDay })
+    .select({ id: a.id, from: a.fromDay, to: a.toDay, by: a.by, last: e.lastDay, timeZone: c.timeZone })
     .from(a)
+    .innerJoin(c, eq(c.id, a.companyId))
     .leftJoin(e, and(eq(e.companyId, a.companyId), eq(e.absenceId, a.id)))
     .where(and(eq(a.companyId, given("companyId")), eq(a.personId, given("personId"))))
     .orderBy(asc(a.fromDay), asc(a.id)),
 )
+
+/** One of a person's own: whether it was ended, and where the working days of the company are. */
+export type OwnAbsence = Absence & { readonly isEnded: boolean; readonly timeZone: string }
 
 /** The absences of one person in several companies, by company: for their own pages. */
 export async function absencesOf(
   { read, t }: Store,
   personId: string,
   companies: readonly string[],
-): Promise<Map<string, readonly (Absence & { readonly isEnded: boolean })[]>> {
-  const found = new Map<string, readonly (Absence & { readonly isEnded: boolean })[]>()
+): Promise<Map<string, readonly OwnAbsence[]>> {
+  const found = new Map<string, readonly OwnAbsence[]>()
   for (const companyId of companies) {
     const rows = await ownIn(read, t, { companyId, personId })
     found.set(

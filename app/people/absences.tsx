@@ -36,7 +36,7 @@ export function Absences({ action, company, heading: Heading, name, absences, re
                 <form method="post" action={action}>
                   <input type="hidden" name="company" value={company} />
                   <button className="btn s" type="submit" name="end" value={one.id}>
-                    {one.from > today ? "Take it back" : name === null ? "I am back" : "Back today"}
+                    {!one.hasBegun ? "Take it back" : name === null ? "I am back" : "Back today"}
                   </button>
                 </form>
               ) : null}

@@ -285,6 +285,18 @@ describe("the forms of days away", () => {
     )
   })
 
+  test("what can be ended goes by the day it is where the company is", async () => {
+    const { enter, own, me, hands, store, companyId } = await start()
+    await keepTimeZone(store, { companyId, timeZone: "Pacific/Auckland" })
+    await enter({ from: "2026-05-05", to: "2026-05-06" })
+    await enter({ from: "2026-05-07", to: "2026-05-07" })
+    // Thursday morning there, Wednesday night in Greenwich.
+    hands.pass(14 * 3_600_000)
+    expect((await own())?.map(({ mayEnd }) => mayEnd)).toEqual([true, false])
+    const html = renderToStaticMarkup(createElement(MePage, { me: await me() }))
+    expect([html.includes("I am back"), html.includes("Take it back")]).toEqual([true, false])
+  })
+
   test("what cannot be comes back with what was typed", async () => {
     const { enter, me, companyId } = await start()
     const typed = { from: "2026-05-12", to: "2026-05-08" }
