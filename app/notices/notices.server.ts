@@ -1,5 +1,5 @@
 // The outbox. A notice is written in the transaction of what it tells; whoever claims it first sends it.
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
 import { given, prepared } from "../../db/prepared"
@@ -100,74 +100,80 @@ export async function letGo(
 }
 
 /** Takes up to `most` notices that are due; while a claim holds, nobody else gets them. */
-export function claimNotices(store: Store, { at, most }: { at: number; most: number }): Promise<readonly Notice[]> {
-  const { notices } = store.t
-  return store.write("", async (tx) => {
-    const waiting = and(isNull(notices.sentAt), lte(notices.nextTryAt, at), lt(notices.tries, mostTries))
-    await holdBack(tx, store.t, at, waiting)
-    const ids = await dueIn(tx, store.t, at, waiting, most)
+export async function claimNotices(store: Store, asked: { at: number; most: number }): Promise<readonly Notice[]> {
+  const { at, most } = asked
+  const claimed: Notice[] = []
+  for (const companyId of await companiesWaiting(store, at)) {
+    if (claimed.length >= most) break
+    claimed.push(...(await claimIn(store, companyId, { at, most: most - claimed.length })))
+  }
+  return claimed
+}
+
+const waitingAt = ({ notices: n }: Tables, at: number) =>
+  and(isNull(n.sentAt), lte(n.nextTryAt, at), lt(n.tries, mostTries))
+
+/** The companies with mails that are due, those first whose mails wait longest. */
+async function companiesWaiting({ read, t }: Store, at: number): Promise<string[]> {
+  const { notices: n } = t
+  const rows = await read
+    .select({ companyId: n.companyId })
+    .from(n)
+    .where(waitingAt(t, at))
+    .groupBy(n.companyId)
+    .orderBy(asc(min(n.nextTryAt)))
+  return rows.map(({ companyId }) => companyId)
+}
+
+/** In turn with what else the company writes: who reads or publishes takes mails out of the outbox at the same time. */
+function claimIn(store: Store, companyId: string, { at, most }: { at: number; most: number }): Promise<Notice[]> {
+  const { t } = store
+  const { notices: n, companies: c } = t
+  return store.write(companyId, async (tx) => {
+    const waiting = and(eq(n.companyId, companyId), waitingAt(t, at))
+    const [company] = await tx.select({ timeZone: c.timeZone }).from(c).where(eq(c.id, companyId))
+    const timeZone = company?.timeZone ?? "UTC"
+    // What is sent in working hours only waits for the next of them.
+    if (!isWorkingTime(at, timeZone))
+      await tx
+        .update(n)
+        .set({ nextTryAt: workingTimeFrom(at, timeZone) })
+        .where(and(waiting, eq(n.inHours, true)))
+    const ids = await dueIn(tx, t, { companyId, timeZone, at, waiting, most })
     if (ids.length === 0) return []
     const claimed = await tx
-      .update(notices)
-      .set({ nextTryAt: at + claimFor, tries: sql`${notices.tries} + 1` })
-      .where(and(inArray(notices.id, ids), waiting))
+      .update(n)
+      .set({ nextTryAt: at + claimFor, tries: sql`${n.tries} + 1` })
+      .where(and(eq(n.companyId, companyId), inArray(n.id, ids)))
       .returning()
-    return claimed.map(({ companyId, id, email, subject, body, tries }) => ({
-      companyId,
-      id,
-      email,
-      subject,
-      body,
-      tries,
-    }))
+    return claimed.map(({ id, email, subject, body, tries }) => ({ companyId, id, email, subject, body, tries }))
   })
 }
 
-/** Lets what is sent in working hours only wait for the next of them, wherever there are none now. */
-async function holdBack(tx: Db, { notices, companies }: Tables, at: number, waiting: SQL | undefined) {
-  const early = and(waiting, eq(notices.inHours, true))
-  const zones = await tx
-    .selectDistinct({ timeZone: companies.timeZone })
-    .from(notices)
-    .innerJoin(companies, eq(companies.id, notices.companyId))
-    .where(early)
-  for (const { timeZone } of zones) {
-    if (isWorkingTime(at, timeZone)) continue
-    const there = tx.select({ id: companies.id }).from(companies).where(eq(companies.timeZone, timeZone))
-    await tx
-      .update(notices)
-      .set({ nextTryAt: workingTimeFrom(at, timeZone) })
-      .where(and(early, inArray(notices.companyId, there)))
-  }
-}
+type Due = { companyId: string; timeZone: string; at: number; waiting: SQL | undefined; most: number }
 
 /** The first `most` that may be sent now; what waits for somebody who is away is put off until they are back. */
-async function dueIn(tx: Db, t: Tables, at: number, waiting: SQL | undefined, most: number): Promise<string[]> {
-  const { notices: n, companies: c } = t
-  const mail = { id: n.id, companyId: n.companyId, personId: n.personId, about: n.about, waits: n.waits }
+async function dueIn(tx: Db, t: Tables, { companyId, timeZone, at, waiting, most }: Due): Promise<string[]> {
+  const { notices: n } = t
+  const these = (ids: readonly string[]) => and(eq(n.companyId, companyId), inArray(n.id, [...ids]))
   for (;;) {
     const due = await tx
-      .select({ ...mail, timeZone: c.timeZone })
+      .select({ id: n.id, personId: n.personId, about: n.about, waits: n.waits })
       .from(n)
-      .leftJoin(c, eq(c.id, n.companyId))
       .where(waiting)
       .orderBy(asc(n.nextTryAt))
       .limit(most)
+    const absences = await absencesIn(tx, t, companyId, [...new Set(due.map(({ personId }) => personId))])
     const held = new Map<number, string[]>()
     const dropped: string[] = []
-    for (const companyId of new Set(due.map((one) => one.companyId))) {
-      const own = due.filter((one) => one.companyId === companyId)
-      const people = [...new Set(own.map(({ personId }) => personId))]
-      const absences = await absencesIn(tx, t, companyId, people)
-      for (const one of own) {
-        const decision = decideSending(one, absences.get(one.personId) ?? [], at, one.timeZone ?? "UTC")
-        if (decision === "drop") dropped.push(one.id)
-        else if (decision !== "send") held.set(decision.waitsUntil, [...(held.get(decision.waitsUntil) ?? []), one.id])
-      }
+    for (const one of due) {
+      const decision = decideSending(one, absences.get(one.personId) ?? [], at, timeZone)
+      if (decision === "drop") dropped.push(one.id)
+      else if (decision !== "send") held.set(decision.waitsUntil, [...(held.get(decision.waitsUntil) ?? []), one.id])
     }
     if (held.size === 0 && dropped.length === 0) return due.map(({ id }) => id)
-    for (const [until, ids] of held) await tx.update(n).set({ nextTryAt: until }).where(inArray(n.id, ids))
-    if (dropped.length > 0) await tx.delete(n).where(inArray(n.id, dropped))
+    for (const [until, ids] of held) await tx.update(n).set({ nextTryAt: until }).where(these(ids))
+    if (dropped.length > 0) await tx.delete(n).where(these(dropped))
   }
 }
 

@@ -1,11 +1,18 @@
 import { ne } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
 import { heldUntil, longestPause, mostTries, pauseAfter, reminderAbout } from "../../app/notices/notice"
-import { addNotices, claimNotices, letGo, noticeFailed, noticeSent } from "../../app/notices/notices.server"
+import {
+  addNotices,
+  claimNotices,
+  dropNotices,
+  letGo,
+  noticeFailed,
+  noticeSent,
+} from "../../app/notices/notices.server"
 import { endAbsence, enterAbsence } from "../../app/people/absences.server"
 import { keepTimeZone, leaveCompany } from "../../app/people/companies.server"
 import { endPlace } from "../../app/people/places.server"
-import type { Store } from "../../db/store"
+import type { Db, Store } from "../../db/store"
 import { foundNorthlight } from "../cast"
 import { engines } from "../engines"
 import { hour } from "../hands"
@@ -85,6 +92,26 @@ describe.each(engines)("the outbox on $name", ({ fresh }) => {
     const claims = await Promise.all([1, 2, 3, 4].map(() => claimNotices(store, { at: hour, most: 10 })))
     const ids = claims.flat().map(({ id }) => id)
     expect([ids.length, new Set(ids).size]).toEqual([30, 30])
+  })
+
+  test("what is claimed while others take mails out of the outbox fails neither", async () => {
+    const { store, northlight } = await start()
+    const { companyId } = northlight
+    const night = Date.UTC(2026, 4, 6, 22)
+    const people = Array.from({ length: 100 }, (_, i) => `p${(i * 37) % 100}`)
+    for (let round = 0; round < 4; round++) {
+      const to = people.map((personId) => ({ personId, email: personId, subject: "Version 5", body: "Six changes." }))
+      const about = ["a", "b", "c"].map((name) => `version:${name}${round}`)
+      for (const one of about)
+        await store.write(companyId, (tx) =>
+          addNotices(tx, store.t, { companyId, about: one, at: night, to, inHours: true, waits: true }),
+        )
+      const drop = async (tx: Db) => {
+        for (const person of people.toReversed()) await dropNotices(tx, store.t, { companyId, people: [person], about })
+      }
+      await Promise.all([claimNotices(store, { at: night, most: 10 }), store.write(companyId, drop)])
+    }
+    expect(await store.read.$count(store.t.notices)).toBe(0)
   })
 
   test("a claim that nobody kept is free again after two minutes", async () => {
