@@ -76,6 +76,8 @@ export async function questionsWith(db: Db, t: Tables, where: SQL | undefined): 
   const personIds = rows.flatMap((row) => [row.personId, ownerId(row)])
   const names = await namesOf(db, t, [...personIds, ...said.map((one) => one.personId)])
   const person = (id: string) => ({ id, name: names.get(id) ?? "" })
+  const threads = new Map<string, typeof said>(ids.map((id) => [id, []]))
+  for (const one of said) threads.get(one.questionId)?.push(one)
   return rows.map((row) => {
     const { personId, publishedBy: _by, ...question } = row
     return {
@@ -83,13 +85,11 @@ export async function questionsWith(db: Db, t: Tables, where: SQL | undefined): 
       ...Words.parse(row),
       person: person(personId),
       owner: person(ownerId(row)),
-      said: said
-        .filter((one) => one.questionId === row.id)
-        .map(({ personId, questionId: _id, ...one }) => ({
-          ...one,
-          what: z.enum(replyKinds).parse(one.what),
-          person: person(personId),
-        })),
+      said: (threads.get(row.id) ?? []).map(({ personId, questionId: _id, ...one }) => ({
+        ...one,
+        what: z.enum(replyKinds).parse(one.what),
+        person: person(personId),
+      })),
     }
   })
 }

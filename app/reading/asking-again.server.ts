@@ -97,11 +97,11 @@ function teamsAmong(audience: readonly Reader[], chosen: readonly string[]) {
 /** Each of them with what they had read of it, and how many openings there were. */
 async function withRead(tx: Db, t: Tables, { companyId }: Who, versionId: string, change: Change, people: Reader[]) {
   const ids = people.flatMap(({ reading }) => reading?.id ?? [])
-  const openings = ids.length === 0 ? [] : await openingsIn(tx, t, [companyId], ids)
+  const openings = await openingsIn(tx, t, [companyId], ids)
   const asked = []
   for (const person of people) {
     const { reading } = person
-    const own = openings.filter(({ readingId }) => readingId === reading?.id)
+    const own = openings.get(reading?.id ?? "") ?? []
     const list = reading && (await listAt(tx, t, { companyId, versionId, ...reading }))
     const read = readOf(progressOf(own))
     const fps = list ? fpsAbout(list, change).filter((fp) => read.has(fp)) : []

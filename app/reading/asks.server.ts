@@ -104,7 +104,7 @@ export async function asksFor(
       ),
     )
   const readingIds = [...new Set(asked.flatMap(({ reading }) => reading?.id ?? []))]
-  const openings = readingIds.length === 0 ? [] : await openingsIn(read, t, [companyId], readingIds)
+  const openings = await openingsIn(read, t, [companyId], readingIds)
   const told = []
   for (const { id, by, reason, at, teams, changeId, shown } of found) {
     const change = changeId && shown ? { id: changeId, ...Titled.parse(shown) } : null
@@ -113,8 +113,7 @@ export async function asksFor(
     for (const { reading, ...row } of rows) {
       if (!reading) continue
       const list = await listAt(read, t, { companyId, versionId, ...reading })
-      const own = openings.filter(({ readingId }) => readingId === reading.id)
-      if (hasReread(fpsAbout(list, change), own, row)) finished += 1
+      if (hasReread(fpsAbout(list, change), openings.get(reading.id) ?? [], row)) finished += 1
     }
     told.push({
       ...{ by, reason, day: dayOf(at), what: change ? `“${change.title}”` : `version ${label}` },

@@ -29,12 +29,10 @@ export async function arrivedAmong(
     openingsIn(store.read, store.t, [companyId], ids),
   ])
   const texts = await textsOf(store, companyId, readings)
-  const readIn = new Map<string, typeof openings>()
-  for (const opening of openings) readIn.set(opening.readingId, [...(readIn.get(opening.readingId) ?? []), opening])
   // Most stop at the same places: each place is computed once.
   const reached = new Map<string, Promise<string>>()
   const hashes = readings.map((reading) => {
-    const read = readOf(progressOf(readIn.get(reading.id) ?? []))
+    const read = readOf(progressOf(openings.get(reading.id) ?? []))
     const key = JSON.stringify([reading.versionId, reading.baseHash, reading.baseLineage, [...read].sort()])
     const hash = reached.get(key) ?? hashAfter(reading, read)
     reached.set(key, hash)

@@ -23,10 +23,9 @@ export async function readByLeavers<Person extends Leaver>(
     openingsIn(store.read, store.t, [companyId], ids),
   ])
   return leavers.map((person) => {
-    const own = openings.filter((opening) => opening.readingId === person.readingId)
     const list = lists.get(person.readingId ?? "")
     if (list === undefined) throw new Error(`The reading ${person.readingId} has lost its list.`)
-    const confirmed = readOf(progressOf(own))
+    const confirmed = readOf(progressOf(openings.get(person.readingId ?? "") ?? []))
     return { person, read: coveredBy({ changes: parsedList(list).changes, confirmed, published: changes }) }
   })
 }

@@ -99,16 +99,21 @@ const openedIn = prepared((db, t) =>
 export const openingsOf = (db: Db, t: Tables, companyId: string, readingId: string): Promise<Opened[]> =>
   openedIn(db, t, { company: companyId, reading: readingId })
 
-/** The same for several readings at once. */
-export const openingsIn = (
+/** The same for several readings at once, by the id of the reading. */
+export async function openingsIn(
   db: Db,
   t: Tables,
   companyIds: readonly string[],
   readingIds: readonly string[],
-): Promise<(Opened & { readingId: string })[]> =>
-  opened(db, t)
-    .where(and(inArray(t.openings.companyId, [...companyIds]), inArray(t.openings.readingId, [...readingIds])))
+): Promise<ReadonlyMap<string, readonly Opened[]>> {
+  const found = new Map<string, Opened[]>(readingIds.map((id) => [id, []]))
+  if (found.size === 0) return found
+  const rows = await opened(db, t)
+    .where(and(inArray(t.openings.companyId, [...companyIds]), inArray(t.openings.readingId, [...found.keys()])))
     .orderBy(asc(t.openings.readingId), asc(t.openings.ordinal))
+  for (const row of rows) found.get(row.readingId)?.push(row)
+  return found
+}
 
 /** Ordinals of the versions of a legend that were addressed to this person. */
 export async function addressedOf(db: Db, t: Tables, { companyId, legendId, personId }: Who): Promise<number[]> {

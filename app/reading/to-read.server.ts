@@ -180,11 +180,6 @@ async function listsFor({ read, t }: Store, stands: readonly Stand[]): Promise<M
 async function readIn({ read, t }: Store, companyIds: readonly string[], stands: readonly Stand[]) {
   const begun = stands.flatMap(({ reading, state }) => (reading ? [{ id: reading.id, again: state?.again }] : []))
   const readingIds = begun.map(({ id }) => id)
-  const openings = readingIds.length === 0 ? [] : await openingsIn(read, t, companyIds, readingIds)
-  return new Map(
-    begun.map(({ id, again }) => {
-      const own = openings.filter((opening) => opening.readingId === id)
-      return [id, readOf(progressOf(openingsSince(own, again)))]
-    }),
-  )
+  const openings = await openingsIn(read, t, companyIds, readingIds)
+  return new Map(begun.map(({ id, again }) => [id, readOf(progressOf(openingsSince(openings.get(id) ?? [], again)))]))
 }
