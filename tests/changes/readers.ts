@@ -33,7 +33,9 @@ export function tellsWhatWasTakenBack({ compare, old, next, other, patch, lineag
     const latest = apply(old, next, patch, without(all), lineage)
     const known = compare(next, latest.doc, { lineage: patch.lineage, nextLineage: latest.lineage })
     if (!latest.doc.eq(other) && known.units.length === 0) fail(`${unit.kind} is taken back and nobody is told`)
-    const told = known.units.some((each) => each.old.some((range) => unit.new.some((own) => meet(range, own))))
+    const told = known.units.some(
+      (each) => each.old.some((range) => unit.new.some((own) => meet(range, own))) || bringsBack(each, unit),
+    )
     if (!/move|delete|unwrap|attrs|owner|part-kind/.test(unit.kind) && !told)
       fail(`${unit.kind} is taken back elsewhere`)
 
@@ -46,6 +48,12 @@ export function tellsWhatWasTakenBack({ compare, old, next, other, patch, lineag
     if (!now.doc.eq(latest.doc)) fail("what was taken back is not taken back once it is confirmed")
   }
 }
+
+/** Whether something comes again that went with a unit: it has no place yet in the text that lost it. */
+const bringsBack = (each: Unit, unit: Unit) =>
+  each.old.length === 0 && wordsOf(each.after).trim() !== "" && wordsOf(unit.before).includes(wordsOf(each.after))
+/** Rows and items are told with signs between them that stand in no text. */
+const wordsOf = (text: string | null) => (text ?? "").replace(/[\s|]+/g, " ")
 
 const meet = (one: Range, other: Range) => one.from <= other.to && other.from <= one.to
 
