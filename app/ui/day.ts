@@ -6,8 +6,8 @@ const dayMs = 86_400_000
 
 /** Milliseconds at 0:00 UTC of a day, or null when it is no day of the calendar ("2026-02-30"). */
 export function dayStart(day: string): number | null {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? at : null
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN
+  return new Date(at).getUTCDate() === Number(day.slice(8)) ? at : null
 }
 
 /** The day (UTC) of an hour in milliseconds. */
