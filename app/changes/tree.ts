@@ -101,7 +101,10 @@ export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
     if (leaf) {
       thing.last = leaves.push(thing) - 1
       if (!node.isTextblock && !node.isAtom) thing.same = numbers.of(`${thing.own}(${contentText(node)})`)
-      else thing.same = numbers.within(thing.own, inline.key === "" ? inline.text : inline.text + inline.key)
+      else {
+        const bare = numbers.within(thing.own, inline.text)
+        thing.same = inline.key === "" ? bare : numbers.within(bare, inline.key)
+      }
       return thing
     }
     let at = parent === null ? from : from + 1
@@ -157,6 +160,11 @@ function readInline(block: Node, numbers: Numbers) {
   return { text, runs, said, key }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what contents are put together with
+const controls = /[\u0001-\u0006]/
+/** A text in which nothing looks like what it is put together with. */
+const withoutControls = (text: string) => (controls.test(text) ? `\u0006${JSON.stringify(text)}` : text)
+
 /** All content of a node as text, ids aside: equal texts, equal content. `known` remembers blocks inside blocks. */
 export function contentText(node: Node, known?: Map<Node, string>): string {
   const found = known?.get(node)
@@ -165,7 +173,7 @@ export function contentText(node: Node, known?: Map<Node, string>): string {
   for (let index = 0; index < node.childCount; index++) {
     const child = node.child(index)
     text += child.isText
-      ? `"${marksText(child.marks)}\u0004${child.text}\u0005`
+      ? `"${marksText(child.marks)}\u0004${withoutControls(child.text ?? "")}\u0005`
       : `${ownText(child.type.name, child.attrs)}\u0002${marksText(child.marks)}(${contentText(child, known)})`
   }
   if (known && node.childCount > 0) known.set(node, text)

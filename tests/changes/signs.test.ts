@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 import { compare } from "../../app/changes/compare"
 import { cutsIn } from "./forms"
-import { p, step } from "./telling"
+import { p, row, step, strong, t, table } from "./telling"
 
 const changes: [what: string, before: string, after: string, was: string, now: string][] = [
   ["a family", "The team 👩‍👩‍👧‍👦 is ready.", "The team 👩‍👩‍👦 is ready.", "👩‍👩‍👧‍👦", "👩‍👩‍👦"],
@@ -24,5 +24,19 @@ test.each(changes)("%s", (_, before, after, was, now) => {
   for (const part of parts) {
     expect([part.old.from, part.old.to].some(cuts[0])).toBe(false)
     expect([part.new.from, part.new.to].some(cuts[1])).toBe(false)
+  }
+})
+
+// What the engine itself writes between one thing and the next when it puts content into a text: signs of control.
+const disguised = Array.from({ length: 20 }, (_, number) => [
+  [step(p(t("abc", strong()))), step(p(`abc\u00030,3,${number},0`))] as const,
+  [step(table(row(p("one ", t("van", strong()))))), step(table(row(p(`one \u0005"strong\u0004van`))))] as const,
+]).flat()
+
+test("a text of signs of control is never taken for what it looks like", () => {
+  for (const [old, next] of disguised) {
+    const { units, status } = compare(old, next)
+    expect(units.length).toBeGreaterThan(0)
+    expect(status).toBe("exact")
   }
 })
