@@ -28,8 +28,9 @@ function countOf(small: string, said: string): number {
 }
 
 const anyCapital = /\p{Lu}/u
-const severalCapitals = /\p{L}.*\p{Lu}/u
-const joinedWords = /\p{L}+-/gu
+// Looked for from the first letter alone, or a long word would be read once for each of its letters.
+const severalCapitals = /^\P{L}*\p{L}.*\p{Lu}/u
+const joinedWords = /(?<!\p{L})\p{L}+-/gu
 /** Words with capitals, one after the other. */
 const capitals = /^[\p{Lu}\p{N}][^\s]*(?:\s+\p{Lu}[^\s]*)*/u
 

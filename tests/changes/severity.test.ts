@@ -1,6 +1,9 @@
 // What makes a change weigh: one line for each kind of reason, and for each change that looks heavier or lighter than it is.
 import { expect, test } from "vitest"
 import { compare } from "../../app/changes/compare"
+import { german } from "../../app/changes/language/de"
+import { isName } from "../../app/changes/named"
+import { wordsOf } from "../../app/changes/words"
 import { doc, h, link, p, part, promise, step, t, ul, withLang } from "./telling"
 
 const house = "The house stands at the end of the lane, and it has a garden that is as wide as it is long."
@@ -138,6 +141,14 @@ test("a text that is too long to be read weighs by what changed in it, or by how
 
 test("changed words of a language without lists are never below normal", () => {
   expect(weigh("La table est grande.", "La table est petite.", [], "fr")).toEqual(["normal unknown language"])
+})
+
+test("a long word is looked through once", () => {
+  const long = `X${"x".repeat(150_000)}`
+  const [word] = wordsOf(`Dort steht ${long}.`).slice(-1)
+  expect(isName(word!, `Dort steht ${long}.`, new Set(), new Set(), german)).toBe(false)
+  const [name] = wordsOf("Dort steht der U-BootBau.").slice(-1)
+  expect(isName(name!, "Dort steht der U-BootBau.", new Set(), new Set(), german)).toBe(true)
 })
 
 test("a text says itself in which language it is", () => {
