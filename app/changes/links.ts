@@ -6,6 +6,8 @@ import { isFree, trialOf } from "./trial"
 
 /** Work limit: threads followed in all trials. */
 const workAtMost = 300_000
+/** The same for the trials of two units: those that stand farther from each other are not tried then. */
+const workOnPairsAtMost = 60_000
 /** So many units are bound each to each; more in a ring, which means the same. */
 const boundAtMost = 12
 
@@ -101,6 +103,30 @@ function linkRegion(
       const partner = nearest(unit).find((other) => work < workAtMost && validWithout([unit, other]))
       if (partner === undefined) bind(structural)
       else require(partner, unit)
+    }
+  }
+  /** Of some units that give no document the fewest that give none: one of them requires what makes it one. */
+  const mend = (some: readonly number[]) => {
+    let fewest = some
+    for (const unit of some) {
+      const fewer = fewest.filter((each) => each !== unit)
+      if (work < workAtMost && !validWith(fewer)) fewest = fewer
+    }
+    for (const unit of [...fewest].reverse()) {
+      const helps = (other: number) => validWith([...fewest, other]) && validWith([unit, other])
+      const partner = nearest(unit).find((other) => work < workAtMost && !fewest.includes(other) && helps(other))
+      if (partner !== undefined) return require(unit, partner)
+    }
+    bind(structural)
+  }
+  const appliedOnes = () => structural.filter((unit) => applied[unit] === 1)
+  // Two at a time: what goes and what becomes something else may leave nothing where something must stand.
+  const reach = Math.floor(workOnPairsAtMost / (2 * structural.length * Math.max(1, length)))
+  for (const [at, unit] of structural.entries()) {
+    for (const other of structural.slice(at + 1, at + 1 + reach)) {
+      if (work > workAtMost) break
+      if (!validWith([unit, other])) mend([unit, other])
+      if (!validWithout([unit, other])) mend(appliedOnes())
     }
   }
   // Some sets by chance, always the same chance.

@@ -1,11 +1,14 @@
 // What can only be taken over together says so, and nothing else does.
 import type { Node } from "prosemirror-model"
 import { expect, test } from "vitest"
+import { apply } from "../../app/changes/apply"
 import { canonical } from "../../app/changes/canonical"
+import { compare } from "../../app/changes/compare"
+import { lineageOf } from "../../app/changes/lineage"
 import { linkUntilValid } from "../../app/changes/links"
 import type { Thread } from "../../app/changes/patch"
 import { Positions } from "../../app/changes/positions"
-import { p, quote, step } from "./telling"
+import { doc, h, p, part, quote, step } from "./telling"
 
 /** Where the quotation of a document begins, and where what stands in it. */
 function quotationIn(doc: Node) {
@@ -33,4 +36,19 @@ test("the last thing in a quotation goes only when something comes into it; the 
   const requires = [new Set<number>(), new Set<number>(), new Set<number>()]
   linkUntilValid(new Positions(old), new Positions(next), [threads], [0, 1, 2], requires)
   expect(requires.map((units) => [...units])).toEqual([[], [2], []])
+})
+
+test("a heading that goes and one that becomes a text leave a part without a heading to nobody", () => {
+  const [old, next] = [
+    doc(part("step", null, "Brochure", h(""))),
+    doc(part("step", null, "Lars", h("Pay"), quote(p("")))),
+  ]
+  const patch = compare(old, next)
+  const lineage = lineageOf(canonical(old), [])
+  const fps = patch.units.map(({ fp }) => fp)
+  expect(patch.units.map(({ kind }) => kind)).toEqual(["delete", "insert", "insert", "wrap", "type"])
+  for (let some = 0; some < 2 ** fps.length; some++) {
+    const wanted = new Set(fps.filter((_, at) => (some >> at) & 1))
+    expect(() => apply(old, next, patch, wanted, lineage).doc.check()).not.toThrow()
+  }
 })
