@@ -23,6 +23,7 @@ function readDocument(path: string): Node {
   if (path.endsWith(".json")) {
     try {
       const doc = Node.fromJSON(schema, JSON.parse(bytes.toString("utf8")))
+      if (doc.type !== schema.topNodeType) return unreadable(`${path} is not a whole document: ${doc.type.name}`)
       doc.check()
       return doc
     } catch (wrong) {

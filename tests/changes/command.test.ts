@@ -78,3 +78,10 @@ test.each([32, 160, 168, 174, 213, 240, 276, 474])(
 test("a file that cannot be read is told in one sentence", () => {
   expect(() => run(file(before), "/nowhere/text.md")).toThrow(/cannot be opened/)
 })
+
+test("a file that holds a block and no document is told in one sentence", () => {
+  const given = [file(before), file('{"type":"paragraph"}', "json")] as const
+  expect(() => run(...given)).toThrow(
+    expect.objectContaining({ status: 2, stderr: expect.stringMatching(/^[^\n]+\n$/) }),
+  )
+})
