@@ -1,13 +1,28 @@
-// When a proof fails: whole top-level blocks that differ, each stretch of them as one unit. Crude, but never wrong and never silent.
+// When a proof fails: top-level blocks that differ are taken stretch by stretch, and each stretch in which the failure lies
+// is one unit. Crude, but never wrong and never silent.
+import { Fragment } from "prosemirror-model"
 import { align, blockMeasure } from "./align"
-import type { Hints } from "./blocks"
+import type { weaveTree } from "./blocks"
 import type { Strand } from "./draft"
 import type { Inking } from "./inline"
 import type { Item } from "./item"
-import { type Thing, type Tree, textOf } from "./tree"
+import type { Patch } from "./patch"
+import { plant, type Thing, type Tree, textOf } from "./tree"
 
-/** Strands that take over equal top-level blocks in order and replace the rest. */
-export function weaveCoarsely(old: Tree, next: Tree, _hints: Hints, ink: Inking): Strand[] {
+/** How two documents are woven together. */
+export type Weaver = typeof weaveTree
+
+/** Work limit: in so many stretches a failure is looked for; in more, all are taken whole. */
+const stretchesAtMost = 64
+
+/** Top-level blocks that differ, between those that are equal and in order. */
+interface Stretch {
+  readonly olds: readonly Thing[]
+  readonly nexts: readonly Thing[]
+}
+
+/** Stretches, and the equal blocks that follow each; the last has none. */
+function stretchesOf(old: Tree, next: Tree, ink: Inking): (Stretch & { equal: readonly [Thing, Thing] | null })[] {
   const olds = old.root.children
   const nexts = next.root.children
   const item = (thing: Thing): Item => ({
@@ -25,32 +40,88 @@ export function weaveCoarsely(old: Tree, next: Tree, _hints: Hints, ink: Inking)
     { ...blockMeasure, moveLength: Number.POSITIVE_INFINITY, shortMove: Number.POSITIVE_INFINITY },
     ink.likeness,
   )
-  const strands: Strand[] = []
-  const replace = (gone: readonly Thing[], came: readonly Thing[]) => {
-    if (gone.length + came.length === 0) return
-    const draft = ink.book.open("rewrite", {
-      old: gone.map((thing) => ({ from: thing.from, to: thing.to })),
-      next: came.map((thing) => ({ from: thing.from, to: thing.to })),
-      before: gone.length > 0 ? gone.map(textOf).join("\n") : null,
-      after: came.length > 0 ? came.map(textOf).join("\n") : null,
-      blocks: [
-        ...gone.map((thing) => ({ old: thing, next: null })),
-        ...came.map((thing) => ({ old: null, next: thing })),
-      ],
-    })
-    for (const thing of gone) strands.push(["-", thing.from, thing.to - thing.from, draft])
-    for (const thing of came) strands.push(["+", thing.from, thing.to - thing.from, draft])
-  }
+  const stretches: (Stretch & { equal: readonly [Thing, Thing] | null })[] = []
   let i = 0
   let j = 0
   nexts.forEach((thing, at) => {
     const from = found.toOld[at]!
     if (from < i || found.moved[from]) return
-    replace(olds.slice(i, from), nexts.slice(j, at))
-    strands.push(["=", olds[from]!.from, thing.from, thing.to - thing.from])
+    stretches.push({ olds: olds.slice(i, from), nexts: nexts.slice(j, at), equal: [olds[from]!, thing] })
     i = from + 1
     j = at + 1
   })
-  replace(olds.slice(i), nexts.slice(j))
-  return strands
+  stretches.push({ olds: olds.slice(i), nexts: nexts.slice(j), equal: null })
+  return stretches
+}
+
+/** Strands that take over equal top-level blocks in order and weave each stretch between them by itself, or replace it. */
+function weaveStretches(
+  weave: Weaver,
+  isReplaced: (stretch: number) => boolean,
+  tell: (stretches: number) => void,
+): Weaver {
+  return (old, next, hints, ink) => {
+    const strands: Strand[] = []
+    let number = 0
+    let behindOld = old.root.from
+    let behindNext = next.root.from
+    for (const { olds, nexts, equal } of stretchesOf(old, next, ink)) {
+      if (olds.length + nexts.length > 0) {
+        if (isReplaced(number)) strands.push(...replaced(olds, nexts, ink))
+        else strands.push(...weave(alone(old, olds, behindOld, ink), alone(next, nexts, behindNext, ink), hints, ink))
+        number++
+      }
+      if (!equal) continue
+      const [was, is] = equal
+      strands.push(["=", was.from, is.from, is.to - is.from])
+      behindOld = was.to
+      behindNext = is.to
+    }
+    tell(number)
+    return strands
+  }
+}
+
+/**
+ * The finest patch that is proven once the whole weave was not: each stretch woven by itself, and replaced where the failure
+ * lies in it; else all replaced. `proven` gives the patch of a weaver, null when its proof fails.
+ */
+export function coarsely(weave: Weaver, proven: (weaver: Weaver) => Patch | null): Patch | null {
+  let stretches = 0
+  const byStretch = (isReplaced: (stretch: number) => boolean) =>
+    proven(
+      weaveStretches(weave, isReplaced, (count) => {
+        stretches = count
+      }),
+    )
+  const fine = byStretch(() => false)
+  if (fine) return fine
+  if (stretches <= stretchesAtMost) {
+    const failing = new Set<number>()
+    for (let one = 0; one < stretches; one++) if (!byStretch((each) => each !== one)) failing.add(one)
+    const patch = byStretch((each) => failing.has(each))
+    if (patch) return patch
+  }
+  return byStretch(() => true)
+}
+
+/** Some blocks of a document as a tree of their own, at their places. */
+const alone = ({ root }: Tree, blocks: readonly Thing[], from: number, ink: Inking): Tree =>
+  plant(root.node.copy(Fragment.fromArray(blocks.map(({ node }) => node))), ink.numbers, from)
+
+function replaced(olds: readonly Thing[], nexts: readonly Thing[], ink: Inking): Strand[] {
+  const draft = ink.book.open("rewrite", {
+    old: olds.map((thing) => ({ from: thing.from, to: thing.to })),
+    next: nexts.map((thing) => ({ from: thing.from, to: thing.to })),
+    before: olds.length > 0 ? olds.map(textOf).join("\n") : null,
+    after: nexts.length > 0 ? nexts.map(textOf).join("\n") : null,
+    blocks: [
+      ...olds.map((thing) => ({ old: thing, next: null })),
+      ...nexts.map((thing) => ({ old: null, next: thing })),
+    ],
+  })
+  return [
+    ...olds.map((thing): Strand => ["-", thing.from, thing.to - thing.from, draft]),
+    ...nexts.map((thing): Strand => ["+", thing.from, thing.to - thing.from, draft]),
+  ]
 }

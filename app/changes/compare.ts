@@ -5,7 +5,7 @@ import { gatherAgain } from "./again"
 import { changedAttributes } from "./attributes"
 import { weaveTree } from "./blocks"
 import { canonical, hashOfText } from "./canonical"
-import { weaveCoarsely } from "./coarse"
+import { coarsely, type Weaver } from "./coarse"
 import { forgetWords } from "./cut"
 import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
 import { gatherFields } from "./fields"
@@ -39,14 +39,10 @@ export interface Given {
  * Finds what changed from `old` to `next` (documents of one schema; ids of blocks are hints and no difference).
  * The result is proven: applying no unit gives `old`, applying all gives `next`, every changed token is in one unit.
  */
-export const compare = (old: Node, next: Node, given: Given = {}): Patch =>
-  compareBy([weaveTree, weaveCoarsely], old, next, given)
+export const compare = (old: Node, next: Node, given: Given = {}): Patch => compareBy(weaveTree, old, next, given)
 
-/** How the documents are woven together. */
-export type Weaver = typeof weaveTree
-
-/** The same by the first of several ways that can be proven; by any but the first the patch is `coarse`. */
-export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given: Given = {}): Patch {
+/** The same by any way to weave. Where what it wove cannot be proven, whole blocks are replaced, and the patch is `coarse`. */
+export function compareBy(weave: Weaver, old: Node, next: Node, given: Given = {}): Patch {
   if (old.type.schema !== next.type.schema) throw new Error("only documents of one schema can be compared")
   forgetWords()
   const one = canonical(old)
@@ -72,12 +68,17 @@ export function compareBy(ways: readonly Weaver[], old: Node, next: Node, given:
     to: hashOfText(other),
   }
   let wrong: string | null = null
-  for (const weaver of ways) {
+  const proven = (weaver: Weaver): Patch | null => {
     const patch = found(sides, weaver)
     const failed = proveWith({ old, next }, { old: one, next: other }, patch)
-    if (failed === null) return wrong === null ? patch : { ...patch, status: "coarse" }
+    if (failed === null) return patch
     wrong = failed
+    return null
   }
+  const exact = proven(weave)
+  if (exact) return exact
+  const coarse = coarsely(weave, proven)
+  if (coarse) return { ...coarse, status: "coarse" }
   throw new Error(`the change engine could not prove its result: ${wrong}`)
 }
 

@@ -1,7 +1,9 @@
 // The proof is worth something only if it refuses: each way an engine can lie is tried, and caught.
 import type { Node } from "prosemirror-model"
 import { expect, test } from "vitest"
-import { compare } from "../../app/changes/compare"
+import { weaveTree } from "../../app/changes/blocks"
+import type { Weaver } from "../../app/changes/coarse"
+import { compare, compareBy } from "../../app/changes/compare"
 import type { Patch, Thread } from "../../app/changes/patch"
 import { prove } from "../../app/changes/prove"
 import { doc, em, p, part, promise, step, strong, t } from "./telling"
@@ -92,4 +94,26 @@ test.each(lies)("the proof refuses %s", (_, before, after, lie) => {
   const patch = compare(before, after)
   expect(prove(before, after, patch)).toBeNull()
   expect(prove(before, after, lie(patch))).not.toBeNull()
+})
+
+test("where a proof fails, only the blocks in which the failure lies are replaced, and the rest is told as ever", () => {
+  const own = (...blocks: Node[]) => part("step", "Sales", "First call", ...blocks)
+  const before = doc(own(p(walk)), own(p("Nothing changes here.")), own(p(call)), own(p("Nor here.")), own(p(offer)))
+  const after = doc(
+    own(p(walk.replace("counts", "measures"))),
+    own(p("Nothing changes here.")),
+    own(p(call.replace("floor plan", "invoice"))),
+    own(p("Nor here.")),
+    own(p(offer.replace("forty", "fifty"))),
+  )
+  const forgetful: Weaver = (old, next, hints, ink) =>
+    next.leaves.some(({ said }) => said.includes("invoice")) ? [] : weaveTree(old, next, hints, ink)
+  const patch = compareBy(forgetful, before, after)
+  expect(patch.status).toBe("coarse")
+  expect(patch.units.map(({ kind, after }) => [kind, after])).toEqual([
+    ["text", walk.replace("counts", "measures")],
+    ["rewrite", `First call\n${call.replace("floor plan", "invoice")}`],
+    ["text", offer.replace("forty", "fifty")],
+  ])
+  expect(prove(before, after, patch)).toBeNull()
 })

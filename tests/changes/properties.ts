@@ -2,9 +2,10 @@
 import fc from "fast-check"
 import { Fragment, type Node } from "prosemirror-model"
 import { apply, closed } from "../../app/changes/apply"
+import { weaveTree } from "../../app/changes/blocks"
 import { canonical } from "../../app/changes/canonical"
-import { weaveCoarsely } from "../../app/changes/coarse"
-import { compareBy, compare as ours, type Weaver } from "../../app/changes/compare"
+import type { Weaver } from "../../app/changes/coarse"
+import { compareBy, compare as ours } from "../../app/changes/compare"
 import { lineageOf, placesOf } from "../../app/changes/lineage"
 import type { Patch } from "../../app/changes/patch"
 import { prove } from "../../app/changes/prove"
@@ -88,11 +89,20 @@ function isExact({ compare, old, next, one, other, patch }: Tried) {
   }
 }
 
-/** P17: what is told when a proof fails is proven too, and any of its units can be taken over. */
-function fallsBackToWhole({ old, next, one, other, lineage, roll }: Tried) {
-  const untold: Weaver = () => []
-  const patch = compareBy([untold, weaveCoarsely], old, next, { lineage })
-  if ((patch.status === "coarse") !== old.childCount + next.childCount > 0) fail("a failed proof is not told")
+/** P17: what is told when a proof fails, everywhere or in one block, is proven too, and any of its units can be taken over. */
+function fallsBackToWhole(tried: Tried) {
+  const { old, next, other, roll } = tried
+  isToldCoarsely(tried, () => [], old.childCount + next.childCount > 0)
+  const bad = other.maybeChild(Math.floor(roll() * other.childCount))
+  if (!bad) return
+  const forgetful: Weaver = (one, two, hints, ink) =>
+    two.root.children.some(({ node }) => node.eq(bad)) ? [] : weaveTree(one, two, hints, ink)
+  isToldCoarsely(tried, forgetful, true)
+}
+
+function isToldCoarsely({ old, next, one, other, lineage, roll }: Tried, weave: Weaver, isCoarse: boolean) {
+  const patch = compareBy(weave, old, next, { lineage })
+  if ((patch.status === "coarse") !== isCoarse) fail("a failed proof is not told")
   const wrong = prove(old, next, patch)
   if (wrong) fail(wrong)
   if ((patch.units.length === 0) !== one.eq(other)) fail("coarse: a change without a unit")
