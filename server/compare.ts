@@ -50,6 +50,7 @@ const printed = (patch: Patch, ms: number) => ({
 })
 
 function listed(patch: Patch): string {
+  if (patch.units.length === 0) return "Nothing changed."
   const line = (text: string | null, sign: string) =>
     text === null ? "" : `\n    ${sign} ${text.replace(/\n/g, "\n      ")}`
   return patch.units
