@@ -34,14 +34,16 @@ function spent(run: () => unknown): number {
 
 const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!
 
-/** So often each document is measured: in the first rounds V8 still compiles what only this one needs, beside the thread that is measured. */
-const rounds = 25
+/** So often each document is measured at least, and so long (ms): in the first rounds V8 still compiles what only this one needs, beside the thread that is measured. */
+const rounds = 40
+const longEnough = 1000
 
-function measure(name: string, pair: Pair, often = rounds): Figure {
+function measure(name: string, pair: Pair, often = rounds, least = longEnough): Figure {
   const patch = work(pair)
   if (prove(parsed(pair[0]), parsed(pair[1]), patch) !== null) throw new Error(`${name} is not proven`)
   const times: { limit: number; engine: number }[] = []
-  for (let round = 0; round < often; round++)
+  const until = performance.now() + least
+  for (let round = 0; round < often || performance.now() < until; round++)
     times.push({ limit: spent(() => limit(schema, ...pair)), engine: spent(() => work(pair)) })
   return {
     name,
@@ -96,7 +98,7 @@ if (what === "memory") {
   })
 } else {
   // Both are measured warm, as in a thread that lives: the limit is mostly native code, which never is cold.
-  for (let warm = 0; warm < 60; warm++) measure("", legend(3000 + warm, warm % 2 === 0 ? 0.05 : 0.2), 1)
+  for (let warm = 0; warm < 60; warm++) measure("", legend(3000 + warm, warm % 2 === 0 ? 0.05 : 0.2), 1, 0)
   if (what === "legends")
     for (const share of [0.05, 0.2])
       for (const count of [1000, 10_000, 50_000, 100_000]) print(measure(`${count} ${share}`, legend(count, share)))
