@@ -69,10 +69,15 @@ export function compareBy(weave: Weaver, old: Node, next: Node, given: Given = {
   }
   let wrong: string | null = null
   const proven = (weaver: Weaver): Patch | null => {
-    const patch = found(sides, weaver)
-    const failed = proveWith({ old, next }, { old: one, next: other }, patch)
-    if (failed === null) return patch
-    wrong = failed
+    try {
+      const patch = found(sides, weaver)
+      const failed = proveWith({ old, next }, { old: one, next: other }, patch)
+      if (failed === null) return patch
+      wrong = failed
+    } catch (why) {
+      // What could not be woven is not proven either.
+      wrong = why instanceof Error ? why.message : String(why)
+    }
     return null
   }
   const exact = proven(weave)
