@@ -55,7 +55,7 @@ export function align(
   for (const each of jointly)
     if (pairs.toNext[each.old]! < 0 && pairs.toOld[each.next]! < 0) pairs.settle(each.old, each.next)
   findEdited(pairs, ways)
-  settleMoves(pairs)
+  settleMoves(pairs, ways)
   return pairs
 }
 
@@ -148,7 +148,7 @@ function findEdited(pairs: Pairs, { among, measure }: Ways) {
 }
 
 /** Of all pairs the heaviest chain in order stays where it is; whatever is not in it has moved. */
-function settleMoves(pairs: Pairs) {
+function settleMoves(pairs: Pairs, ways: Ways) {
   const { next, toNext, toOld, moved, joints } = pairs
   if (!moved.includes(1)) return
   const all: Pair[] = []
@@ -158,7 +158,23 @@ function settleMoves(pairs: Pairs) {
   }
   for (const each of all) moved[each.old] = 1
   for (const each of heaviestIncreasing(all)) moved[each.old] = 0
-  for (const joint of joints) for (const each of joint.old) moved[each] = 0
+  for (const joint of joints.splice(0)) {
+    if (moved[joint.old[0]!]) moveOneOf(joint, pairs, ways)
+    else joints.push(joint)
+  }
+}
+
+/** What was cut, or joined, and does not stay: the longest of its pieces has moved, if it is alike, and the others came or went. */
+function moveOneOf(joint: Paired, pairs: Pairs, { among, measure }: Ways) {
+  const longest = (items: readonly Item[], places: readonly number[]) =>
+    places.reduce((best, at) => (items[at]!.said.length > items[best]!.said.length ? at : best))
+  const [i, j] = [longest(pairs.old, joint.old), longest(pairs.next, joint.next)]
+  for (const each of joint.old) {
+    pairs.toNext[each] = -1
+    pairs.moved[each] = 0
+  }
+  for (const each of joint.next) pairs.toOld[each] = -1
+  if (pairs.old[i]!.said.length >= measure.moveLength && among.alike(i, j) >= measure.move) pairs.settle(i, j)
 }
 
 const none: number[] = []

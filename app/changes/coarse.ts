@@ -15,14 +15,17 @@ export type Weaver = typeof weaveTree
 /** Work limit: in so many stretches a failure is looked for; in more, all are taken whole. */
 const stretchesAtMost = 64
 
-/** Top-level blocks that differ, between those that are equal and in order. */
+/** Top-level blocks that differ, maybe none, and the equal ones behind them; at the end there are none. */
 interface Stretch {
   readonly olds: readonly Thing[]
   readonly nexts: readonly Thing[]
+  readonly equal: readonly [Thing, Thing] | null
 }
 
-/** Stretches, and the equal blocks that follow each; the last has none. */
-function stretchesOf(old: Tree, next: Tree, ink: Inking): (Stretch & { equal: readonly [Thing, Thing] | null })[] {
+const differs = ({ olds, nexts }: Stretch) => olds.length + nexts.length > 0
+
+/** Where both documents differ at their top level. */
+function stretchesOf(old: Tree, next: Tree, ink: Inking): readonly Stretch[] {
   const olds = old.root.children
   const nexts = next.root.children
   const item = (thing: Thing): Item => ({
@@ -40,7 +43,7 @@ function stretchesOf(old: Tree, next: Tree, ink: Inking): (Stretch & { equal: re
     { ...blockMeasure, moveLength: Number.POSITIVE_INFINITY, shortMove: Number.POSITIVE_INFINITY },
     ink.likeness,
   )
-  const stretches: (Stretch & { equal: readonly [Thing, Thing] | null })[] = []
+  const stretches: Stretch[] = []
   let i = 0
   let j = 0
   nexts.forEach((thing, at) => {
@@ -54,7 +57,7 @@ function stretchesOf(old: Tree, next: Tree, ink: Inking): (Stretch & { equal: re
   return stretches
 }
 
-/** Strands that take over equal top-level blocks in order and weave each stretch between them by itself, or replace it. */
+/** Strands that take over equal top-level blocks in order and weave each stretch between them by itself, or replace it. `tell`: how many differ. */
 function weaveStretches(
   weave: Weaver,
   isReplaced: (stretch: number) => boolean,
@@ -65,8 +68,11 @@ function weaveStretches(
     let number = 0
     let behindOld = old.root.from
     let behindNext = next.root.from
-    for (const { olds, nexts, equal } of stretchesOf(old, next, ink)) {
-      if (olds.length + nexts.length > 0) {
+    const stretches = stretchesOf(old, next, ink)
+    tell(stretches.filter(differs).length)
+    for (const stretch of stretches) {
+      const { olds, nexts, equal } = stretch
+      if (differs(stretch)) {
         if (isReplaced(number)) strands.push(...replaced(olds, nexts, ink))
         else strands.push(...weave(alone(old, olds, behindOld, ink), alone(next, nexts, behindNext, ink), hints, ink))
         number++
@@ -77,7 +83,6 @@ function weaveStretches(
       behindOld = was.to
       behindNext = is.to
     }
-    tell(number)
     return strands
   }
 }

@@ -93,6 +93,20 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
   ["one becomes two", step(p(walk, " ", call)), step(p(walk), p(call)), ["split minor"]],
   ["two become one", step(p(walk), p(call)), step(p(walk, " ", call)), ["merge minor"]],
   [
+    "two become one while what follows them moves before them",
+    doc(
+      part("step", null, "Prices", p(more)),
+      part("step", null, "What the caller asks Maya on the phone", ul(li(p(walk), p(call)))),
+      part("step", null, "The offer", p(offer, " ", long, "."), p(`${walk} ${more}`)),
+    ),
+    doc(
+      part("step", null, "Prices", p(more)),
+      part("step", null, "The offer", p(offer.replace("forty", "fifty"), " ", long, "."), p(`${walk} Soon. ${more}`)),
+      part("step", null, "What the caller asks Maya on the phone", ul(li(p(`${walk} ${call}`)))),
+    ),
+    ["text major", "sentence-insert major", "move normal", "move normal"],
+  ],
+  [
     "one becomes two and is edited",
     step(p(walk, " ", call)),
     step(p(walk), p(call.replace("floor", "room"))),

@@ -96,24 +96,30 @@ test.each(lies)("the proof refuses %s", (_, before, after, lie) => {
   expect(prove(before, after, lie(patch))).not.toBeNull()
 })
 
-test("where a proof fails, only the blocks in which the failure lies are replaced, and the rest is told as ever", () => {
-  const own = (...blocks: Node[]) => part("step", "Sales", "First call", ...blocks)
-  const before = doc(own(p(walk)), own(p("Nothing changes here.")), own(p(call)), own(p("Nor here.")), own(p(offer)))
-  const after = doc(
-    own(p(walk.replace("counts", "measures"))),
-    own(p("Nothing changes here.")),
-    own(p(call.replace("floor plan", "invoice"))),
-    own(p("Nor here.")),
-    own(p(offer.replace("forty", "fifty"))),
-  )
-  const forgetful: Weaver = (old, next, hints, ink) =>
-    next.leaves.some(({ said }) => said.includes("invoice")) ? [] : weaveTree(old, next, hints, ink)
-  const patch = compareBy(forgetful, before, after)
-  expect(patch.status).toBe("coarse")
-  expect(patch.units.map(({ kind, after }) => [kind, after])).toEqual([
-    ["text", walk.replace("counts", "measures")],
-    ["rewrite", `First call\n${call.replace("floor plan", "invoice")}`],
-    ["text", offer.replace("forty", "fifty")],
-  ])
-  expect(prove(before, after, patch)).toBeNull()
-})
+test.each(["forgets", "throws"])(
+  "where a proof fails as a weaver %s, only the blocks in which the failure lies are replaced, and the rest is told as ever",
+  (what) => {
+    const own = (...blocks: Node[]) => part("step", "Sales", "First call", ...blocks)
+    const before = doc(own(p(walk)), own(p("Nothing changes here.")), own(p(call)), own(p("Nor here.")), own(p(offer)))
+    const after = doc(
+      own(p(walk.replace("counts", "measures"))),
+      own(p("Nothing changes here.")),
+      own(p(call.replace("floor plan", "invoice"))),
+      own(p("Nor here.")),
+      own(p(offer.replace("forty", "fifty"))),
+    )
+    const broken: Weaver = (old, next, hints, ink) => {
+      if (!next.leaves.some(({ said }) => said.includes("invoice"))) return weaveTree(old, next, hints, ink)
+      if (what === "throws") throw new Error("nobody owns it")
+      return []
+    }
+    const patch = compareBy(broken, before, after)
+    expect(patch.status).toBe("coarse")
+    expect(patch.units.map(({ kind, after }) => [kind, after])).toEqual([
+      ["text", walk.replace("counts", "measures")],
+      ["rewrite", `First call\n${call.replace("floor plan", "invoice")}`],
+      ["text", offer.replace("forty", "fifty")],
+    ])
+    expect(prove(before, after, patch)).toBeNull()
+  },
+)
