@@ -16,9 +16,6 @@ export type Legend = {
   readonly id: string
   readonly title: string
   readonly lang: string
-  readonly createdBy: string
-  readonly createdAt: number
-  readonly retiredAt: number | null
   /** Ordinal and label of the version that applies; null while nothing is published. */
   readonly current: { readonly ordinal: number; readonly label: string } | null
 }

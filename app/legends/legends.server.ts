@@ -17,9 +17,6 @@ const columns = ({ legends, versions }: Store["t"]) => ({
   id: legends.id,
   title: legends.title,
   lang: legends.lang,
-  createdBy: legends.createdBy,
-  createdAt: legends.createdAt,
-  retiredAt: legends.retiredAt,
   ordinal: versions.ordinal,
   label: versions.label,
 })

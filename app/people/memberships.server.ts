@@ -47,6 +47,13 @@ const rowsIn = prepared((db, t) =>
     .orderBy(t.teams.name, t.roles.name),
 )
 
+const rowsAbout = prepared((db, t) =>
+  rows(db, t)
+    .innerJoin(t.legends, and(eq(t.legends.companyId, t.memberships.companyId), eq(t.legends.id, given("legendId"))))
+    .where(isHere(t))
+    .orderBy(t.teams.name, t.roles.name),
+)
+
 /** Every company of a person, in one query. */
 export async function membershipsOf({ read, t }: Store, personId: string): Promise<Member[]> {
   const companies = new Map<string, Row[]>()
@@ -89,6 +96,12 @@ const namesFrom = (stored: string): Names => (stored === "teams" ? "teams" : "ev
 /** A person's place in one company; null when they have none. */
 export async function memberOf({ read, t }: Store, personId: string, companyId: string): Promise<Member | null> {
   const found = await rowsIn(read, t, { personId, companyId })
+  return found.length > 0 ? memberFrom(found) : null
+}
+
+/** A person's place in the company of a legend; null when they have none. */
+export async function memberAbout({ read, t }: Store, personId: string, legendId: string): Promise<Member | null> {
+  const found = await rowsAbout(read, t, { personId, legendId })
   return found.length > 0 ? memberFrom(found) : null
 }
 

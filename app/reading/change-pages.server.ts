@@ -1,6 +1,5 @@
 // What the page of one change shows: its text only to somebody who opened it. Also answers the refused POSTs of that page.
 import type { Hands } from "../context"
-import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { whichSentence } from "../versions/careful"
@@ -17,6 +16,7 @@ import { ownQuestions } from "./own-questions.server"
 import { closed, type Progress } from "./progress"
 import { newerOf } from "./reading-list"
 import { type Reading, readingListOf } from "./readings.server"
+import { requireReader } from "./require-reader.server"
 import { served } from "./served"
 
 /** The page of `params.change`; absent (404) when it never was on this person's list. */
@@ -25,8 +25,7 @@ export async function changePageOf(
   request: Request,
   params: { readonly legend?: string | undefined; readonly change?: string | undefined },
 ): Promise<ChangePage> {
-  const { member, legend } = await requireLegend(hands, request, params)
-  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
+  const { member, who } = await requireReader(hands, request, params)
   const reading = await readingListOf(hands.store, hands.worker, who)
   if (!reading) throw notFound()
   const asked = params.change ?? ""
@@ -43,7 +42,7 @@ export async function changePageOf(
   const about = isShown ? await questionsAbout(hands.store, who, change.shown) : []
   const view = views.find((one) => one === query.get("v")) ?? "changes"
   return {
-    legend: { id: legend.id, title: reading.version.title, lang: legend.lang },
+    legend: { id: who.legendId, title: reading.version.title, lang: reading.legend.lang },
     version: { label: reading.version.label },
     outline,
     line: outline.lines.find((line) => line.fp === change?.fp) ?? null,

@@ -1,7 +1,6 @@
 // What /read shows: the list of changes, or, when all are read, that the version is known and what it asks of the reader.
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
-import { requireLegend } from "../legends/legends.server"
 import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { holdsConcealed } from "../versions/careful"
@@ -16,6 +15,7 @@ import type { ListPage } from "./list-page"
 import { outlineOf, unreadIn } from "./outline"
 import { ownQuestions } from "./own-questions.server"
 import { type Reading, readingListOf } from "./readings.server"
+import { requireReader } from "./require-reader.server"
 
 /** The list page of a legend; absent (404) for somebody it is not addressed to. */
 export async function listPageOf(
@@ -23,8 +23,7 @@ export async function listPageOf(
   request: Request,
   params: { readonly legend?: string | undefined },
 ): Promise<ListPage> {
-  const { member, legend } = await requireLegend(hands, request, params)
-  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
+  const { member, who } = await requireReader(hands, request, params)
   const reading = await readingListOf(hands.store, hands.worker, who)
   if (!reading) throw notFound()
   const { version, list, fresh, baseOrdinal } = reading
@@ -33,10 +32,10 @@ export async function listPageOf(
   const finished = outline.next === null
   const { documentHash, publishedAt, ...seen } = version
   const dues = await ownDues(hands.store, who.personId, [{ ...version, ...who }])
-  const known = finished ? await knownText(hands.store, legend.companyId, documentHash, member.roles) : null
+  const known = finished ? await knownText(hands.store, who.companyId, documentHash, member.roles) : null
   return {
     person: { name: member.person.name },
-    legend: { id: legend.id, title: version.title, lang: legend.lang },
+    legend: { id: who.legendId, title: version.title, lang: reading.legend.lang },
     version: { ...seen, readBy: dues.get(version.id) ?? null, publishedOn: dayOf(publishedAt) },
     outline,
     cancelled: list.cancelled,
@@ -46,7 +45,7 @@ export async function listPageOf(
     begun: reading.readingId !== null,
     duties: known?.duties ?? [],
     instead: known && outline.thing === "change" && outline.lines.length > 0 ? minutesFor([known.words]) : null,
-    whole: await minutesInstead(hands.store, legend.companyId, reading),
+    whole: await minutesInstead(hands.store, who.companyId, reading),
     waits: query.has("waits") && holdsConcealed(list.changes),
     asks: openAsks(await asksOf(hands.store, who, version), unreadIn(outline)),
     after: confirmedJustNow(reading, outline, query.get("after")),

@@ -1,5 +1,5 @@
 // What a reader raised about the changes of one legend, for their own pages. One question to the database.
-import { and, asc, eq, sql } from "drizzle-orm"
+import { and, asc, count, eq } from "drizzle-orm"
 import { given, prepared } from "../../db/prepared"
 import type { Store } from "../../db/store"
 import type { Own } from "./own-question"
@@ -12,12 +12,14 @@ const own = prepared((db, { questions: q, replies: r }) =>
       number: q.number,
       what: q.what,
       text: q.text,
-      replies: sql<number>`(select count(*) from ${r} where ${r.companyId} = ${q.companyId} and ${r.questionId} = ${q.id} and ${r.what} = 'reply')`,
+      replies: count(r.ordinal),
     })
     .from(q)
+    .leftJoin(r, and(eq(r.companyId, q.companyId), eq(r.questionId, q.id), eq(r.what, "reply")))
     .where(
       and(eq(q.companyId, given("companyId")), eq(q.personId, given("personId")), eq(q.legendId, given("legendId"))),
     )
+    .groupBy(q.companyId, q.id)
     .orderBy(asc(q.number)),
 )
 

@@ -1,7 +1,6 @@
 import "../reading/reading.css"
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { requireLegend } from "../legends/legends.server"
 import { butPageOf } from "../reading/but-pages.server"
 import { changePageTitle, hrefOf } from "../reading/change-page"
 import { refusalStatus } from "../reading/confirmation"
@@ -9,6 +8,7 @@ import { raiseQuestion } from "../reading/questions.server"
 import { But } from "../reading/read-but"
 import { confirmationFrom, raisingFrom } from "../reading/reading-forms"
 import { refusedHere } from "../reading/refusals.server"
+import { requireReader } from "../reading/require-reader.server"
 import { formOf } from "../ui/answers"
 import { unsent } from "../unsent"
 
@@ -18,10 +18,9 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   unsent(await butPageOf(context, request, params))
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { member, legend } = await requireLegend(context, request, params)
+  const { member, who } = await requireReader(context, request, params)
   const form = await formOf(request)
   const typed = raisingFrom(form)
-  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const fp = params.change ?? ""
   const asked = { ...who, fp, ...confirmationFrom(form), ...typed, reader: member }
   const outcome = await raiseQuestion(context.store, { ...asked, origin: context.origin, at: context.now() })
@@ -30,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ refused, typed }, { status: refusalStatus[refused.refused] })
   }
   context.noticesWaiting()
-  const next = outcome.next === null ? `/legends/${legend.id}/read` : hrefOf(legend.id, outcome.next)
+  const next = outcome.next === null ? `/legends/${who.legendId}/read` : hrefOf(who.legendId, outcome.next)
   return redirect(`${next}?after=${encodeURIComponent(fp)}`, 303)
 }
 

@@ -1,13 +1,13 @@
 import "../reading/reading.css"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { requireLegend } from "../legends/legends.server"
 import { changePageTitle, hrefOf } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { confirmChange } from "../reading/confirmations.server"
 import { OneChange } from "../reading/one-change"
 import { confirmationFrom } from "../reading/reading-forms"
 import { refusal } from "../reading/refusals.server"
+import { requireReader } from "../reading/require-reader.server"
 import { formOf } from "../ui/answers"
 import { unsent } from "../unsent"
 
@@ -17,14 +17,13 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   unsent(await changePageOf(context, request, params))
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { member, legend } = await requireLegend(context, request, params)
+  const { member, who } = await requireReader(context, request, params)
   const form = confirmationFrom(await formOf(request))
-  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
   const fp = params.change ?? ""
   const asked = { ...who, fp, ...form, reader: member, at: context.now() }
   const outcome = await confirmChange(context.store, asked)
   if ("refused" in outcome) return refusal(context, who, fp, outcome)
-  const next = outcome.next === null ? `/legends/${legend.id}/read` : hrefOf(legend.id, outcome.next)
+  const next = outcome.next === null ? `/legends/${who.legendId}/read` : hrefOf(who.legendId, outcome.next)
   return redirect(`${next}?after=${encodeURIComponent(fp)}`, 303)
 }
 

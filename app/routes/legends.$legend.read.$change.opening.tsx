@@ -1,12 +1,12 @@
 import "../reading/reading.css"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { requireLegend } from "../legends/legends.server"
 import { changePageTitle, hrefOf } from "../reading/change-page"
 import { changePageOf } from "../reading/change-pages.server"
 import { OneChange } from "../reading/one-change"
 import { openChange } from "../reading/openings.server"
 import { refusal } from "../reading/refusals.server"
+import { requireReader } from "../reading/require-reader.server"
 import { unsent } from "../unsent"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: changePageTitle(data?.page) }]
@@ -15,11 +15,10 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   unsent(await changePageOf(context, request, params))
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { member, legend } = await requireLegend(context, request, params)
-  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
+  const { who } = await requireReader(context, request, params)
   const fp = params.change ?? ""
   const outcome = await openChange(context.store, context.worker, { ...who, fp, at: context.now() })
-  return "refused" in outcome ? refusal(context, who, fp, outcome) : redirect(hrefOf(legend.id, fp), 303)
+  return "refused" in outcome ? refusal(context, who, fp, outcome) : redirect(hrefOf(who.legendId, fp), 303)
 }
 
 export default function Opening() {

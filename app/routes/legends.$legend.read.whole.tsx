@@ -1,10 +1,10 @@
 import "../reading/reading.css"
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { requireLegend } from "../legends/legends.server"
 import { readByParts } from "../reading/by-parts.server"
 import { hrefOf } from "../reading/change-page"
 import { listPageOf } from "../reading/list-pages.server"
+import { requireReader } from "../reading/require-reader.server"
 import { WhatChanged } from "../reading/what-changed"
 import { notFound } from "../ui/answers"
 import { unsent } from "../unsent"
@@ -17,10 +17,9 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   unsent(await listPageOf(context, request, params))
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { member, legend } = await requireLegend(context, request, params)
-  const who = { companyId: legend.companyId, legendId: legend.id, personId: member.person.id }
+  const { member, who } = await requireReader(context, request, params)
   const outcome = await readByParts(context.store, context.worker, { ...who, reader: member, at: context.now() })
-  if ("opened" in outcome) return redirect(hrefOf(legend.id, outcome.opened), 303)
+  if ("opened" in outcome) return redirect(hrefOf(who.legendId, outcome.opened), 303)
   if (outcome.refused === "absent") throw notFound()
   return data({ begun: true }, { status: 409 })
 }
