@@ -32,7 +32,8 @@ const lineOf = (reading: Reading, token: Token | undefined) => (token?.map?.[0] 
 /** The blocks up to the token that closes the one just opened. */
 function inside(reading: Reading): Node[] {
   const found: Node[] = []
-  while (reading.at < reading.tokens.length && reading.tokens[reading.at]?.nesting !== -1) found.push(...next(reading))
+  while (reading.at < reading.tokens.length && reading.tokens[reading.at]?.nesting !== -1)
+    for (const node of next(reading)) found.push(node)
   reading.at++
   return found
 }

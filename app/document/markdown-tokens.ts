@@ -11,7 +11,9 @@ export type Loss = "picture" | "link" | "link-title" | "alignment" | "table-cell
 export class Losses {
   private readonly lines = new Map<Loss, number[]>()
   add(loss: Loss, line: number) {
-    this.lines.set(loss, [...(this.lines.get(loss) ?? []), line])
+    const known = this.lines.get(loss)
+    if (known) known.push(line)
+    else this.lines.set(loss, [line])
   }
   /** One sentence for each kind of loss, with the lines where it happened. */
   sentences(): string[] {

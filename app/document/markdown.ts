@@ -43,7 +43,10 @@ export function readMarkdown(source: string, { lang = "en", asLegend = false }: 
   if (text.length > longestMarkdown)
     return { problem: `The text is longer than ${longestMarkdown.toLocaleString("en")} characters. Divide it.` }
   const zero = text.indexOf("\0")
-  if (zero >= 0) return { problem: `Line ${lineAt(text, zero)}: this is not text. Is it really a Markdown file?` }
+  if (zero >= 0) {
+    const line = text.slice(0, zero).split("\n").length
+    return { problem: `Line ${line}: this is not text. Is it really a Markdown file?` }
+  }
   const losses = new Losses()
   const { front, body, offset } = frontMatterOf(printable(text, losses))
   const { tokens, definitions } = tokensOf(body)
@@ -70,13 +73,14 @@ export function readMarkdown(source: string, { lang = "en", asLegend = false }: 
   }
 }
 
-const lineAt = (text: string, at: number) => text.slice(0, at).split("\n").length
-
 function printable(text: string, losses: Losses): string {
-  return text.replace(new RegExp(unstorable, "gu"), (_sign, at: number) => {
-    losses.add("sign", lineAt(text, at))
-    return " "
-  })
+  const sign = new RegExp(unstorable, "gu")
+  const line = (written: string, at: number) =>
+    written.replace(sign, () => {
+      losses.add("sign", at + 1)
+      return " "
+    })
+  return text.split("\n").map(line).join("\n")
 }
 
 /** The lines between `---` at the very top, and the rest of the text with the number of lines left out above it. */

@@ -24,12 +24,16 @@ function guessed(heading: string): PartKind | null {
   return words.find(([, pattern]) => pattern.test(said))?.[0] ?? null
 }
 
+/** In so many signs a heading names its kind; a long one is not tried in all ways in which it could. */
+const longestName = 80
+
 /**
  * The heading of a part of this kind without the name of the kind in front: "Hero: Anna" is Anna. How many signs to leave
  * out; 0 where there is none, or where the words before the colon say more than the kind does.
  */
 export function namesKind(heading: string, kind: PartKind): number {
-  const [whole = "", name = ""] = /^[\d.)\s]*([^:–—]+?)\s*[:–—]\s+(?=\S)/.exec(heading) ?? []
+  const beginning = heading.slice(0, longestName)
+  const [whole = "", name = ""] = /^[\d.)\s]*([^:–—]+?)\s*[:–—]\s+(?=\S)/.exec(beginning) ?? []
   const said = words.find(([one]) => one === kind)?.[1].exec(name.toLowerCase())?.[0]
   return said !== undefined && said.length === name.length && !said.endsWith("first call") ? whole.length : 0
 }

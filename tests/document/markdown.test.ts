@@ -163,6 +163,14 @@ describe("what cannot be read says what and where", () => {
     expect(decodeMarkdown(Buffer.from("\ufefffür", "utf16le"))).toEqual({ text: "für" })
   })
 
+  test("however many signs cannot be printed, and however long a heading is, it is read at once", () => {
+    const lines = Array.from({ length: 60_000 }, () => "a\v").join("\n")
+    expect(read(lines).notes).toEqual(["60000 signs that cannot be printed became a space (lines 1, 2, 3, 4, 5 …)."])
+    const heading = `1${" ".repeat(9_000)}2`
+    const journey = `## Hero\n\n## Detour\n\n## ${heading}`
+    expect(readMarkdown(journey, { asLegend: true })).toMatchObject({ title: "Hero" })
+  })
+
   test("what is left out is told with its line", () => {
     expect(read("a\n\n![x](y.png)\n\n![z](y.png)").notes).toEqual([
       "2 pictures were not imported; “Picture not imported” stands in their place (lines 3, 5).",
