@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { DOMParser as Reader } from "prosemirror-model"
 import { describe, expect, test } from "vitest"
+import { problemIn } from "../../app/document/check"
 import { renderFragment } from "../../app/document/render"
 import { schema } from "../../app/document/schema"
 import { cleaned } from "../../app/legends/editor/paste.client"
@@ -9,6 +10,14 @@ import { cleaned } from "../../app/legends/editor/paste.client"
 function pasted(html: string): string {
   const page = new DOMParser().parseFromString(cleaned(html), "text/html")
   return renderFragment(Reader.fromSchema(schema).parseSlice(page.body).content).replace(/ data-id="null"/g, "")
+}
+/** What the server says to a draft in which this was pasted; null when it takes it. */
+function refusal(html: string): string | null {
+  const page = new DOMParser().parseFromString(cleaned(html), "text/html")
+  const { content } = Reader.fromSchema(schema).parseSlice(page.body)
+  const blocks = content.firstChild?.isInline ? [schema.node("paragraph", null, content)] : content.content
+  const part = schema.node("part", { kind: "section" }, [schema.node("heading"), ...blocks])
+  return problemIn(schema.node("doc", null, [part]))
 }
 const item = (level: number, marker: string, text: string) =>
   `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${marker}<span>&nbsp;</span></span>${text}<o:p></o:p></p>`
@@ -54,5 +63,28 @@ describe("what is pasted keeps its structure and loses its looks", () => {
     ],
   ])("%s", (_name, html, expected) => {
     expect(pasted(html)).toBe(expected)
+  })
+
+  test.each<[string, string, string]>([
+    [
+      "a picture that is its own address",
+      `<img src="data:image/png;base64,${"A".repeat(5000)}" alt="desk">`,
+      '<p data-missing="" data-alt="desk" class="missing">Picture not imported: desk</p>',
+    ],
+    [
+      "a picture with somebody else’s hash",
+      '<img data-hash="x" src="https://a.example/x.png" alt="desk">',
+      '<p data-missing="https://a.example/x.png" data-alt="desk" class="missing">Picture not imported: desk</p>',
+    ],
+    ["an address without end", `<p><a href="https://a.example/${"a".repeat(5000)}">x</a></p>`, "<p>x</p>"],
+    [
+      "spans that are none",
+      '<table><tr><td colspan="0" rowspan="x">a</td></tr></table>',
+      "<table><tbody><tr><td><p>a</p></td></tr></tbody></table>",
+    ],
+    ["a list that begins before it", '<ol start="-2"><li><p>a</p></li></ol>', "<ol><li><p>a</p></li></ol>"],
+  ])("of what a draft would not take, the rest comes: %s", (_name, html, expected) => {
+    expect(pasted(html)).toBe(expected)
+    expect(refusal(html)).toBeNull()
   })
 })

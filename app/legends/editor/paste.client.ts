@@ -16,12 +16,31 @@ export function cleaned(html: string): string {
   for (const hidden of page.querySelectorAll<HTMLElement>("[style*='mso-hide:all'], [hidden]")) hidden.remove()
   rebuildWordLists(page)
   for (const span of page.querySelectorAll<HTMLElement>("span[style], font[style]")) markStyled(page, span)
+  for (const image of page.querySelectorAll("img")) keepableAddress(image)
   for (const image of page.querySelectorAll("img:not([data-hash])")) outOfItsParagraph(image)
+  for (const link of page.querySelectorAll("a[href]"))
+    if ((link.getAttribute("href") ?? "").length > 4000) link.removeAttribute("href")
   for (const cell of page.querySelectorAll("th, td")) {
     cell.removeAttribute("style")
     cell.removeAttribute("width")
+    for (const name of ["colspan", "rowspan"]) keepWhole(cell, name, 1, 100)
   }
+  for (const list of page.querySelectorAll("ol")) keepWhole(list, "start", 0, 1_000_000_000)
   return page.body.innerHTML
+}
+
+/** What a draft takes (document/check.ts): our own picture by its hash, another by a short address, if it has one at all. */
+function keepableAddress(image: Element) {
+  if (!/^[0-9a-f]{64}$/.test(image.getAttribute("data-hash") ?? "")) image.removeAttribute("data-hash")
+  const address = image.getAttribute("src") ?? ""
+  image.setAttribute("src", /^\s*data:/i.test(address) ? "" : address.slice(0, 300))
+  image.setAttribute("alt", (image.getAttribute("alt") ?? "").slice(0, 2000))
+}
+
+/** Takes a number away that is none, or out of bounds. */
+function keepWhole(element: Element, name: string, least: number, most: number) {
+  const value = Number(element.getAttribute(name) ?? least)
+  if (!Number.isInteger(value) || value < least || value > most) element.removeAttribute(name)
 }
 
 function commentsIn(root: HTMLElement): Comment[] {
