@@ -17,6 +17,8 @@ export type Whole = {
   readonly parts: readonly { readonly id: string; readonly name: string }[]
   readonly mayWrite: boolean
   readonly maySeeStanding: boolean
+  /** Whether earlier versions may be laid beside each other. */
+  readonly mayCompare: boolean
   /** True when the one who looks has changes of this version to read. */
   readonly unread: boolean
   /** Whoever knows nothing of it yet reads it part by part. */
@@ -24,7 +26,8 @@ export type Whole = {
   readonly today: string
 }
 
-export function WholeLegend({ legend, text, parts, mayWrite, maySeeStanding, unread, isNew, today }: Whole) {
+/** The version that applies, in full, with the ways from it that are open to who looks. */
+export function WholeLegend({ legend, text, parts, unread, isNew, today, ...may }: Whole) {
   const at = `/legends/${legend.id}`
   return (
     <main id="main" className="page stack whole">
@@ -46,20 +49,20 @@ export function WholeLegend({ legend, text, parts, mayWrite, maySeeStanding, unr
               {isNew ? "Read it part by part" : "See what changed"}
             </a>
           ) : null}
-          {mayWrite ? (
+          {may.mayWrite ? (
             <a className="btn" href={`${at}/edit`}>
               Edit the draft
             </a>
           ) : null}
-          {text && maySeeStanding ? (
-            <>
-              <a className="btn" href={`${at}/status`}>
-                Where we stand
-              </a>
-              <a className="btn q" href={`${at}/history`}>
-                Versions
-              </a>
-            </>
+          {text && may.maySeeStanding ? (
+            <a className="btn" href={`${at}/status`}>
+              Where we stand
+            </a>
+          ) : null}
+          {text && may.mayCompare ? (
+            <a className="btn q" href={`${at}/history`}>
+              Versions
+            </a>
           ) : null}
         </nav>
       </header>

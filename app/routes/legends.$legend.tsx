@@ -39,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     parts: text ? text.doc.children.map((part, n) => ({ id: `part-${n + 1}`, name: partTitle(part) })) : [],
     mayWrite: holds(member, "author"),
     maySeeStanding: holds(member, "author", "consultant", "admin"),
+    mayCompare: holds(member, "author", "consultant"),
     unread: current !== null && isObliged(known, addressed),
     isNew: known === 0,
     today: dayOf(context.now()),

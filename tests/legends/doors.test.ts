@@ -1,3 +1,5 @@
+import { createElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
 import { beforeEach, describe, expect, test } from "vitest"
 import { idsOf } from "../../app/document/ids"
 import { blankLegend } from "../../app/document/method"
@@ -5,11 +7,15 @@ import { schema } from "../../app/document/schema"
 import { plainText } from "../../app/document/text"
 import { draftOf } from "../../app/legends/drafts.server"
 import { createLegend } from "../../app/legends/legends.server"
+import { WholeLegend } from "../../app/legends/whole-legend"
+import type { Seat } from "../../app/people/person"
+import { keepPlace } from "../../app/people/places.server"
 import { action as upload } from "../../app/routes/images"
 import { loader as picture } from "../../app/routes/images.$hash"
 import { loader as legendPage } from "../../app/routes/legends.$legend"
 import { action as save, loader as since } from "../../app/routes/legends.$legend.draft.steps"
 import { loader as editPage } from "../../app/routes/legends.$legend.edit"
+import { loader as versions } from "../../app/routes/legends.$legend.history"
 import { action as importOver } from "../../app/routes/legends.$legend.import"
 import { action as nameRole } from "../../app/routes/legends.$legend.roles"
 import { action as rename } from "../../app/routes/legends.$legend.title"
@@ -281,6 +287,20 @@ describe.each(engines.slice(0, 1))("the doors of writing on $name", ({ fresh }) 
       expect((await page("ruth")).page).toMatchObject({ text: null, mayWrite: true })
       expect((await page("tess")).page).toMatchObject({ text: null, mayWrite: false, maySeeStanding: true })
       expect((await thrownBy(() => page("lars"))).status).toBe(404)
+    })
+
+    test("who may not compare versions is shown no way to them", async () => {
+      const ways = async (...seats: Seat[]) => {
+        const place = { seats, teams: [], roles: [] }
+        await keepPlace(hands.store, { companyId: cast.companyId, personId: cast.tess }, place, async () => undefined)
+        const { page } = await legendPage(at(hands, ask.tess(`/legends/${legend}`), { legend }))
+        const text = { title: "Maya", label: "1", day: "2026-05-06", inForceFrom: null, by: null, html: "", minutes: 1 }
+        return renderToStaticMarkup(createElement(WholeLegend, { ...page, text })).match(/(?<=href="[^"]*\/)\w+(?=")/g)
+      }
+      expect(await ways("consultant")).toEqual(["status", "history"])
+      expect(await ways("admin")).toEqual(["status"])
+      const history = () => versions(at(hands, ask.tess(`/legends/${legend}/history`), { legend }))
+      expect((await thrownBy(history)).status).toBe(404)
     })
   })
 })
