@@ -6,8 +6,10 @@ import { commitment } from "../ledger/commitment"
 import { sizeOf } from "../ledger/trees.server"
 import { copiesWith } from "./copies.server"
 
-/** Columns that hold a person's id. */
+/** Columns that hold a person's id; `by` where nobody else is named beside it: what they entered about others is these others'. */
 const namesAPerson = ["personId", "createdBy", "publishedBy"] as const
+const columnsNaming = (columns: Readonly<Record<string, unknown>>) =>
+  namesAPerson.some((name) => name in columns) ? namesAPerson : (["by"] as const)
 /** What would let somebody in, and what somebody else wrote or looks at. */
 const leftOut = ["tokenHash", "codeHash"]
 
@@ -20,7 +22,7 @@ export async function ownRecord(store: Store, personId: string) {
   const tables: Record<string, unknown[]> = { people: [told(person)], signInCodes: codes.map(told) }
   for (const [name, table] of Object.entries(t)) {
     const columns = getTableColumns(table)
-    const own = namesAPerson.flatMap((column) => (column in columns ? eq(columns[column as never], personId) : []))
+    const own = columnsNaming(columns).flatMap((name) => (name in columns ? eq(columns[name as never], personId) : []))
     if (own.length === 0) continue
     const rows = await read
       .select()
@@ -86,7 +88,10 @@ async function namesFor({ read, t }: Store, tables: Record<string, unknown[]>): 
 /** So many entries are looked through at once, so that a long ledger does not hold up everybody else. */
 const atOnce = 5000
 
-/** The ledger's entries that name this person, by the commitment that stands for them there. */
+/**
+ * The ledger's entries that name this person by themselves, by the commitment that stands for them there. Those that address
+ * a version name everybody; what they say of this person stands among the tables.
+ */
 async function ownEntries(store: Store, personId: string) {
   const { read, t } = store
   const { ledgerEntries: l, personSalts: s } = t

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { renameLegend } from "../../app/legends/legends.server"
+import { enterAbsence } from "../../app/people/absences.server"
 import { endSession } from "../../app/people/sessions.server"
+import { askAgain } from "../../app/reading/asking-again.server"
 import { loader as me } from "../../app/routes/me"
 import { loader as record } from "../../app/routes/me.record[.]json"
 import { engines } from "../engines"
@@ -27,6 +29,17 @@ describe.each(engines)("what is recorded about me on $name", ({ fresh }) => {
     // joined, opened, confirmed, taken back
     expect(told.ledger[0]?.entries).toHaveLength(1 + opened + confirmed + 1)
     for (const other of [mina, "Mina", "tokenHash", "codeHash"]) expect(text).not.toContain(other)
+  })
+
+  test("has what an author asked again, and not the days that others are away, whoever entered them", async () => {
+    const { store, hands, ruth, lars, companyId, legendId, teams } = await foundStand(await fresh())
+    const asked = { companyId, legendId, changeId: null, teams: [teams.sales], reason: "The table is new." }
+    await askAgain(store, { ...asked, by: { id: ruth, name: "Ruth Adler" }, origin: hands.origin, at: hands.now() })
+    const away = { from: "2026-06-01", to: "2026-06-05" }
+    await enterAbsence(store, { companyId, personId: lars, by: ruth, at: hands.now() }, away)
+    const told = await (await record(at(hands, (await signedIn(hands, ruth))("/me/record.json")))).json()
+    expect(told.tables.askedAgain).toMatchObject([{ reason: "The table is new." }])
+    expect(told.tables).not.toHaveProperty("absences")
   })
 
   test("calls a legend as it was published, whatever its draft is called by now", async () => {
