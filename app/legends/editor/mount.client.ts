@@ -9,6 +9,7 @@ import { EditorView } from "prosemirror-view"
 import { type PartKind, schema } from "../../document/schema"
 import { stillUnsaved } from "../rebase"
 import type { Saving } from "../saved"
+import { besideTheText } from "./beside"
 import { choicesFor } from "./choices.client"
 import { addPart, commands, insertBlock, partPos } from "./commands.client"
 import { setAttributes } from "./fields.client"
@@ -69,24 +70,14 @@ export interface Editor {
   readonly stop: () => void
 }
 
+/** Starts it in `mount`, where the server has drawn the same text. */
 export async function mountEditor(mount: HTMLElement, start: Start, around: Around): Promise<Editor> {
   const drawer = { personId: start.personId, legendId: start.legendId }
-  const later = { title: null as string | null, roles: new Set<string>() }
   const net = answers(start.legendId, (news) => {
-    if (later.title === null) around.news(news)
-    void sayLater()
+    if (!beside.isRenaming()) around.news(news)
+    void beside.say()
   })
-  /** Title and roles are no steps of the text: they are said beside it, again and again until there is an answer. */
-  async function sayLater() {
-    const { title } = later
-    if (title !== null) {
-      const answer = await net.rename(title)
-      if (answer === "offline" || answer.status >= 500 || answer.status === 401) return
-      if (later.title === title) later.title = null
-      around.titleRefused(answer.body?.problem ?? null)
-    }
-    for (const name of later.roles) if ((await net.nameRole(name)) !== "offline") later.roles.delete(name)
-  }
+  const beside = besideTheText(net, around.titleRefused)
   const found = await foundHere()
   const clientId = found[0]?.unsaved.clientId ?? freshId()
   beOpen(clientId)
@@ -270,14 +261,8 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
       view.dispatch(view.state.tr.replaceSelectionWith(schema.node("role", { name }), false).insertText(" "))
       view.focus()
     },
-    rename(title) {
-      later.title = title
-      void sayLater()
-    },
-    nameRole(name) {
-      later.roles.add(name)
-      void sayLater()
-    },
+    rename: (title) => void beside.rename(title),
+    nameRole: (name) => void beside.nameRole(name),
     stop() {
       saver.stop()
       window.removeEventListener("beforeunload", leave)
