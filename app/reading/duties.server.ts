@@ -1,7 +1,7 @@
 // "Your part": read from documents a person knows, for the roles they hold.
 import { and, eq, inArray, or } from "drizzle-orm"
 import type { Store } from "../../db/store"
-import { schema } from "../document/schema"
+import { readStored } from "../document/check"
 import { type Duty, yourPart } from "./your-part"
 
 /** What a version asks of somebody with these roles, and how many words it has. */
@@ -11,16 +11,19 @@ export async function knownText({ read, t }: Store, companyId: string, hash: str
     .select({ doc: d.doc, words: d.words })
     .from(d)
     .where(and(eq(d.companyId, companyId), eq(d.hash, hash)))
-  return text ? { words: text.words, duties: yourPart(schema.nodeFromJSON(JSON.parse(text.doc)), roles) } : null
+  return text ? { words: text.words, duties: yourPart(readStored(text.doc), roles) } : null
 }
 
-/** What these documents ask of somebody with these roles, by hash. One question. */
+type Text = { readonly companyId: string; readonly hash: string }
+const keyOf = ({ companyId, hash }: Text) => `${companyId} ${hash}`
+
+/** What these documents ask of somebody who holds these roles in their companies: of one of them, or of none. One question. */
 export async function dutiesIn(
   { read, t }: Store,
-  documents: readonly { companyId: string; hash: string; roles: readonly string[] }[],
-): Promise<Map<string, Duty[]>> {
+  documents: readonly (Text & { readonly roles: readonly string[] })[],
+): Promise<(text: Text | undefined) => readonly Duty[]> {
   const asked = documents.filter(({ roles }) => roles.length > 0)
-  if (asked.length === 0) return new Map()
+  if (asked.length === 0) return () => []
   const { documents: d } = t
   const companies = [...new Set(asked.map(({ companyId }) => companyId))]
   const rows = await read
@@ -39,10 +42,8 @@ export async function dutiesIn(
         ),
       ),
     )
-  return new Map(
-    rows.map(({ companyId, hash, doc }) => {
-      const roles = asked.find((one) => one.companyId === companyId && one.hash === hash)?.roles ?? []
-      return [hash, yourPart(schema.nodeFromJSON(JSON.parse(doc)), roles)]
-    }),
-  )
+  // Two companies may have the same text, and somebody other roles in each.
+  const rolesOf = new Map(asked.map((one) => [keyOf(one), one.roles]))
+  const found = new Map(rows.map((row) => [keyOf(row), yourPart(readStored(row.doc), rolesOf.get(keyOf(row)) ?? [])]))
+  return (text) => (text && found.get(keyOf(text))) ?? []
 }

@@ -92,13 +92,12 @@ export async function toRead(
     const list = lists.get(keyOf(version.id, baseOf({ ...stand, version })))
     return !list || carefulOnes(list.changes).length > 0
   })
-  const coming = new Map(waits.map(({ legend, version }) => [legend.id, version.hash]))
-  const nexts = waits.map(({ companyId, version }) => ({
-    ...{ companyId, hash: version.hash },
+  const nexts = waits.map(({ companyId, legend, version }) => ({
+    ...{ companyId, hash: version.hash, legend },
     roles: memberIn.get(companyId)?.roles ?? [],
   }))
-  const duties = await dutiesIn(store, [...known, ...nexts])
-  const dutiesOf = (hash: string | undefined) => duties.get(hash ?? "") ?? []
+  const coming = new Map(nexts.map((next) => [next.legend.id, next]))
+  const dutiesOf = await dutiesIn(store, [...known, ...nexts])
   const holdsOn = ({ kind, text }: Duty, legendId: string) =>
     !coming.has(legendId) || dutiesOf(coming.get(legendId)).some((other) => other.kind === kind && other.text === text)
   return {
@@ -124,8 +123,8 @@ export async function toRead(
         company: member?.company.name ?? "",
       }
     }),
-    yourPart: known.flatMap(({ hash, legend }) =>
-      dutiesOf(hash).flatMap((duty) => (holdsOn(duty, legend.id) ? [{ ...duty, legend }] : [])),
+    yourPart: known.flatMap(({ legend, ...text }) =>
+      dutiesOf(text).flatMap((duty) => (holdsOn(duty, legend.id) ? [{ ...duty, legend }] : [])),
     ),
   }
 }
