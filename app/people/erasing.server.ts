@@ -1,12 +1,12 @@
 // Erasing somebody who has left: their name and address, and the salt that alone tells which of the ledger's entries are theirs. The
 // entries stay, and so does the tree over them; nobody can say any more whose they were.
-import { and, eq, ne } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
 
 export type Erased =
   | { readonly refused: "absent" | "still-here" }
-  /** `name` is false when another company knows the person: there, name and address are still needed. */
+  /** `name` is false when a company knows the person still: there, name and address are needed. */
   | { readonly erased: true; readonly name: boolean }
 
 /** What a person who was erased is called from then on. */
@@ -19,7 +19,7 @@ export async function erasePerson(store: Store, whose: Whose): Promise<Erased> {
   const { t } = store
   const outcome = await store.write(whose.companyId, (tx) => eraseIn(tx, t, whose))
   if ("refused" in outcome) return outcome
-  const name = await store.write("", (tx) => eraseName(tx, t, whose))
+  const name = await store.write("", (tx) => eraseName(tx, t, whose.personId))
   return { erased: true, name }
 }
 
@@ -35,16 +35,13 @@ async function eraseIn(tx: Db, t: Tables, { companyId, personId }: Whose): Promi
   return { erased: true, name: false }
 }
 
-/** Takes name and address away, and every way in; unless the person belongs, or belonged, to another company too. */
-async function eraseName(tx: Db, t: Tables, { companyId, personId }: Whose): Promise<boolean> {
-  const { memberships: m, people, sessions, signInCodes: codes } = t
-  const [elsewhere] = await tx
-    .select({ companyId: m.companyId })
-    .from(m)
-    .leftJoin(t.personSalts, and(eq(t.personSalts.companyId, m.companyId), eq(t.personSalts.personId, m.personId)))
-    .where(and(eq(m.personId, personId), ne(m.companyId, companyId), eq(t.personSalts.personId, personId)))
-    .limit(1)
-  if (elsewhere) return false
+/**
+ * Takes name and address away, and every way in; unless the person belongs, or belonged, to another company too, or was invited
+ * anew meanwhile: who is known anywhere has a salt there.
+ */
+async function eraseName(tx: Db, t: Tables, personId: string): Promise<boolean> {
+  const { personSalts: salts, people, sessions, signInCodes: codes } = t
+  if ((await tx.$count(salts, eq(salts.personId, personId))) > 0) return false
   const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId))
   await tx.delete(sessions).where(eq(sessions.personId, personId))
   if (person) await tx.delete(codes).where(eq(codes.email, person.email))

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { verdictOn } from "../../app/evidence/verdict"
 import { newestCheckpoint } from "../../app/ledger/checkpoints.server"
-import { foundCompany, leaveCompany } from "../../app/people/companies.server"
+import { foundCompany, invite, leaveCompany } from "../../app/people/companies.server"
 import { erasePerson } from "../../app/people/erasing.server"
+import { personWith } from "../../app/people/people.server"
 import type { Store } from "../../db/store"
 import { engines } from "../engines"
 import { exportBy, foundStand } from "./stand"
@@ -44,6 +45,29 @@ describe.each(engines)("erasing somebody on $name", ({ fresh }) => {
     expect((await newestCheckpoint(store.read, store.t, companyId))?.text).toBe(
       new TextDecoder().decode(files.get("ledger/checkpoint.txt")),
     )
+  })
+
+  test("keeps the name of somebody who was invited anew while they were erased", async () => {
+    const { store, companyId, lars, hands } = await foundStand(await fresh())
+    await leaveCompany(store, { companyId, personId: lars, at: hands.now() })
+    const again = {
+      companyId,
+      email: "lars@northlight.example",
+      name: "Lars",
+      seats: ["reader"] as const,
+      at: hands.now(),
+    }
+    let invited = false
+    const write: Store["write"] = async (company, body) => {
+      if (company === "" && !invited) {
+        invited = true
+        await invite(store, again)
+      }
+      return store.write(company, body)
+    }
+    const between: Store = { ...store, write }
+    expect(await erasePerson(between, { companyId, personId: lars })).toEqual({ erased: true, name: false })
+    expect(await personWith(store, "lars@northlight.example")).toMatchObject({ id: lars, name: "Lars Berg" })
   })
 
   test("keeps the name where another company needs it, and touches nobody else", async () => {
