@@ -73,20 +73,14 @@ export async function peoplePage(store: Store, companyId: string, { search = "",
   ])
   const name = nameIn(store.t)
   const beyond = from && or(gt(name, from.name), and(eq(name, from.name), gt(people.id, from.id)))
-  const found = await store.read
-    .select({ id: people.id, name, email: people.email, seats: memberships.seats })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(here, beyond))
-    .orderBy(asc(name), asc(people.id))
-    .limit(onOnePage + 1)
+  const found = await membersIn(store, companyId, and(holding(store.t, search), beyond)).limit(onOnePage + 1)
   const shown = found.slice(0, onOnePage)
   const next = found.length > onOnePage ? (shown.at(-1)?.id ?? null) : null
   return { people: await withPlaces(store, companyId, shown), count: counted?.count ?? 0, next }
 }
 
-/** Whose name or address holds a text, as it is typed, in small letters, or with a capital: SQLite knows small letters of ASCII only. */
-function holding(t: Store["t"], search: string) {
+/** True of whose name or address holds a text, as it is typed, in small letters, or with a capital: SQLite knows small letters of ASCII only. */
+export function holding(t: Store["t"], search: string): SQL | undefined {
   const text = search.trim()
   if (text === "") return undefined
   const small = text.toLowerCase()
@@ -103,14 +97,28 @@ const holds = (text: SQL, part: string) => sql`${text} like ${`%${part.replace(/
 
 /** Everybody in the company by name, with seats, teams and roles: three queries, however many they are. */
 export async function peopleOf(store: Store, companyId: string): Promise<Colleague[]> {
+  return withPlaces(store, companyId, await membersIn(store, companyId))
+}
+
+/** One of them; null for who is not there. */
+export async function colleagueOf(
+  store: Store,
+  { companyId, personId }: { companyId: string; personId: string },
+): Promise<Colleague | null> {
+  const [member] = await membersIn(store, companyId, eq(store.t.people.id, personId))
+  return member ? ((await withPlaces(store, companyId, [member]))[0] ?? null) : null
+}
+
+/** Members by name, those of whom `which` is true. */
+function membersIn(store: Store, companyId: string, which?: SQL) {
   const { people, memberships } = store.t
-  const members = await store.read
-    .select({ id: people.id, name: nameIn(store.t), email: people.email, seats: memberships.seats })
+  const name = nameIn(store.t)
+  return store.read
+    .select({ id: people.id, name, email: people.email, seats: memberships.seats })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(memberships.companyId, companyId), isNull(memberships.leftAt)))
-    .orderBy(asc(nameIn(store.t)), asc(people.id))
-  return withPlaces(store, companyId, members)
+    .where(and(eq(memberships.companyId, companyId), isNull(memberships.leftAt), which))
+    .orderBy(asc(name), asc(people.id))
 }
 
 type Row = { readonly id: string; readonly name: string; readonly email: string; readonly seats: string[] }

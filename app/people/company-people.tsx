@@ -22,6 +22,7 @@ type Shown = {
   readonly teams: readonly Team[]
   readonly roles: readonly Role[]
   readonly leavers: Parameters<typeof WhoHasLeft>[0]["leavers"]
+  readonly moreLeft: boolean
   /** Where its working hours are, and the names to choose from. */
   readonly timeZone: string
   readonly timeZones: readonly string[]
@@ -33,7 +34,7 @@ type Shown = {
 }
 
 /** Who is in a company: people with their places, inviting, teams, roles, and whose names are shown. */
-export function CompanyPeople({ member, teams, roles, leavers, done, typed, refused, ...shown }: Shown) {
+export function CompanyPeople({ member, teams, roles, leavers, moreLeft, done, typed, refused, ...shown }: Shown) {
   const { company } = member
   const { timeZone, timeZones, today, ...listed } = shown
   const here = `/companies/${company.id}`
@@ -70,7 +71,7 @@ export function CompanyPeople({ member, teams, roles, leavers, done, typed, refu
       >
         A role does a step in a story. Who holds it is told when the step changes.
       </Places>
-      <WhoHasLeft here={here} leavers={leavers} today={today} />
+      <WhoHasLeft here={here} leavers={leavers} more={moreLeft} today={today} />
       <WhoseNames here={here} names={company.names} />
       <WhereItWorks here={here} timeZone={timeZone} timeZones={timeZones} />
     </main>

@@ -1,7 +1,7 @@
 // Who has left a company and is still known there by name: those whom it can erase. Reads only.
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm"
 import type { Store } from "../../db/store"
-import { nameIn } from "./company-lists.server"
+import { holding, nameIn, onOnePage } from "./company-lists.server"
 
 export type Leaver = { readonly id: string; readonly name: string; readonly leftAt: number | null }
 
@@ -15,13 +15,18 @@ const known = ({ read, t }: Store) =>
       and(eq(t.personSalts.companyId, t.memberships.companyId), eq(t.personSalts.personId, t.people.id)),
     )
 
-/** The newest hundred, those who left last first. */
-export function leaversOf(store: Store, companyId: string): Promise<Leaver[]> {
+/** Those whose name or address holds a text, who left last first: so many as a page has, and whether there are more. */
+export async function leaversOf(
+  store: Store,
+  companyId: string,
+  search = "",
+): Promise<{ readonly leavers: readonly Leaver[]; readonly moreLeft: boolean }> {
   const { memberships: m, people } = store.t
-  return known(store)
-    .where(and(eq(m.companyId, companyId), isNotNull(m.leftAt)))
+  const found = await known(store)
+    .where(and(eq(m.companyId, companyId), isNotNull(m.leftAt), holding(store.t, search)))
     .orderBy(desc(m.leftAt), asc(people.id))
-    .limit(100)
+    .limit(onOnePage + 1)
+  return { leavers: found.slice(0, onOnePage), moreLeft: found.length > onOnePage }
 }
 
 /** One who is, or was, in the company; null for nobody, and for who was erased. */

@@ -5,7 +5,7 @@ import { notFound } from "../ui/answers"
 import { dayOf } from "../ui/day"
 import { rowsOf } from "./absence-forms.server"
 import { absencesOf } from "./absences.server"
-import { peopleOf, rolesOf, teamsOf } from "./company-lists.server"
+import { colleagueOf, rolesOf, teamsOf } from "./company-lists.server"
 import { requireMember } from "./memberships.server"
 
 /** One who is there, with what there is to choose from; of their days away only those that are not over. */
@@ -13,8 +13,8 @@ export async function personPageOf(hands: Hands, request: Request, params: Param
   const { store } = hands
   const member = await requireMember(hands, request, params.company, "admin")
   const { id } = member.company
-  const [people, teams, roles] = await Promise.all([peopleOf(store, id), teamsOf(store, id), rolesOf(store, id)])
-  const person = people.find((one) => one.id === params.person)
+  const whose = { companyId: id, personId: params.person ?? "" }
+  const [person, teams, roles] = await Promise.all([colleagueOf(store, whose), teamsOf(store, id), rolesOf(store, id)])
   if (!person) throw notFound()
   const own = (await absencesOf(store, person.id, [id])).get(id) ?? []
   const absences = rowsOf(own, person.id, hands.now()).filter(({ mayEnd }) => mayEnd)

@@ -26,16 +26,16 @@ export async function loader({ request, params, context: { store, ...context } }
   const query = new URL(request.url).searchParams
   const search = (query.get("search") ?? "").slice(0, 80)
   const asking = { search, after: query.get("after") }
-  const [page, timeZone, teams, roles, left] = await Promise.all([
+  const [page, timeZone, teams, roles, { leavers: left, moreLeft }] = await Promise.all([
     peoplePage(store, id, asking),
     timeZoneOf(store, id),
     teamsOf(store, id),
     rolesOf(store, id),
-    leaversOf(store, id),
+    leaversOf(store, id, search),
   ])
   const leavers = left.map(({ id, name, leftAt }) => ({ id, name, leftOn: dayOf(leftAt ?? 0) }))
   const at = { timeZone, timeZones: timeZones(), today: dayOf(context.now()) }
-  return { member, ...page, ...asking, ...at, teams, roles, leavers, done: doneSentence(query) }
+  return { member, ...page, ...asking, ...at, teams, roles, leavers, moreLeft, done: doneSentence(query) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -230,6 +230,25 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
     expect(JSON.stringify(rows)).not.toMatch(/Lars|lars@/)
   })
 
+  test("of many who have left each is found by name", async () => {
+    const { store, hands, params, ruth, cast } = await northlight()
+    const { companyId } = cast
+    const many = Array.from({ length: 101 }, (_, i) => ({ id: `left-${i}`, name: `Leaver ${i}.` }))
+    const { people: p, memberships, personSalts } = store.t
+    await store.write(companyId, async (tx) => {
+      await tx.insert(p).values(many.map((one) => ({ ...one, email: `${one.id}@left.example`, createdAt: hour })))
+      const own = many.map(({ id }) => ({ companyId, personId: id }))
+      await tx.insert(personSalts).values(own.map((one) => ({ ...one, salt: "5a" })))
+      const left = { seats: ["reader"], joinedAt: hour }
+      await tx.insert(memberships).values(own.map((one, i) => ({ ...one, ...left, leftAt: hour + i })))
+    })
+    const listed = (query: string) => people.loader(at(hands, ruth(`/x${query}`), params))
+    const page = await listed("")
+    expect(page.leavers.map(({ name }) => name)).not.toContain("Leaver 0.")
+    expect(page).toMatchObject({ moreLeft: true, leavers: { length: 100 } })
+    expect(await listed("?search=leaver 0.")).toMatchObject({ moreLeft: false, leavers: [{ name: "Leaver 0." }] })
+  })
+
   test("a name by which somebody was only invited is erased too", async () => {
     const { store, hands, params, ruth, cast } = await northlight()
     const fields = { list: "Somebody Else <otto@kernmobel.example>", seat: ["reader"], team: "" }
