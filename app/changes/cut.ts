@@ -1,5 +1,6 @@
 // Texts cut into words, spaces and signs by rules of our own: linear in the length of the text, the same on every machine.
-import { plainSigns, type Spelling, Spellings } from "./spelling"
+import { is, kindOf, kindOfWord, plainSigns, unspaced } from "./signs"
+import { type Spelling, Spellings, sumWith } from "./spelling"
 
 /** A text in words, spaces and signs, without gaps. Scripts without spaces go by the character with its marks. */
 export interface Cut {
@@ -10,61 +11,6 @@ export interface Cut {
   /** Whether there are no typographic signs in it. */
   readonly isPlain: boolean
 }
-
-/** Signs of scripts that are written without spaces. */
-const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/u
-const lettered = /[\p{L}\p{N}\uFFFC]/u
-
-/** What a character of the basic plane is; found out when it is met first. */
-export const is = {
-  known: 1,
-  word: 2,
-  letter: 4,
-  space: 8,
-  joiner: 16,
-  mark: 32,
-  fine: 64,
-  first: 128,
-  stop: 256,
-  closer: 512,
-  final: 1024,
-  line: 2048,
-  digit: 4096,
-  typographic: 8192,
-} as const
-const kinds = new Uint16Array(65536)
-export function kindOf(code: number): number {
-  const known = kinds[code]!
-  return known !== 0 ? known : newKindOf(code)
-}
-
-const ofWords = /[\p{L}\p{M}\p{N}_]|\u200c|\u200d|\u00ad/u
-const firstOfWords = /\p{L}/u
-const marks = /\p{M}/u
-const pictures = /[\p{Extended_Pictographic}\p{Cs}]/u
-function newKindOf(code: number): number {
-  const sign = String.fromCharCode(code)
-  let kind: number = is.known
-  if (ofWords.test(sign)) kind |= is.word
-  if (lettered.test(sign)) kind |= is.letter
-  if (firstOfWords.test(sign)) kind |= is.first
-  if (/\s/.test(sign)) kind |= is.space
-  if (/['’.,:\-‑]/.test(sign)) kind |= is.joiner
-  if (marks.test(sign)) kind |= is.mark
-  if (unspaced.test(sign) || pictures.test(sign)) kind |= is.fine
-  if (/[.!?\u2026]/.test(sign)) kind |= is.stop
-  if (/["'”’»)\]]/.test(sign)) kind |= is.closer
-  if (/[\u3002\uff01\uff1f]/.test(sign)) kind |= is.final
-  if (/\d/.test(sign)) kind |= is.digit
-  if (sign === "\n" || sign === "\u2029") kind |= is.line
-  if (plainSigns(sign) !== sign) kind |= is.typographic
-  kinds[code] = kind
-  return kind
-}
-
-/** Whether the sign at a place is of a kind. */
-export const isOf = (kind: number, text: string, at: number): boolean => (kindOf(text.charCodeAt(at)) & kind) !== 0
-export const isSpace = (text: string, at: number): boolean => isOf(is.space, text, at)
 
 const spellings = new Spellings()
 
@@ -107,7 +53,8 @@ export function cutOf(text: string): Cut {
   const known = remembered.get(text)
   if (known) return known
   const all = kindsIn(text)
-  const count = cutSigns(text, all)
+  const count = cutSigns(text, all, false)
+  starts[count] = text.length
   const cut = {
     spellings: firstOf(found, count),
     starts: firstOf(starts, count + 1),
@@ -128,7 +75,7 @@ export function wordNumbersIn(text: string): number[] | Int32Array {
   if (known?.isPlain) return wordsAmong(known.spellings, known.spellings.length)
   const all = kindsIn(text)
   const plain = all & is.typographic ? plainSigns(text) : text
-  return wordsAmong(found, cutSigns(plain, plain === text ? all : kindsIn(plain)))
+  return wordsAmong(found, cutSigns(plain, plain === text ? all : kindsIn(plain), true))
 }
 
 function wordsAmong(numbers: ArrayLike<number>, count: number): number[] | Int32Array {
@@ -170,40 +117,38 @@ function kindsIn(text: string): number {
   return all
 }
 
-/** Cuts a text that was read into these; returns how many words, spaces and signs there are. */
-function cutSigns(text: string, all: number): number {
-  const count = (all & is.fine ? null : plainlyCut(text)) ?? finelyCut(text)
-  starts[count] = text.length
-  return count
-}
-
-/** Adds a sign to the sum a spelling is looked up by. */
-const sumWith = (sum: number, code: number): number => Math.imul(sum ^ code, 0x9e3779b1)
+/** Cuts a text that was read into these; returns how many words, spaces and signs there are. What is no word may be left out. */
+const cutSigns = (text: string, all: number, wordsAlone: boolean): number =>
+  (all & is.fine ? null : plainlyCut(text, wordsAlone)) ?? finelyCut(text)
 
 /** By the sign, for texts of spaced scripts without pictures; null where a mark stands alone. The same words as by the expression. */
-function plainlyCut(text: string): number | null {
+function plainlyCut(text: string, wordsAlone: boolean): number | null {
   const end = text.length
   const [sign, kinds, from, numbers] = [signs, signKinds, starts, found]
   let count = 0
-  for (let at = 0; at < end; count++) {
+  for (let at = 0; at < end; ) {
     const begin = at
     const first = kinds[at]!
     let sum = sumWith(0, sign[at++]!)
-    let letters = first & is.letter
+    let all = first
     if (first & is.mark) return null
     if (first & is.word) {
       for (; at < end; at++) {
         const kind = kinds[at]!
         if (!(kind & is.word) && (!(kind & is.joiner) || at + 1 === end || !(kinds[at + 1]! & is.word))) break
-        letters |= kind & is.letter
+        all |= kind
         sum = sumWith(sum, sign[at]!)
       }
     } else {
       const more = first & is.space ? is.space : is.mark
-      for (; at < end && kinds[at]! & more; at++) sum = sumWith(sum, sign[at]!)
+      for (; at < end && kinds[at]! & more; at++) {
+        all |= kinds[at]!
+        sum = sumWith(sum, sign[at]!)
+      }
     }
+    if (wordsAlone && !(all & is.letter)) continue
     from[count] = begin
-    numbers[count] = spellings.of(text, sign, begin, at, sum, letters !== 0)
+    numbers[count++] = spellings.of(text, sign, begin, at, sum, all)
   }
   return count
 }
@@ -221,7 +166,7 @@ function finelyCut(text: string): number {
     const to = from + said.length
     for (let at = from; at < to; at++) sum = sumWith(sum, signs[at]!)
     starts[count] = from
-    found[count] = spellings.of(text, signs, from, to, sum, lettered.test(said))
+    found[count] = spellings.of(text, signs, from, to, sum, kindOfWord(said))
     count++
   }
   for (const { 0: said, index } of text.matchAll(words)) {

@@ -6,7 +6,7 @@ import type { Pen } from "./pen"
 import { replacements, wordsBetween } from "./replacements"
 import type { Rich } from "./rich"
 import { numbered } from "./shortest"
-import { plainSigns } from "./spelling"
+import { plainSigns } from "./signs"
 import type { Span } from "./words"
 
 /** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */

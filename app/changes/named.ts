@@ -1,7 +1,7 @@
 // Names in a text: those a company gave, and words that are written as one.
 
-import { isSpace } from "./cut"
 import type { Language } from "./language/language"
+import { isSpace } from "./signs"
 import { type Word, wordsOf } from "./words"
 
 /** Whether one of two texts gets or loses a name. */

@@ -1,6 +1,6 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
 import { type Draft, standing } from "./draft"
-import { plainSigns } from "./spelling"
+import { plainSigns } from "./signs"
 
 /** So many places make one unit; two are enough for a term that cannot be there by chance, and for a heading and what it heads. */
 const placesAtLeast = 3

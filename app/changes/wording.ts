@@ -1,10 +1,9 @@
 // How much it weighs that words of a text became others: numbers, duties, negations, names and who acts; then what is said.
 
-import { isSpace } from "./cut"
 import { housekeepingIn, isA, type Language, numberOf, weightsOf } from "./language/language"
 import { isName, isNamedOtherwise } from "./named"
 import type { Severity } from "./patch"
-import { plainSigns } from "./spelling"
+import { isSpace, plainSigns } from "./signs"
 import { Stems, sameStem } from "./stems"
 import { isTypo } from "./typo"
 import { type Word, wordsOf } from "./words"

@@ -1,6 +1,7 @@
 // Words and sentences of a text.
-import { cutOf, is, isOf, isSpace, kindOf, spellingOf } from "./cut"
-import { plainSigns, type Spelling } from "./spelling"
+import { cutOf, isWord, spellingOf } from "./cut"
+import { is, isOf, isSpace, kindOf, plainSigns } from "./signs"
+import type { Spelling } from "./spelling"
 
 export type Span = { readonly from: number; readonly to: number }
 
@@ -14,8 +15,8 @@ export function wordsOf(text: string): Word[] {
   const { spellings, starts } = cutOf(text)
   const words: Word[] = []
   for (let at = 0; at < spellings.length; at++) {
-    const spelling = spellingOf(spellings[at]!)
-    if (spelling.word > 0) words.push({ from: starts[at]!, to: starts[at + 1]!, spelling })
+    const number = spellings[at]!
+    if (isWord(number)) words.push({ from: starts[at]!, to: starts[at + 1]!, spelling: spellingOf(number) })
   }
   return words
 }
@@ -62,25 +63,36 @@ function cutAt(text: string, atStops: boolean, atMost: number): Span[] {
     if (to > from) sentences.push({ from, to })
     start = end
   }
-  for (let at = 0; at < text.length && sentences.length < atMost; ) {
+  const ends = atStops ? stops : lineEnds
+  for (let at = nextOf(ends, text, 0); at < text.length && sentences.length < atMost; at = nextOf(ends, text, at)) {
     const kind = kindOf(text.charCodeAt(at))
     if (kind & is.line) {
       at = endOfLine(text, at)
       close(at)
-    } else if (atStops && kind & is.stop) {
+    } else if (kind & is.stop) {
       const from = at
       const stop = runOf(is.stop, text, from)
       at = runOf(is.closer, text, stop)
       if (at < text.length && !isSpace(text, at)) at = stop
       else if (text[from] !== "." || !isInside(text, start, from, at)) close(at)
-    } else if (atStops && kind & is.final) {
+    } else {
       at = runOf(is.final, text, at)
       if (/[」』”]/.test(text[at] ?? "")) at++
       close(at)
-    } else at++
+    }
   }
   if (sentences.length < atMost) close(text.length)
   return sentences
+}
+
+/** Where a line ends, and where a sentence may end. */
+const lineEnds = /[\n\u2029]/g
+const stops = /[\n\u2029.!?\u2026\u3002\uff01\uff1f]/g
+
+/** The next place, from one on, of what an expression finds; the end of the text when there is none. */
+function nextOf(expression: RegExp, text: string, from: number): number {
+  expression.lastIndex = from
+  return expression.test(text) ? expression.lastIndex - 1 : text.length
 }
 
 /** Where a run of signs of a kind ends. */
