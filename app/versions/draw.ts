@@ -169,24 +169,6 @@ export function draw({ old, next, patch }: Sides, plan: Plan): Node {
   return marked.topNodeType.create({ lang: next.attrs.lang }, root.content)
 }
 
-const drawn = new WeakMap<Node, Node>()
-
-/** A block nothing happened to, in the marked schema: drawn once, however often it is needed. */
-function untouched(node: Node, key = ""): Node {
-  const known = drawn.get(node) ?? untouchedAnew(node)
-  drawn.set(node, known)
-  return key && node.type.name === "part" ? known.type.create({ ...known.attrs, key }, known.content) : known
-}
-
-function untouchedAnew(node: Node): Node {
-  if (node.isInline) return inlineOf(node, null)
-  return marked.node(
-    node.type.name,
-    node.attrs,
-    node.children.map((child) => untouched(child)),
-  )
-}
-
 const nodeAt = (doc: Node, at: number): Node => {
   const node = doc.nodeAt(at)
   if (!node) throw new Error(`Nothing begins at ${at}.`)
@@ -240,8 +222,6 @@ export const unpainted = (node: Node): Node =>
   node.mark(node.marks.filter(({ type }) => !["ins", "del", "dim"].includes(type.name)))
 
 type Visitor = {
-  /** Takes a whole block at once; false to visit its tokens. */
-  whole?: (node: Node, at: number) => boolean
   open: (node: Node, at: number, isWhole: boolean) => void
   close: (node: Node, isWhole: boolean) => void
   leaf: (node: Node, at: number) => void
@@ -257,10 +237,6 @@ function walk(doc: Node, from: number, to: number, visitor: Visitor, inside = 0)
       else if (child.isLeaf) visitor.leaf(child, at)
       else {
         const [opens, closes] = [at >= from, end <= to]
-        if (opens && closes && visitor.whole?.(child, at)) {
-          at = end
-          continue
-        }
         if (opens) visitor.open(child, at, closes)
         walk(child, from, to, visitor, at + 1)
         if (closes && end - 1 >= from) visitor.close(child, opens)
