@@ -3,6 +3,7 @@
 import { z } from "zod"
 import { type ChangeFields, noWords, type VersionFields, type Words } from "./review-page"
 import { sameFields, sameValue, settle } from "./settling"
+import { Shown } from "./shown"
 import type { WrittenOver } from "./written-over"
 
 export const longestTitle = 160
@@ -21,9 +22,7 @@ const Said = z.object({
   key: z.string(),
   title: z.string(),
   reason: z.string(),
-  pillar: z
-    .enum(["customer_centricity", "continuous_optimization", "culture_of_innovation", "corporate_agility"])
-    .nullable(),
+  pillar: Shown.shape.pillar,
   /** Raised to major by the author. */
   raised: z.boolean(),
   /** Null while it concerns whom the change itself says. */

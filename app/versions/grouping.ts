@@ -2,7 +2,7 @@
 // A promise and a change of who does a step stay their own, and no unit is ever left out.
 import { createHash } from "node:crypto"
 import type { Unit } from "../changes/patch"
-import type { Shown } from "./shown"
+import { type Shown, severities } from "./shown"
 
 type Marked = Pick<Unit, "fp" | "key" | "kind" | "severity" | "reasons" | "group" | "requires" | "context" | "facts"> &
   Partial<Pick<Unit, "before" | "after" | "pieceOf">>
@@ -29,11 +29,9 @@ export const changeFp = (unitFps: readonly string[]): string =>
     .digest("base64url")
     .slice(0, 22)
 
-const severities = ["cosmetic", "minor", "normal", "major"] as const
-
 /** The heaviest of some severities. */
 export const heaviest = (all: readonly Shown["severity"][]): Shown["severity"] =>
-  severities[Math.max(0, ...all.map((one) => severities.indexOf(one)))] ?? "cosmetic"
+  severities.find((one) => all.includes(one)) ?? "cosmetic"
 
 const standsAlone = ({ kind }: Marked) => kind === "promise" || kind === "owner" || kind === "role"
 /** A typo, a comma, a form: something a reader need not understand. What came or went with words in it never is. */
@@ -47,12 +45,16 @@ const isEmptyLine = ({ kind, reasons }: Marked) =>
 /** A new paragraph without its words: where it was split, its sentences need it, and not each other. */
 const isFrame = (unit: Marked | undefined) => unit?.pieceOf !== undefined && isEmptyLine(unit)
 
-/** Sets of things, joined when one of them is in both. */
+/** Sets of things, joined when one of them is in both. On the way to its root each thing is moved nearer: no way gets long. */
 export function joinedSets<T>(sets: readonly (readonly T[])[]): T[][] {
   const parent = new Map<T, T>()
+  const above = (thing: T): T => parent.get(thing) ?? thing
   const root = (thing: T): T => {
     let one = thing
-    for (let up = parent.get(one); up !== undefined && up !== one; up = parent.get(one)) one = up
+    for (let up = above(one); up !== one; up = above(one)) {
+      parent.set(one, above(up))
+      one = up
+    }
     return one
   }
   for (const set of sets) {
@@ -60,7 +62,11 @@ export function joinedSets<T>(sets: readonly (readonly T[])[]): T[][] {
     for (const thing of set.slice(1)) parent.set(root(thing), root(set[0]!))
   }
   const whole = new Map<T, T[]>()
-  for (const thing of parent.keys()) whole.set(root(thing), [...(whole.get(root(thing)) ?? []), thing])
+  for (const thing of parent.keys()) {
+    const known = whole.get(root(thing))
+    if (known) known.push(thing)
+    else whole.set(root(thing), [thing])
+  }
   return [...whole.values()]
 }
 

@@ -1,10 +1,11 @@
 // Exactly what is served for a change: the publish page previews it, a reader opens it, its hash is in the ledger.
 import { z } from "zod"
 
+/** The heaviest first. */
 export const severities = ["major", "normal", "minor", "cosmetic"] as const
 
 /** What a change is called on screen; every unit kind maps to one of these (versions/kind-names.ts). */
-export const shownKinds = [
+const shownKinds = [
   "promise_changed",
   "responsibility_changed",
   "step_added",
@@ -24,7 +25,7 @@ export const shownKinds = [
 ] as const
 
 /** One passage of the change, in the three views. HTML made on the server from canonical documents; `changes` holds ins and del. */
-export const Passage = z.object({
+const Passage = z.object({
   /** Heading of the part it stands in. */
   where: z.string(),
   changes: z.string(),
@@ -45,14 +46,14 @@ export const Careful = z.object({
 export type Careful = z.infer<typeof Careful>
 
 /** The same before it is found: nothing tells which sentence it is. */
-export const Find = z.object({
+const Find = z.object({
   side: z.enum(["now", "was"]),
   sentences: z.array(z.object({ where: z.string(), text: z.string() })),
 })
 export type Find = z.infer<typeof Find>
 
 /** An author's question at a change: 2 to 4 answers, one of them right (its index), and why it is right. */
-export const Check = z.object({
+const Check = z.object({
   question: z.string(),
   answers: z.array(z.string()),
   right: z.number(),
