@@ -68,6 +68,6 @@ function writeDown(folder: string, { size, text, origin }: KeptCheckpoint, signe
   if (existsSync(file)) return
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, "key.txt"), `${signer.keyFor(origin)}\n`)
-  writeFileSync(`${file}.part`, text)
+  writeFileSync(`${file}.part`, text, { flush: true })
   renameSync(`${file}.part`, file)
 }

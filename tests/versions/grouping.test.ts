@@ -108,3 +108,9 @@ test("a change is known by its units, in whatever order", () => {
 test("sets that share something are one", () => {
   expect(joinedSets([["a", "b"], ["c"], ["b", "d"], []])).toEqual([["a", "b", "d"], ["c"]])
 })
+
+test("a long chain of sets is one set, found at once", () => {
+  const links = Array.from({ length: 60_000 }, (_, i) => [i + 1, i])
+  expect(joinedSets(links)).toHaveLength(1)
+  expect(joinedSets(links.toReversed())[0]).toHaveLength(60_001)
+})
