@@ -61,7 +61,7 @@ export async function takeExport(
     ...{ changes, questions },
     readers: names
       ? await readersByName(store, { ...asked, today: dayOf(at) }, rows)
-      : await readersByNumber(hands, asked, { names: member.company.names, seats: member.seats }),
+      : await readersByNumber(hands, asked, { names: member.company.names, seats: member.seats }, rows),
   }
   const files = await contentOf(hands, evidence, rows, doc)
   const manifest = manifestOf(files)

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, gt, inArray, lt, lte } from "drizzle-orm"
 import { z } from "zod"
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
+import { commitment } from "../ledger/commitment"
 import { erasedName } from "../people/erasing.server"
 import type { Names, Seat } from "../people/person"
 import { movedDues } from "../reading/dues.server"
@@ -103,7 +104,16 @@ export async function changesOf({ read, t }: Store, { companyId, versionId }: Ab
   })
 }
 
-/** The readers by name: the audience with its reasons, their readings, and the salts that show whose entries are whose. */
+/** Commitments of those to whom these entries address a version. */
+const addressedIn = (entries: readonly EntryRow[]): string[] =>
+  entries.flatMap(({ parsed: { kind, people } }) =>
+    kind === "addressed" && Array.isArray(people) ? people.map(String) : [],
+  )
+
+/**
+ * The readers by name, as these entries know them: the audience with its reasons, their readings, and the salts that show
+ * whose entries are whose. Who came while the export was put together is in the next one.
+ */
 export async function readersByName(
   store: Store,
   about: About & { readonly today: string },
@@ -112,10 +122,12 @@ export async function readersByName(
   const { read, t } = store
   const { companyId, versionId } = about
   const { audienceMembers: a, readings: r, versions: v, people, personSalts: s, nets: n } = t
-  const [audience, readings] = await Promise.all([
+  const said = new Set(addressedIn(entries))
+  const [rows, readings] = await Promise.all([
     read
-      .select({ person: a.personId, because: a.because })
+      .select({ person: a.personId, because: a.because, salt: s.salt })
       .from(a)
+      .leftJoin(s, and(eq(s.companyId, a.companyId), eq(s.personId, a.personId)))
       .where(and(eq(a.companyId, companyId), eq(a.versionId, versionId)))
       .orderBy(asc(a.personId)),
     read
@@ -128,6 +140,7 @@ export async function readersByName(
       .where(and(eq(r.companyId, companyId), eq(r.versionId, versionId)))
       .orderBy(asc(r.id)),
   ])
+  const audience = rows.filter(({ person, salt }) => salt === null || said.has(commitment(salt, companyId, person)))
   const dues = await movedDues(
     store,
     about,
@@ -182,17 +195,14 @@ async function inPortions<T, R>(all: readonly T[], ask: (some: T[]) => Promise<R
   return found
 }
 
-/** The readers in numbers, as somebody with these seats may see them. */
+/** The readers in numbers, as these entries know them and somebody with these seats may see them. */
 export async function readersByNumber(
   { store, worker }: Pick<Hands, "store" | "worker">,
   { companyId, legendId, versionId }: About,
   looker: { readonly names: Names; readonly seats: readonly Seat[] },
+  entries: readonly EntryRow[],
 ): Promise<Counted> {
-  const { audienceMembers: a } = store.t
-  const [addressed, standing] = await Promise.all([
-    store.read.$count(a, and(eq(a.companyId, companyId), eq(a.versionId, versionId))),
-    standingOf(store, worker, { companyId, legendId }),
-  ])
+  const standing = await standingOf(store, worker, { companyId, legendId })
   const seen = standing?.version.id === versionId ? standingSeenBy(standing, looker) : null
   const figures = seen?.counted
     ? {
@@ -201,5 +211,5 @@ export async function readersByNumber(
         read: seen.rows.map(({ readers, cells }) => ({ all: readers, teams: [...cells] })),
       }
     : null
-  return { by: "number", addressed, figures }
+  return { by: "number", addressed: addressedIn(entries).length, figures }
 }

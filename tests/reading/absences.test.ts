@@ -2,8 +2,9 @@ import { asc, eq } from "drizzle-orm"
 import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, test } from "vitest"
-import { readersByName } from "../../app/evidence/gathered.server"
+import { entriesAbout, readersByName } from "../../app/evidence/gathered.server"
 import { whoKnew } from "../../app/evidence/knowledge.server"
+import { sizeOf } from "../../app/ledger/trees.server"
 import { addNotices, claimNotices, letGo } from "../../app/notices/notices.server"
 import { absencesIn, endAbsence, enterAbsence } from "../../app/people/absences.server"
 import { keepTimeZone, leaveCompany } from "../../app/people/companies.server"
@@ -188,7 +189,9 @@ describe.each(engines)("days away on $name", ({ fresh }) => {
     const duesOn = async (today: string) => {
       const { people } = await whoKnew(store, { ...where, member: ruth, question, today })
       const told = people?.flatMap(({ id, due }) => (due ? [[id, due]] : []))
-      const { audience } = await readersByName(store, { ...where, versionId, today }, [])
+      const about = { ...where, versionId }
+      const entries = await entriesAbout(store, about, await sizeOf(store.read, store.t, companyId))
+      const { audience } = await readersByName(store, { ...about, today }, entries)
       expect(audience.flatMap(({ person, due }) => (due ? [[person, due]] : []))).toEqual(told)
       return told
     }

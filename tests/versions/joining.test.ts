@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
 import { takeExport } from "../../app/evidence/exports.server"
+import { entriesAbout, readersByName, readersByNumber } from "../../app/evidence/gathered.server"
 import { verdictOn } from "../../app/evidence/verdict"
+import { sizeOf } from "../../app/ledger/trees.server"
 import { memberOf } from "../../app/people/memberships.server"
 import type { Place } from "../../app/people/place"
 import { keepPlace } from "../../app/people/places.server"
@@ -88,6 +90,19 @@ describe.each(engines)("who joins a team on $name", ({ fresh }) => {
     expect(verdictOn(files)).toMatchObject({ is: "consistent", summary: { addressed: 2 } })
     expect(new TextDecoder().decode(files.get("audience.csv"))).toContain("Sales, joined 2026-05-06")
     expect((await audience(lars)).length).toBe(1)
+  })
+
+  test("while evidence is put together is in the next one", async () => {
+    const store = await fresh()
+    const { place, mina, teams, version, companyId, legendId } = await northlight(store)
+    const about = { companyId, legendId, versionId: version.id }
+    const entries = await entriesAbout(store, about, await sizeOf(store.read, store.t, companyId))
+    await place(mina, [teams.sales])
+    const { audience, people } = await readersByName(store, { ...about, today: "2026-05-06" }, entries)
+    expect([audience.length, people.length]).toEqual([1, 1])
+    const looker = { names: "teams" as const, seats: ["author" as const] }
+    const hands = { store, worker: directWorker }
+    expect(await readersByNumber(hands, about, looker, entries)).toMatchObject({ addressed: 1 })
   })
 
   test("is not addressed twice, nor for a team that was not meant", async () => {
