@@ -1,5 +1,6 @@
 import { dayName } from "../ui/day"
 import { Field } from "./field-with-a-sentence"
+import { longest } from "./longest"
 import { Inherited, PublishAs } from "./publish-as"
 import type { Problem, ReviewPage, VersionFields } from "./review-page"
 import { WhatItAnswers } from "./what-it-answers"
@@ -26,7 +27,7 @@ export function AboutTheVersion({ page, typed, type, problems, clash, first }: P
       <Field
         name="summary"
         label="Summary"
-        hint="at most 300 characters"
+        hint={`at most ${longest.summary} characters`}
         problem={at("summary")}
         first={first?.at === "summary"}
         theirs={theirs("summary", page.version.summary)}
@@ -35,7 +36,7 @@ export function AboutTheVersion({ page, typed, type, problems, clash, first }: P
           <textarea
             {...props}
             rows={3}
-            maxLength={300}
+            maxLength={longest.summary}
             value={typed.summary}
             onChange={(event) => type({ summary: event.target.value })}
           />

@@ -1,19 +1,12 @@
 // What an author says about the changes before they are published: kept beside the draft, found again by the fingerprints
 // of units while the draft is edited further. An announcement never hides a change: what it does not name is shown all the same.
 import { z } from "zod"
+import { longest } from "./longest"
 import { type ChangeFields, noWords, type VersionFields, type Words } from "./review-page"
 import { sameFields, sameValue, settle } from "./settling"
 import { Shown } from "./shown"
 import type { WrittenOver } from "./written-over"
 
-export const longestTitle = 160
-export const longestReason = 600
-export const longestNote = 400
-export const longestSummary = 300
-export const longestQuestion = 200
-export const longestAnswer = 160
-export const longestExplanation = 400
-export const longestReply = 2000
 const mostSaid = 300
 
 /** What is said about one change. `fps` are its units when it was said; `key` is its place, which outlives its words. */
@@ -179,8 +172,8 @@ function withVersion(announcement: Announcement, fields: VersionFields): Announc
   return {
     ...announcement,
     answering: [...new Set(answering)],
-    replies: cutAll(replies, longestReply),
-    summary: cut(summary, longestSummary),
+    replies: cutAll(replies, longest.reply),
+    summary: cut(summary, longest.summary),
     correction,
     teams: [...new Set(teams)],
     readBy: readBy || null,
@@ -198,17 +191,17 @@ function withSaid(
   const now: Said = {
     fps: [...change.fps],
     key: change.key,
-    title: fields.title === change.title ? "" : cut(fields.title, longestTitle),
-    reason: cut(fields.reason, longestReason),
+    title: fields.title === change.title ? "" : cut(fields.title, longest.title),
+    reason: cut(fields.reason, longest.reason),
     pillar: Said.shape.pillar.safeParse(fields.pillar || null).data ?? null,
     raised: fields.raised,
     concerns: own ? null : { roles: [...fields.roles], teams: [...fields.teams] },
-    notes: cutAll(fields.notes, longestNote),
+    notes: cutAll(fields.notes, longest.note),
     careful: fields.careful,
-    question: cut(fields.question, longestQuestion),
-    answers: cutAll(fields.answers, longestAnswer),
+    question: cut(fields.question, longest.question),
+    answers: cutAll(fields.answers, longest.answer),
     right: fields.right.slice(0, 1),
-    explanation: cut(fields.explanation, longestExplanation),
+    explanation: cut(fields.explanation, longest.explanation),
   }
   return { ...announcement, said: [...announcement.said.filter((one) => one !== before), now].slice(-mostSaid) }
 }

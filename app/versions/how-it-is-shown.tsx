@@ -1,5 +1,6 @@
 import { answerPlaces } from "./check"
 import { controlId, Field } from "./field-with-a-sentence"
+import { longest } from "./longest"
 import type { ChangeFields, Problem, ReviewedChange } from "./review-page"
 
 type Props = {
@@ -65,7 +66,7 @@ export function AskOneQuestion({ change, typed, type, at, first, theirs }: Props
             <input
               {...props}
               type="text"
-              maxLength={200}
+              maxLength={longest.question}
               value={typed.question}
               onChange={(event) => type({ question: event.target.value })}
             />
@@ -89,7 +90,7 @@ export function AskOneQuestion({ change, typed, type, at, first, theirs }: Props
                 type="text"
                 name={`answer:${place}`}
                 aria-label={`Answer ${place}`}
-                maxLength={160}
+                maxLength={longest.answer}
                 value={typed.answers[place] ?? ""}
                 onChange={(event) => type({ answers: { ...typed.answers, [place]: event.target.value } })}
               />
@@ -112,7 +113,7 @@ export function AskOneQuestion({ change, typed, type, at, first, theirs }: Props
             <textarea
               {...props}
               rows={2}
-              maxLength={400}
+              maxLength={longest.explanation}
               value={typed.explanation}
               onChange={(event) => type({ explanation: event.target.value })}
             />

@@ -1,4 +1,5 @@
 import { controlId } from "./field-with-a-sentence"
+import { longest } from "./longest"
 import type { Problem, ToAnswer, VersionFields } from "./review-page"
 
 type Props = {
@@ -68,7 +69,7 @@ function One({ one, typed, type, problem, first }: OneProps) {
           id={id}
           name={`reply:${key}`}
           rows={2}
-          maxLength={2000}
+          maxLength={longest.reply}
           // biome-ignore lint/a11y/noAutofocus: the page came back because of this field
           autoFocus={first}
           value={typed.replies[key] ?? ""}

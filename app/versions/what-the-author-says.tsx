@@ -1,5 +1,6 @@
 import { controlId, Field } from "./field-with-a-sentence"
 import { AskOneQuestion, HowItIsShown } from "./how-it-is-shown"
+import { longest } from "./longest"
 import { pillarNames } from "./pillars"
 import { type ChangeFields, type Problem, type ReviewedChange, type ReviewPage, thingOf, titled } from "./review-page"
 
@@ -42,7 +43,7 @@ export function WhatTheAuthorSays({ page, change, typed, type, problems, clash, 
           <input
             {...props}
             type="text"
-            maxLength={160}
+            maxLength={longest.title}
             value={typed.title}
             onChange={(event) => type({ title: event.target.value })}
           />
@@ -60,7 +61,7 @@ export function WhatTheAuthorSays({ page, change, typed, type, problems, clash, 
           <textarea
             {...props}
             rows={3}
-            maxLength={600}
+            maxLength={longest.reason}
             value={typed.reason}
             onChange={(event) => type({ reason: event.target.value })}
           />
@@ -166,7 +167,7 @@ function Notes({ typed, type, open }: Pick<Props, "typed" | "type"> & { open: bo
               <textarea
                 {...props}
                 rows={2}
-                maxLength={400}
+                maxLength={longest.note}
                 value={typed.notes[name] ?? ""}
                 onChange={(event) => type({ notes: { ...typed.notes, [name]: event.target.value } })}
               />
