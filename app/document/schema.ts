@@ -37,8 +37,22 @@ export const partNames: Record<PartKind, string> = {
   section: "Section",
 }
 
+/** The same for what may be no kind: then nothing. */
+export const partNameOf = (kind: unknown): string => {
+  const known = partKinds.find((one) => one === kind)
+  return known ? partNames[known] : ""
+}
+
 /** How a promised value is bounded: within 5 minutes, at least 3, at most 2, exactly 1. */
 export const comparators = ["within", "at_least", "at_most", "exactly"] as const
+
+/** The words for it. */
+export const comparatorNames: Record<(typeof comparators)[number], string> = {
+  within: "within",
+  at_least: "at least",
+  at_most: "at most",
+  exactly: "exactly",
+}
 
 const id = { id: { default: null } }
 const idOf = (dom: HTMLElement) => dom.getAttribute("data-id")
@@ -251,18 +265,11 @@ export function safeHref(href: string | null): string | null {
   return href !== null && /^(https?:|mailto:|tel:|#|\/(?![\t\n\r]*[/\\]))/i.test(href.trim()) ? href.trim() : null
 }
 
-const comparatorNames: Record<string, string> = {
-  within: "within",
-  at_least: "at least",
-  at_most: "at most",
-  exactly: "exactly",
-}
-
 /** The promise in one line: "Answered within 5 minutes". */
 export function promiseText(promise: PromiseAttrs): string {
-  return [promise.metric, comparatorNames[promise.comparator] ?? promise.comparator, promise.value, promise.unit]
-    .filter(Boolean)
-    .join(" ")
+  const comparator = comparators.find((one) => one === promise.comparator)
+  const named = comparator ? comparatorNames[comparator] : promise.comparator
+  return [promise.metric, named, promise.value, promise.unit].filter(Boolean).join(" ")
 }
 
 /** What is measured and by whom: "From: form sent · To: first reply · Kept in: 90 % of cases · Who keeps it: Sales". */

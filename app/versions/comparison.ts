@@ -1,7 +1,7 @@
 // Two versions beside each other: what changed as readers would get it, and the whole text with what came and what went.
 import type { Node } from "prosemirror-model"
 import { escapeHtml, partTitle } from "../document/render"
-import { partNames } from "../document/schema"
+import { partNameOf } from "../document/schema"
 import { comparedFor, listOf } from "./between"
 import { draw } from "./draw"
 import { onlySide } from "./excerpt"
@@ -44,7 +44,7 @@ function comparedPart(part: Node): ComparedPart {
 function partHtml(shown: Node, { attrs }: Node, which: Which): string {
   const { fate, kind, owner } = attrs
   const was = { kind, owner, ...attrs.was }
-  const kinds = told(nameOf(was.kind), nameOf(kind), which)
+  const kinds = told(partNameOf(was.kind), partNameOf(kind), which)
   const owners = told(was.owner ?? "", owner ?? "", which)
   const lines = [
     kind === "section" && was.kind === kind ? "" : `<p class="kind">${kinds}</p>`,
@@ -63,5 +63,3 @@ function told(was: string, now: string, which: Which): string {
   const came = now && which !== "del" ? `<ins>${escapeHtml(now)}</ins>` : ""
   return [gone, came].filter(Boolean).join(" ")
 }
-
-const nameOf = (kind: unknown) => Object.entries(partNames).find(([name]) => name === kind)?.[1] ?? ""

@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model"
 import type { Unit } from "../changes/patch"
 import { partTitle } from "../document/render"
-import { type PartKind, type PromiseAttrs, partNames, promiseText } from "../document/schema"
+import { type PartKind, type PromiseAttrs, partNameOf, promiseText } from "../document/schema"
 import { plainText, wordsOf } from "../document/text"
 import type { Change } from "./grouping"
 import type { Shown } from "./shown"
@@ -121,7 +121,7 @@ function wordingFact({ units }: Change, sides: Sides): Fact {
   if (others.length > 0 || !unit) return { was: null, now: null }
   if (unit.kind === "part-kind") {
     const fact = unit.facts?.[0]
-    return { was: kindText(fact?.was), now: kindText(fact?.now) }
+    return { was: partNameOf(fact?.was), now: partNameOf(fact?.now) }
   }
   if (unit.before === unit.after) {
     const { was, now } = correctionOf(unit, sides)
@@ -129,9 +129,6 @@ function wordingFact({ units }: Change, sides: Sides): Fact {
   }
   return { was: cut(unit.before), now: cut(unit.after), quotes: true }
 }
-
-const kindText = (kind: string | null | undefined) =>
-  Object.entries(partNames).find(([name]) => name === kind)?.[1] ?? kind ?? ""
 
 const longest = 280
 /** The text on one line, at most so long; null when there are no words. */
@@ -250,7 +247,7 @@ function wordingTitle(unit: Unit, where: string, { old, next }: Sides): string {
     case "link":
       return `A link in “${where}”`
     case "part-kind":
-      return `“${where}” is now a ${kindText(unit.facts?.[0]?.now).toLowerCase()}`
+      return `“${where}” is now a ${partNameOf(unit.facts?.[0]?.now).toLowerCase()}`
     default:
       return `New wording in “${where}”`
   }

@@ -1,7 +1,7 @@
 // A legend with its changes drawn in: the same blocks and marks, and what came, went, moved or was altered among them.
 import { type DOMOutputSpec, type Node, type NodeSpec, Schema } from "prosemirror-model"
 import { rendererOf } from "../document/render"
-import { type PromiseAttrs, partNames, promiseDetail, promiseText, schema } from "../document/schema"
+import { type PromiseAttrs, partNameOf, promiseDetail, promiseText, schema } from "../document/schema"
 
 /** What happened to a block as a whole; null for one that stayed, whatever happened inside it. */
 export type Fate = "added" | "removed" | "moved" | "altered"
@@ -106,10 +106,12 @@ function promiseDrawn(node: Node): DOMOutputSpec {
 
 /** A part; when its kind or who does it changed, a line that says so. */
 function partDrawn(node: Node): DOMOutputSpec {
-  const was = node.attrs.was as { kind?: keyof typeof partNames; owner?: string | null } | null
+  const was = node.attrs.was as { kind?: unknown; owner?: string | null } | null
   const fate = node.attrs.fate as Fate | null
   const kind =
-    was && "kind" in was ? [["p", { class: "kind" }, ...both(nameOf(was.kind), nameOf(node.attrs.kind))] as const] : []
+    was && "kind" in was
+      ? [["p", { class: "kind" }, ...both(partNameOf(was.kind), partNameOf(node.attrs.kind))] as const]
+      : []
   const owner =
     was && "owner" in was
       ? [
@@ -128,5 +130,3 @@ function partDrawn(node: Node): DOMOutputSpec {
   const whole = isWhole ? wrappers[fate](inner) : inner
   return ["section", { "data-part": node.attrs.kind }, ...kind, whole, ...owner]
 }
-
-const nameOf = (kind: unknown) => Object.entries(partNames).find(([name]) => name === kind)?.[1] ?? ""

@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model"
 import { NodeSelection } from "prosemirror-state"
 import type { EditorView, NodeView } from "prosemirror-view"
-import { comparators, type PromiseAttrs, promiseDetail, promiseText } from "../../document/schema"
+import { comparatorNames, comparators, type PromiseAttrs, promiseDetail, promiseText } from "../../document/schema"
 import { button, input, labelled, setAttributes, whenTyped } from "./fields.client"
 
 const asked: readonly (readonly [keyof PromiseAttrs, string, string, string])[] = [
@@ -16,7 +16,6 @@ const asked: readonly (readonly [keyof PromiseAttrs, string, string, string])[] 
   ["owner", "Who keeps it", "Sales coordinator", ""],
   ["source", "Where it is measured", "the inquiry list", "rest"],
 ]
-const comparatorNames = { within: "within", at_least: "at least", at_most: "at most", exactly: "exactly" }
 
 export class PromiseView implements NodeView {
   readonly dom = document.createElement("aside")
