@@ -1,6 +1,6 @@
 // A pasted list of people: out of a mail's "To", a table, or one address a line. Nothing is guessed away: a line without
 // an address is told.
-import { Email, Name } from "./person"
+import { Email, Name, nameOf } from "./person"
 
 export type Listed = { readonly email: string; readonly name: string }
 export type AddressList = { readonly people: readonly Listed[] } | { readonly wrong: string }
@@ -48,11 +48,4 @@ function nameFrom(text: string): string {
   const [last, first, ...more] = words.split(/\s*,\s*/)
   const name = Name.safeParse(first && more.length === 0 ? `${first} ${last}` : words)
   return name.success && /\p{L}/u.test(name.data) ? name.data : ""
-}
-
-/** "lars.berg@…" → "Lars Berg". */
-export function nameOf(email: string): string {
-  const words = (email.split("@")[0] ?? "").split(/[._+-]+/).filter((word) => word !== "")
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ")
-  return Name.catch("Somebody").parse(name)
 }

@@ -48,3 +48,10 @@ export const Name = z
   .string()
   .transform((text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim())
   .pipe(z.string().min(1, "Enter a name.").max(80, "A name has at most 80 characters."))
+
+/** What somebody is called until they say so: "lars.berg@example.com" → "Lars Berg"; by the address where it holds no name. */
+export function nameOf(email: string): string {
+  const words = (email.split("@")[0] ?? "").split(/[._+-]+/).filter((word) => word !== "")
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ")
+  return (name || email).slice(0, 80)
+}

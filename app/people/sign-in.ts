@@ -23,12 +23,3 @@ Type it on the page where you asked for it. It works for ${codeMinutes} minutes.
 If you did not ask for it, you need not do anything.
 `,
 })
-
-/** What somebody is called until they say so: "lars.berg@example.com" → "Lars Berg". */
-export const nameFrom = (email: string) =>
-  (email.split("@")[0] ?? email)
-    .split(/[._+-]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ")
-    .trim()
-    .slice(0, 80) || email.slice(0, 80)

@@ -5,9 +5,9 @@ import { randomId } from "../../db/id"
 import type { Hands } from "../context"
 import { codeMinutes, mostCodeTries } from "./code-life"
 import { isFirst, personIn, personWith } from "./people.server"
-import type { Person } from "./person"
+import { nameOf, type Person } from "./person"
 import { beginSession } from "./sessions.server"
-import { codeHash, codeMail, digitsOf, isSame, nameFrom } from "./sign-in"
+import { codeHash, codeMail, digitsOf, isSame } from "./sign-in"
 
 /** Asks for a code for an address. The id goes into the page; the code only into the mail. */
 export async function askForCode(hands: Hands, email: string): Promise<{ asked: string } | { refused: "too-often" }> {
@@ -64,7 +64,7 @@ export async function tryCode(
       return { refused: code.tries < mostCodeTries ? "wrong-code" : "code-over" }
     await tx.update(t).set({ usedAt: at }).where(eq(t.id, code.id))
     // Only who got the mail knows the code: an address we do not know gets none, unless it is the very first.
-    const personId = await personIn(tx, store.t, { email: code.email, name: nameFrom(code.email), at })
+    const personId = await personIn(tx, store.t, { email: code.email, name: nameOf(code.email), at })
     const { memberships, people } = store.t
     // From here on they are called in every company as they call themselves.
     await tx.update(memberships).set({ calledAs: null }).where(eq(memberships.personId, personId))

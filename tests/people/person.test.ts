@@ -1,6 +1,5 @@
 import { expect, test } from "vitest"
-import { Email, Name, seatsAmong } from "../../app/people/person"
-import { nameFrom } from "../../app/people/sign-in"
+import { Email, Name, nameOf, seatsAmong } from "../../app/people/person"
 import { firstNameOf, initialsOf } from "../../app/ui/initials"
 
 test.each([
@@ -43,8 +42,8 @@ test("unknown seats are left out", () => {
 })
 
 test("who signs in unknown is called after their address", () => {
-  expect(nameFrom("lars.berg@example.com")).toBe("Lars Berg")
-  expect(nameFrom("...@example.com")).toBe("...@example.com")
+  expect(nameOf("lars.berg@example.com")).toBe("Lars Berg")
+  expect(nameOf("...@example.com")).toBe("...@example.com")
 })
 
 test("a megabyte that is no mail address is told so at once", () => {
