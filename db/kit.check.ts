@@ -5,7 +5,6 @@ import { sqliteKit as s } from "./kit.sqlite"
 const P = p.table("t", {
   a: p.text(),
   b: p.int().notNull(),
-  c: p.real(),
   d: p.time(),
   e: p.bool().notNull(),
   f: p.json<{ x: 1 }>(),
@@ -14,7 +13,6 @@ const P = p.table("t", {
 const S = s.table("t", {
   a: s.text(),
   b: s.int().notNull(),
-  c: s.real(),
   d: s.time(),
   e: s.bool().notNull(),
   f: s.json<{ x: 1 }>(),

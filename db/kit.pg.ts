@@ -5,7 +5,6 @@ export const pgKit = {
   table: p.pgTable,
   text: () => p.text(),
   int: () => p.bigint({ mode: "number" }),
-  real: () => p.doublePrecision(),
   time: () => p.bigint({ mode: "number" }),
   bool: () => p.boolean(),
   json: <T>() => p.jsonb().$type<T>(),

@@ -3,7 +3,6 @@ export const sqliteKit = {
   table: s.sqliteTable,
   text: () => s.text(),
   int: () => s.integer(),
-  real: () => s.real(),
   time: () => s.integer(),
   bool: () => s.integer({ mode: "boolean" }),
   json: <T>() => s.text({ mode: "json" }).$type<T>(),
