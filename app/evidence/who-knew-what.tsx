@@ -56,13 +56,17 @@ function Asking({ question, answer }: { question: Question; answer: Answer }) {
   const { teams, persons, changes } = answer
   return (
     <form method="get" className="stack near card">
-      <div className="field">
-        <label htmlFor="on">At the end of which day?</label>
+      <div>
+        <label className="f" htmlFor="on">
+          At the end of which day?
+        </label>
         <input id="on" name="on" type="date" defaultValue={answer.on} required />
       </div>
       {persons.length > 0 ? (
-        <div className="field">
-          <label htmlFor="who">Who?</label>
+        <div>
+          <label className="f" htmlFor="who">
+            Who?
+          </label>
           <select id="who" name="who" defaultValue={question.who ?? ""}>
             <option value="">Everybody it was addressed to</option>
             <optgroup label="A team">
@@ -83,8 +87,10 @@ function Asking({ question, answer }: { question: Question; answer: Answer }) {
         </div>
       ) : null}
       {changes.length > 0 ? (
-        <div className="field">
-          <label htmlFor="change">What?</label>
+        <div>
+          <label className="f" htmlFor="change">
+            What?
+          </label>
           <select id="change" name="change" defaultValue={question.change ?? ""}>
             <option value="">The whole version</option>
             {changes.map((change) => (

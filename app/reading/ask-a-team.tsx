@@ -37,7 +37,7 @@ export function AskATeam({ page, refused }: { page: AskPage; refused?: AskRefuse
             ))}
           </select>
         </div>
-        <fieldset className="stack near plainly">
+        <fieldset className="stack near">
           <legend className="f">Whom</legend>
           {teams.map(({ id, name, people }) => (
             <label className="opt" key={id}>

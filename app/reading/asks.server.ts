@@ -4,6 +4,7 @@ import { z } from "zod"
 import { given, prepared } from "../../db/prepared"
 import type { Store } from "../../db/store"
 import { dayOf } from "../ui/day"
+import { quoted } from "../ui/quote"
 import { Shown } from "../versions/shown"
 import type { Ask } from "./ask"
 import { listAt } from "./lists.server"
@@ -116,7 +117,7 @@ export async function asksFor(
       if (hasReread(fpsAbout(list, change), openings.get(reading.id) ?? [], row)) finished += 1
     }
     told.push({
-      ...{ by, reason, day: dayOf(at), what: change ? `“${change.title}”` : `version ${label}` },
+      ...{ by, reason, day: dayOf(at), what: change ? quoted(change.title) : `version ${label}` },
       teams: Teams.parse(teams).map(({ name }) => name),
       figures: { people: rows.length, finished },
     })

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
 import { firstNameOf } from "../ui/initials"
+import { quoted } from "../ui/quote"
 import type { Home, LegendLine } from "./home"
 import { countedWords } from "./open-questions"
 import type { ToRead } from "./to-read"
@@ -116,7 +117,7 @@ function Answers({ answers }: { answers: Home["answers"] }) {
                 {by ? <strong>{firstNameOf(by)}: </strong> : null}“{text}”
                 <br />
                 <span className="muted">
-                  Your {what} {title === null ? number : `about “${title}”`}, version {version}
+                  Your {what} {title === null ? number : `about ${quoted(title)}`}, version {version}
                   {mayWriteBack ? " · you may write back" : ""}
                 </span>
               </span>
@@ -180,7 +181,7 @@ function Drafts({ lines, several }: { lines: readonly LegendLine[]; several: boo
   return (
     <ul className="list">
       {lines.map(({ id, title, label, company }) => (
-        <li key={id} className="line stack near">
+        <li key={id} className="pad stack near">
           <p className="t15">
             <strong>{label === null ? title : <a href={`/legends/${id}`}>{title}</a>}</strong>
             <br />

@@ -1,6 +1,7 @@
 import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
 import { Icon } from "../ui/icon"
+import { quoted } from "../ui/quote"
 import type { ListPage } from "./list-page"
 import { countText, type Outline } from "./outline"
 import { JustRead } from "./progress-marks"
@@ -73,7 +74,7 @@ export function DutyText({ duty: { kind, text, where } }: { duty: Duty }) {
   return kind === "promise" ? (
     <>
       <strong>{text}</strong>
-      {where ? <span className="small muted"> in “{where}”</span> : null}
+      {where ? <span className="small muted"> in {quoted(where)}</span> : null}
     </>
   ) : (
     <>

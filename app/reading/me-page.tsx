@@ -11,7 +11,7 @@ export function MePage({ me, refused = null }: { me: Me; refused?: AbsenceRefuse
       <h1 tabIndex={-1}>{me.person.name}</h1>
       <p className="muted">{me.person.email}</p>
       {me.members.map(({ company, teams, roles }) => (
-        <section className="stack near" key={company.id}>
+        <section className="stack" key={company.id}>
           <h2>{company.name}</h2>
           <dl className="facts">
             <dt>Team</dt>

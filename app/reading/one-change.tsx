@@ -1,6 +1,7 @@
 import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
 import { Message } from "../ui/message"
+import { quoted } from "../ui/quote"
 import { ChangeShown } from "../versions/change-shown"
 import { FindWhatIsNew } from "../versions/find-what-is-new"
 import { kindIcon, kindName } from "../versions/kind-names"
@@ -115,8 +116,8 @@ function Closed({ line, thing, takenBack }: { line: Line; thing: Outline["thing"
       </div>
       <h1 tabIndex={-1}>{line.title}</h1>
       <p className="muted">
-        In “{line.where}”{line.origin ? `, ${line.origin}` : ""}. Open it to{" "}
-        {thing === "part" ? "read it" : "see what changed"}.
+        In {quoted(line.where)}
+        {line.origin ? `, ${line.origin}` : ""}. Open it to {thing === "part" ? "read it" : "see what changed"}.
       </p>
     </>
   )

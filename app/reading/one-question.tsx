@@ -3,6 +3,7 @@ import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
 import { Icon } from "../ui/icon"
 import { Message } from "../ui/message"
+import { quoted } from "../ui/quote"
 import { calledBy, forceWords, longestText, questionHref } from "./question"
 import { headOf, type QuestionPage } from "./question-page"
 import { type QuestionSeen, raisedBy, waitsForLooker } from "./question-seen"
@@ -26,7 +27,7 @@ export function OneQuestion({ page, refused }: { page: QuestionPage; refused?: R
           <a href={`/legends/${legend.id}`}>{legend.title}</a> · version {question.version}
         </p>
         <h1 tabIndex={-1}>{headOf(question)}</h1>
-        {question.change.title ? <p className="muted">About “{question.change.title}”</p> : null}
+        {question.change.title ? <p className="muted">About {quoted(question.change.title)}</p> : null}
         <Raised question={question} today={today} />
         {question.said.map((one, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said never changes its order

@@ -1,4 +1,5 @@
 // What is mailed around a question: plain text, and never the name of who raised it.
+import { quoted } from "../ui/quote"
 import type { What } from "./question"
 
 type About = {
@@ -26,9 +27,9 @@ const people = (count: number) => (count === 1 ? "1 person objects" : `${count} 
 
 /** To the authors: enough people object to one change. */
 export const warningMail = ({ legend, title, label, link }: About, count: number) => ({
-  subject: `${people(count)} to “${title}”`,
-  body: `${people(count)} to a change in version ${label} of “${legend}”:
-“${title}”
+  subject: `${people(count)} to ${quoted(title)}`,
+  body: `${people(count)} to a change in version ${label} of ${quoted(legend)}:
+${quoted(title)}
 
 Read and answer them before it grows:
 ${link}
@@ -40,14 +41,14 @@ const repliedHow = ({ answering, by, what }: Replied) =>
 
 const namedAs = ({ title, number }: Replied) => (title === null ? ` ${number}` : `: ${title}`)
 
-const aboutWhat = ({ title, number }: Replied) => (title === null ? `number ${number}` : `about “${title}”`)
+const aboutWhat = ({ title, number }: Replied) => (title === null ? `number ${number}` : `about ${quoted(title)}`)
 
 /** To its reader: there is a reply. */
 export const replyMail = (about: Omit<About, "title"> & Replied) => ({
   subject: about.answering
     ? `Version ${about.answering} answers your ${about.what}${namedAs(about)}`
     : `${about.by} replied to your ${about.what}${namedAs(about)}`,
-  body: `${repliedHow(about)} ${aboutWhat(about)} (version ${about.label} of “${about.legend}”):
+  body: `${repliedHow(about)} ${aboutWhat(about)} (version ${about.label} of ${quoted(about.legend)}):
 
 ${about.text}
 
@@ -59,7 +60,7 @@ ${about.link}
 /** To the consultant: somebody asks to be heard through them. */
 export const throughYouMail = ({ legend, title, label, link }: About, what: What) => ({
   subject: `${what === "objection" ? "An objection" : "A question"} through you: ${title}`,
-  body: `Somebody raised ${what === "objection" ? "an objection" : "a question"} to “${title}” (version ${label} of “${legend}”)
+  body: `Somebody raised ${what === "objection" ? "an objection" : "a question"} to ${quoted(title)} (version ${label} of ${quoted(legend)})
 and asks to be heard through you only. Pass it on without their name, or reply:
 ${link}
 `,

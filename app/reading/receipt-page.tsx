@@ -1,5 +1,6 @@
 import { dayName } from "../ui/day"
 import { Frame } from "../ui/frame"
+import { quoted } from "../ui/quote"
 import { type Receipt, receiptSentence } from "./receipt"
 
 /** The receipt of a version, made for printing. */
@@ -20,7 +21,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
           {lines.map((line) => (
             <li key={line.fp} className="pad">
               <p className="t15">
-                <strong>{line.title}</strong> <span className="muted">in “{line.where}”</span>
+                <strong>{line.title}</strong> <span className="muted">in {quoted(line.where)}</span>
               </p>
               <p className="small">
                 Opened {line.opened} · confirmed {line.confirmed}

@@ -1,5 +1,6 @@
 // What is to be read once more: what an author asked again. The record of what was confirmed stays as it is; only what is asked
 // of the reader begins anew.
+import { quoted } from "../ui/quote"
 import type { NetList } from "../versions/net"
 import { type Opened, progressOf, readOf } from "./progress"
 
@@ -75,7 +76,7 @@ export function whatAsked(
   label: string,
 ): string {
   if (!change) return `version ${label}`
-  return fps.length > 0 ? `“${change.title}”` : `a change in “${change.where}”`
+  return fps.length > 0 ? quoted(change.title) : `a change in ${quoted(change.where)}`
 }
 
 /** The mail to each of them: who asks, what, why. */
@@ -88,7 +89,7 @@ export const askedAgainMail = (told: {
   readonly link: string
 }) => ({
   subject: `${told.by} asks you to read ${told.what} once more`,
-  body: `${told.by} asks you to read ${told.what} once more (version ${told.label} of “${told.legend}”).
+  body: `${told.by} asks you to read ${told.what} once more (version ${told.label} of ${quoted(told.legend)}).
 
 Why: ${told.reason}
 

@@ -1,4 +1,5 @@
 import { Icon } from "../ui/icon"
+import { quoted } from "../ui/quote"
 import { kindIcon, kindName } from "./kind-names"
 import { pillarNames } from "./pillars"
 import type { Shown } from "./shown"
@@ -120,7 +121,7 @@ function Passage({ passage, view }: { passage: Shown["passages"][number]; view: 
       )}
       {passage.part === null ? null : (
         <details>
-          <summary>Read the whole part “{passage.where}”</summary>
+          <summary>Read the whole part {quoted(passage.where)}</summary>
           <Story html={passage.part} />
         </details>
       )}

@@ -1,4 +1,5 @@
 import { Icon } from "../ui/icon"
+import { quoted } from "../ui/quote"
 import { kindIcon, kindName } from "./kind-names"
 import { type Hand, type ReviewedChange, type ReviewPage, thingOf } from "./review-page"
 
@@ -85,12 +86,12 @@ function ChangesHands({ change, number }: { change: ReviewedChange; number: numb
         {loses ? (
           <>
             {" "}
-            takes “{change.shown.where}” from <HandName hand={loses} />
+            takes {quoted(change.shown.where)} from <HandName hand={loses} />
           </>
         ) : null}
         {gains ? (
           <>
-            {loses ? " and" : ""} gives {loses ? "it" : `“${change.shown.where}”`} to <HandName hand={gains} />
+            {loses ? " and" : ""} gives {loses ? "it" : quoted(change.shown.where)} to <HandName hand={gains} />
           </>
         ) : null}
         . Speak with them before you publish.

@@ -4,6 +4,7 @@ import type { Unit } from "../changes/patch"
 import { partTitle } from "../document/render"
 import { type PartKind, type PromiseAttrs, partNameOf, promiseText } from "../document/schema"
 import { plainText, wordsOf } from "../document/text"
+import { quoted } from "../ui/quote"
 import type { Change } from "./grouping"
 import type { Shown } from "./shown"
 
@@ -156,7 +157,7 @@ function placeIn(doc: Node, { context }: Unit, at: number | undefined): string {
     from += part.nodeSize
   }
   return before
-    ? `After “${partTitle(before)}”`
+    ? `After ${quoted(partTitle(before))}`
     : `At the beginning${context.headings.length > 1 ? " of the part" : ""}`
 }
 
@@ -168,9 +169,9 @@ function placesOf({ units }: Change, sides: Sides): string[] {
 
 /** “The inquiry”, “First call” and 2 more */
 function listed(places: readonly string[]): string {
-  const quoted = places.map((place) => `“${place}”`)
-  if (quoted.length <= 2) return quoted.join(" and ")
-  return `${quoted.slice(0, 2).join(", ")} and ${quoted.length - 2} more`
+  const names = places.map(quoted)
+  if (names.length <= 2) return names.join(" and ")
+  return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`
 }
 
 /** The title a change has when the author gives none: it names every part, not the first only. */
@@ -189,9 +190,11 @@ export function titleOf(kind: Kind, change: Change, sides: Sides): string {
       return `${where}: ${named(fact?.was)} → ${named(fact?.now)}`
     }
     case "small_corrections":
-      return change.units.length === 1 ? `A small correction in “${where}”` : `${change.units.length} small corrections`
+      return change.units.length === 1
+        ? `A small correction in ${quoted(where)}`
+        : `${change.units.length} small corrections`
     case "table_changed":
-      return `The table in “${where}”${andMore}`
+      return `The table in ${quoted(where)}${andMore}`
     case "wording":
       return telling(change.units).length > 1
         ? `New wording in ${listed(change.merged ? places : [where])}`
@@ -224,32 +227,32 @@ function wordingTitle(unit: Unit, where: string, { old, next }: Sides): string {
     return words.size === 1 && text !== "" && wordsOf(text).length <= 6 ? text : null
   }
   const [from, to] = [one(gone), one(came)]
-  if (unit.kind === "heading" && unit.before && unit.after)
-    return `“${cut(unit.before)}” is now called “${cut(unit.after)}”`
-  if (from && to) return `“${from}” becomes “${to}”`
+  const [was, now] = unit.kind === "heading" ? [cut(unit.before), cut(unit.after)] : []
+  if (was && now) return `${quoted(was)} is now called ${quoted(now)}`
+  if (from && to) return `${quoted(from)} becomes ${quoted(to)}`
   switch (unit.kind) {
     case "sentence-insert":
-      return `New sentence in “${where}”`
+      return `New sentence in ${quoted(where)}`
     case "sentence-delete":
-      return `A sentence is gone from “${where}”`
+      return `A sentence is gone from ${quoted(where)}`
     case "insert":
     case "section-insert":
-      return `New text in “${where}”`
+      return `New text in ${quoted(where)}`
     case "delete":
     case "section-delete":
-      return `A text is gone from “${where}”`
+      return `A text is gone from ${quoted(where)}`
     case "move":
-      return `Moved in “${where}”`
+      return `Moved in ${quoted(where)}`
     case "list-order":
-      return `New order in “${where}”`
+      return `New order in ${quoted(where)}`
     case "media":
-      return `A picture in “${where}”`
+      return `A picture in ${quoted(where)}`
     case "link":
-      return `A link in “${where}”`
+      return `A link in ${quoted(where)}`
     case "part-kind":
-      return `“${where}” is now a ${partNameOf(unit.facts?.[0]?.now).toLowerCase()}`
+      return `${quoted(where)} is now a ${partNameOf(unit.facts?.[0]?.now).toLowerCase()}`
     default:
-      return `New wording in “${where}”`
+      return `New wording in ${quoted(where)}`
   }
 }
 

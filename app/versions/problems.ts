@@ -1,5 +1,6 @@
 // What stops a version and what only warns, each as a sentence at its place. Decided from what the author said.
 import { dayName, dayStart, daysBetween } from "../ui/day"
+import { quoted } from "../ui/quote"
 import { isALot, mostOfAList } from "./a-lot"
 import { missingReplies } from "./answering"
 import { hasCheck, missingIn } from "./check"
@@ -78,7 +79,11 @@ export function problemsOf({
   for (const { fp } of changes.filter(({ shown }) => shown.careful).slice(mostCareful))
     about("careful", `At most ${mostCareful} changes of a version are left for careful reading.`, fp)
   for (const { where, misses, fp } of unfilled)
-    about("promise", `The promise in “${where}” has ${missing[misses]} yet: fill it in, or take the card out.`, fp)
+    about(
+      "promise",
+      `The promise in ${quoted(where)} has ${missing[misses]} yet: fill it in, or take the card out.`,
+      fp,
+    )
   const replies = missingReplies(version, toAnswer)
   if (version.correction && previous !== null) {
     if (people === 0) about("audience", `Nobody to whom version ${previous} was addressed is here any more.`)
@@ -121,7 +126,7 @@ export function warningsOf({ changes, minutes, words, version, today, isFirst }:
     warnings.push(`Nobody has the role “${name}” yet: nobody will know that it is theirs.`)
   for (const { shown } of changes)
     if (shown.careful && givesAway(version.summary, shown))
-      warnings.push(`The summary gives away “${shown.title}”, which is left for careful reading.`)
+      warnings.push(`The summary gives away ${quoted(shown.title)}, which is left for careful reading.`)
   // A correction inherits its dates: there is nothing to choose.
   if (version.correction) return warnings
   const { readBy, inForceFrom } = version

@@ -1,3 +1,4 @@
+import { quoted } from "../ui/quote"
 import { controlId } from "./field-with-a-sentence"
 import { longest } from "./longest"
 import type { Problem, ToAnswer, VersionFields } from "./review-page"
@@ -57,7 +58,7 @@ function One({ one, typed, type, problem, first }: OneProps) {
           This version answers {name.toLowerCase()}
           <br />
           <span className="small muted">
-            {by} on “{about}”, version {version}: “{text}”
+            {by} on {quoted(about)}, version {version}: “{text}”
           </span>
         </span>
       </label>
