@@ -103,7 +103,7 @@ describe.each(engines)("objections in an export on $name", ({ fresh }) => {
     const { ruth, jana, tess, second, store, companyId } = stand
     const number = await stand.objects(jana, 0, quietly)
     const about = async () => {
-      const rows = await store.read.select().from(store.t.ledgerEntries)
+      const rows = await store.read.select().from(store.t.ledgerEntries).orderBy(store.t.ledgerEntries.number)
       const all = rows.filter((row) => row.companyId === companyId).map(({ entry }) => JSON.parse(entry))
       return all.filter(({ question }) => question !== undefined).map(({ kind }) => kind)
     }
@@ -133,7 +133,7 @@ describe.each(engines)("objections in an export on $name", ({ fresh }) => {
     await stand.says(ruth, number, "reply", "We wait until June.")
     await stand.says(jana, number, "written_back", "June is no better.")
     await stand.says(tess, number, "reply", "Shall I say so?")
-    const rows = await store.read.select().from(store.t.ledgerEntries)
+    const rows = await store.read.select().from(store.t.ledgerEntries).orderBy(store.t.ledgerEntries.number)
     const about = rows.map(({ entry }) => JSON.parse(entry)).filter(({ question }) => question !== undefined)
     expect(about.map(({ kind }) => kind)).toEqual(["raised", "replied"])
     for (const taker of [ruth, tess])
