@@ -89,4 +89,5 @@ export async function brokenLedgers(store: Store): Promise<string[]> {
   return problems
 }
 
-const entriesOf = ({ read, t }: Pick<Store, "read" | "t">) => read.select().from(t.ledgerEntries)
+const entriesOf = ({ read, t }: Pick<Store, "read" | "t">) =>
+  read.select().from(t.ledgerEntries).orderBy(t.ledgerEntries.number)

@@ -17,7 +17,7 @@ async function secondVersion(maya: Maya, says: Says) {
 const rows = async ({ store }: Maya, name: "reveals" | "changeFigures" | "confirmations") =>
   store.read.select().from(store.t[name])
 const entries = async ({ store }: Maya, kind: string) =>
-  (await store.read.select().from(store.t.ledgerEntries))
+  (await store.read.select().from(store.t.ledgerEntries).orderBy(store.t.ledgerEntries.number))
     .filter((entry) => entry.kind === kind)
     .map(({ entry }) => JSON.parse(entry) as Record<string, unknown>)
 

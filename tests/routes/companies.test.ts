@@ -269,6 +269,7 @@ describe.each(engines)("the pages of a company on $name", ({ fresh }) => {
       .select({ kind: store.t.ledgerEntries.kind })
       .from(store.t.ledgerEntries)
       .where(eq(store.t.ledgerEntries.companyId, cast.companyId))
+      .orderBy(store.t.ledgerEntries.number)
     expect(entries.map((entry) => entry.kind)).toEqual([...Array(5).fill("joined"), "left"])
   })
 
