@@ -126,11 +126,16 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
 
 const wasIn = (form: FormData) => JSON.parse(String(form.get("was"))) as Pick<Words, "change" | "version">
 
-/** Null when it did not arrive. */
-async function sendWords(action: string, form: FormData): Promise<WordsKept | "signed-out" | null> {
-  const answer = await fetch(action, { method: "POST", body: form, redirect: "manual", keepalive: true }).catch(
-    () => null,
-  )
+/** Null when they did not arrive. They outlive the page, where they are few: a browser lets go of no more than 64 KiB. */
+export async function sendWords(
+  action: string,
+  form: FormData,
+  send: typeof fetch = fetch,
+): Promise<WordsKept | "signed-out" | null> {
+  const post = (keepalive: boolean) => send(action, { method: "POST", body: form, redirect: "manual", keepalive })
+  const answer = await post(true)
+    .catch(() => post(false))
+    .catch(() => null)
   if (answer?.type === "opaqueredirect" || answer?.status === 401) return "signed-out"
   return answer?.ok || answer?.status === 409 ? ((await answer.json()) as WordsKept) : null
 }
