@@ -1,5 +1,5 @@
 // What was asked again, as its readers and the authors are told.
-import { listed } from "./reading-list"
+import { listed } from "../ui/text"
 
 /** Somebody asked this reader to read something once more. */
 export type Ask = {

@@ -1,9 +1,12 @@
 // What a reader sees of their list: one line per change, closed or not, never its text; how far they are and what comes next.
+
+import { listed } from "../ui/text"
+import { originText } from "../versions/origins"
 import { minutesFor, type Shown } from "../versions/shown"
 import type { Own } from "./own-question"
 import { closed, type Progress, readOf } from "./progress"
 import type { What } from "./question"
-import { inOrder, isByParts, listed, nextUnread, originText, type Reader } from "./reading-list"
+import { inOrder, isByParts, nextUnread, type Reader } from "./reading-list"
 
 export type Line = {
   readonly n: number
@@ -47,7 +50,7 @@ export function outlineOf(
     const { kind, title, where } = shown
     const raised = own.findLast((one) => one.fp === fp)?.what ?? null
     const { is } = progress.get(fp) ?? closed
-    return { n, fp, kind, title, where, concerns, origin: originText(shown), is, raised }
+    return { n, fp, kind, title, where, concerns, origin: originText(shown, "from"), is, raised }
   })
   const next = nextUnread(items, read)
   const known = items[0]?.shown.known ?? null

@@ -1,6 +1,7 @@
 // "I read it, but …": what a reader may add to a confirmation, in whose name, and what may stand in the way.
 import { z } from "zod"
 import type { Names } from "../people/person"
+import { cut } from "../ui/text"
 
 export const whats = ["question", "objection"] as const
 export type What = (typeof whats)[number]
@@ -30,11 +31,8 @@ export type Voice = (typeof voices)[number]
 
 export const longestText = 2000
 
-/** At most so long, and not cut through a sign of two halves: PostgreSQL keeps no half. */
-const cut = (text: string) => text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, "")
-
 /** What somebody typed: with one kind of line end and nothing around it. */
-export const Sentence = z.string().transform((text) => cut(text.replace(/\r\n?/g, "\n").trim()))
+export const Sentence = z.string().transform((text) => cut(text.replace(/\r\n?/g, "\n").trim(), longestText))
 
 /** The form under "I read it, but …". */
 export const Raising = z.object({

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Message } from "../ui/message"
+import { listed } from "../ui/text"
 import { OneQuestion } from "../versions/one-question"
 import type { ButPage } from "./but-page"
 import { hrefOf } from "./change-page"
@@ -153,11 +154,11 @@ function Choice({
 /** "The authors and Tess Morgan, with my name" */
 function voiceWords(voice: Voice, consultants: readonly string[]): string {
   const between = consultants.join(" or ")
-  const both = ["The authors", ...consultants].join(" and ")
+  const both = listed(["The authors", ...consultants])
   if (voice === "name") return `${both}, with my name`
   if (voice === "unnamed")
     return consultants.length > 0
-      ? `The authors, without my name; ${consultants.join(" and ")} sees whose it is`
+      ? `The authors, without my name; ${listed(consultants)} sees whose it is`
       : "The authors, without my name"
   return `Through the consultant only: ${between} passes it on without my name`
 }

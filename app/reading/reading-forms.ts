@@ -10,7 +10,7 @@ const field = (form: FormData, name: string): string => {
 /** A place in a list, 0 for the first; null for none. */
 const place = (form: FormData, name: string): number | null => {
   const text = field(form, name)
-  return /^\d{1,2}$/.test(text) ? Number(text) : null
+  return /^\d{1,4}$/.test(text) ? Number(text) : null
 }
 
 /** The form under an open change: the opening it was served with, and the hash of what was shown. */

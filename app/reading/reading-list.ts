@@ -42,16 +42,6 @@ export function nextUnread(items: readonly Item[], read: ReadonlySet<string>, af
   return [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) => !read.has(item.fp)) ?? null
 }
 
-/** Where a net change comes from: "from version 3, changed again in 5"; null when it is of the target version alone. */
-export function originText(shown: Shown): string | null {
-  const labels = [...new Map(shown.origins.map((origin) => [origin.version, origin.label])).entries()]
-    .toSorted(([a], [b]) => a - b)
-    .map(([, label]) => label)
-  const [first, ...later] = labels
-  if (first === undefined || (later.length === 0 && first === shown.version)) return null
-  return later.length === 0 ? `from version ${first}` : `from version ${first}, changed again in ${listed(later)}`
-}
-
 /** The change of a newer list that took the place of an older one: the same, one of the same origin, or in the same place. */
 export function newerOf(old: NetChange, changes: readonly NetChange[]): NetChange | null {
   const origins = new Set(old.shown.origins.map((origin) => origin.id))
@@ -61,10 +51,4 @@ export function newerOf(old: NetChange, changes: readonly NetChange[]): NetChang
     changes.find((change) => change.shown.where === old.shown.where) ??
     null
   )
-}
-
-/** "4", "4 and 5", "3, 4 and 5". */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? ""
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`
 }

@@ -1,6 +1,7 @@
 // What an author says about the changes before they are published: kept beside the draft, found again by the fingerprints
 // of units while the draft is edited further. An announcement never hides a change: what it does not name is shown all the same.
 import { z } from "zod"
+import { cut } from "../ui/text"
 import { longest } from "./longest"
 import { type ChangeFields, noWords, type VersionFields, type Words } from "./review-page"
 import { sameFields, sameValue, settle } from "./settling"
@@ -160,9 +161,6 @@ function back<F extends ChangeFields | VersionFields>({ settled, clash }: { sett
   const kept = Object.entries(mine).filter(([name]) => clash.includes(name))
   return { base: settled, typed: { ...settled, ...Object.fromEntries(kept) } }
 }
-
-/** The text, at most so long, and not cut through a sign of two halves: PostgreSQL keeps no half. */
-const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")
 
 const cutAll = (texts: Readonly<Record<string, string>>, most: number) =>
   Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text ? [[name, cut(text, most)]] : [])))

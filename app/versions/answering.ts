@@ -1,4 +1,5 @@
 // Questions and objections that a version answers: ticked on the publish page, each with one sentence to whoever raised it.
+import { listed } from "../ui/text"
 import type { Problem, ToAnswer, VersionFields } from "./review-page"
 
 export type Answer = { readonly number: number; readonly text: string }
@@ -32,10 +33,8 @@ export function answeredElsewhere(version: VersionFields, open: readonly ToAnswe
 export function answersSentence(answered: readonly Answered[]): string | null {
   const named = (what: Answered["what"]) => {
     const numbers = answered.flatMap((one) => (one.what === what ? [one.number] : [])).sort((a, b) => a - b)
-    const last = numbers.at(-1)
-    if (last === undefined) return []
-    const listed = numbers.length === 1 ? last : `${numbers.slice(0, -1).join(", ")} and ${last}`
-    return [`${what}${numbers.length === 1 ? "" : "s"} ${listed}`]
+    if (numbers.length === 0) return []
+    return [`${what}${numbers.length === 1 ? "" : "s"} ${listed(numbers.map(String))}`]
   }
   const told = [...named("objection"), ...named("question")]
   return told.length === 0 ? null : `Answers ${told.join(" and ")}.`

@@ -1,5 +1,6 @@
 // Careful reading: a change its author left unmarked. Until its reader has found what is new, everything they are given about
 // it is made here, and says only where it is.
+import { listed } from "../ui/text"
 import type { NetChange } from "./net"
 import type { Careful, Shown } from "./shown"
 
@@ -41,11 +42,14 @@ export const holdsConcealed = (changes: readonly NetChange[]): boolean => change
 
 /** "the second sentence", "the second and the third sentence": which ones were new. */
 export function whichSentence({ sentences }: Careful): string {
-  const at = sentences.flatMap(({ changed }, index) => (changed ? [`the ${ordinals[index] ?? `${index + 1}th`}`] : []))
-  const last = at.at(-1) ?? ""
-  return `${at.length < 2 ? last : `${at.slice(0, -1).join(", ")} and ${last}`} sentence`
+  return `${listed(sentences.flatMap(({ changed }, at) => (changed ? [`the ${ordinal(at + 1)}`] : [])))} sentence`
 }
 
+/** "the twelfth", "the 21st" */
+const ordinal = (n: number) => ordinals[n - 1] ?? `${n}${endings[rules.select(n)]}`
+
+const rules = new Intl.PluralRules("en", { type: "ordinal" })
+const endings = { one: "st", two: "nd", few: "rd", other: "th", many: "th", zero: "th" }
 const ordinals = [
   ...["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
   ...["eleventh", "twelfth"],

@@ -68,29 +68,6 @@ export function kindsText(changes: readonly Pick<Shown, "kind">[]): string {
   return [...counts.values()].map(({ names, count }) => `${count} ${names[count === 1 ? 0 : 1]}`).join(", ")
 }
 
-/** "made in version 4, changed again in 5"; null when it comes from one version that is named already. */
-export function madeIn({ origins, version }: Pick<Shown, "origins" | "version">): string | null {
-  const labels = [
-    ...new Map(origins.toSorted((a, b) => a.version - b.version).map(({ label }) => [label, label])).keys(),
-  ]
-  const [first, ...later] = labels
-  if (first === undefined || (later.length === 0 && first === version)) return null
-  return later.length === 0
-    ? `made in version ${first}`
-    : `made in version ${first}, changed again in ${later.join(" and ")}`
-}
-
-/** One sentence about changes that were made in one version and changed again in another; empty when there is none. */
-export function changedAgain(changes: readonly Pick<Shown, "origins">[]): string {
-  const again = changes
-    .map(({ origins }) => [...new Set(origins.toSorted((a, b) => a.version - b.version).map(({ label }) => label))])
-    .filter((labels) => labels.length > 1)
-  const [only] = again
-  if (!only) return ""
-  if (again.length > 1) return `${again.length} changes were made in one version and changed again in a later one.`
-  return `1 change was made in version ${only[0]} and changed again in version ${only.slice(1).join(" and ")}.`
-}
-
 /** Whether one label was published before another: "4" before "5", "5" before "5.1". */
 export function isOlder(one: string, other: string): boolean {
   const [a = 0, b = 0] = one.split(".").map(Number)

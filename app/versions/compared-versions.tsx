@@ -2,8 +2,9 @@ import { dayName } from "../ui/day"
 import { Icon } from "../ui/icon"
 import { Message } from "../ui/message"
 import { answersSentence } from "./answering"
-import { type ComparePage, changedAgain, kindsText, type Layout, madeIn } from "./compare-page"
+import { type ComparePage, kindsText, type Layout } from "./compare-page"
 import { kindIcon, kindName } from "./kind-names"
+import { changedAgain, originText } from "./origins"
 import type { Shown } from "./shown"
 
 const layoutNames: Readonly<Record<Layout, string>> = {
@@ -178,7 +179,9 @@ function OnlyChanges({ changes, lang }: { changes: readonly Shown[]; lang: strin
             <span className="chip">
               <Icon name={kindIcon(change.kind)} /> {kindName(change.kind)}
             </span>
-            <span className="small muted">{[change.where, madeIn(change)].filter(Boolean).join(" · ")}</span>
+            <span className="small muted">
+              {[change.where, originText(change, "made in")].filter(Boolean).join(" · ")}
+            </span>
           </p>
           <h2>{change.title}</h2>
           {change.passages.map(({ changes: html }, n) => (

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { drawn } from "../../app/reading/change-page"
 import { coveredBy, difference } from "../../app/reading/covering"
 import { isObliged } from "../../app/reading/obligation"
-import { inOrder, newerOf, nextUnread, originText } from "../../app/reading/reading-list"
+import { inOrder, newerOf, nextUnread } from "../../app/reading/reading-list"
+import { originText } from "../../app/versions/origins"
 import { minutesFor } from "../../app/versions/shown"
 import { change } from "./changes"
 
@@ -60,7 +61,7 @@ test.each([
   ["the earlier version and the later one", [3, 5], "from version 3, changed again in 5"],
   ["all of them in order", [4, 3, 5], "from version 3, changed again in 4 and 5"],
 ])("a net change says %s", (_, versions, text) => {
-  expect(originText(change("a", { origins: versions.map((version) => ({ version })) }).shown)).toBe(text)
+  expect(originText(change("a", { origins: versions.map((version) => ({ version })) }).shown, "from")).toBe(text)
 })
 
 describe("the newer change", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { askingOf, orderFor, rightPlace } from "../../app/reading/check-order"
 import { answeredTold, foundTold } from "../../app/reading/figures"
+import { guessFrom } from "../../app/reading/reading-forms"
 import { decideReveal, type RevealDecision, type RevealFacts } from "../../app/reading/reveal"
+import { whichSentence } from "../../app/versions/careful"
 
 const opening = { id: "o1", personId: "lars", versionId: "v5", changeFp: "first-call", shownHash: "h" }
 const sentence = (text: string, changed = false) => ({ where: "First call", text, changed })
@@ -29,6 +31,21 @@ describe("what is new", () => {
   ])("%s", (_, more, other, decision) => {
     expect(decideReveal({ ...facts, ...more }, { ...asked, ...other })).toEqual(decision)
   })
+})
+
+test("a sentence far down in a long passage may be chosen too", () => {
+  const form = new FormData()
+  form.set("sentence", "119")
+  expect(guessFrom(form).guess).toEqual({ sentence: 119 })
+})
+
+test.each([
+  [[2], "the second sentence"],
+  [[2, 5], "the second and the fifth sentence"],
+  [[1, 21, 22, 113], "the first, the 21st, the 22nd and the 113th sentence"],
+])("what was new is told of the sentences %j", (places, told) => {
+  const sentences = Array.from({ length: 120 }, (_, at) => sentence("Her phone rings.", places.includes(at + 1)))
+  expect(whichSentence({ ...careful, sentences })).toBe(told)
 })
 
 describe("the answers of a check", () => {

@@ -3,11 +3,11 @@ import type { Node } from "prosemirror-model"
 import { describe, expect, test } from "vitest"
 import { confirmChange } from "../../app/reading/confirmations.server"
 import { openChange } from "../../app/reading/openings.server"
-import { originText } from "../../app/reading/reading-list"
 import { readingListOf } from "../../app/reading/readings.server"
 import { split } from "../../app/versions/announcement"
 import { announce } from "../../app/versions/announcements.server"
 import { noCheck } from "../../app/versions/check"
+import { originText } from "../../app/versions/origins"
 import { publishDraft } from "../../app/versions/publishing.server"
 import { reviewOf } from "../../app/versions/reviews.server"
 import { currentVersion } from "../../app/versions/versions.server"
@@ -155,7 +155,7 @@ describe.each(engines)("reading what the engine found on $name", ({ fresh }) => 
     expect(kinds).toContain("responsibility_changed")
     expect(kinds).not.toContain("promise_changed")
     const hands = list?.list.changes.find(({ shown }) => shown.kind === "responsibility_changed")
-    expect(hands && originText(hands.shown)).toBe("from version 2")
+    expect(hands && originText(hands.shown, "from")).toBe("from version 2")
     expect(hands?.shown.reason).toBe("Maya asks three suppliers at once.")
     await lars.readAll()
     expect(await lars.known()).toEqual({ ordinal: 3, hash: await lars.target() })
@@ -208,7 +208,7 @@ describe.each(engines)("reading what the engine found on $name", ({ fresh }) => 
     await lars.read(promise?.shown.title ?? "")
     await lars.publish(reworded(after, '"value":"5"', '"value":"10"'), true)
     const reading = await lars.list()
-    const seen = reading?.list.changes.map(({ shown }) => [shown.kind, shown.was, shown.now, originText(shown)])
+    const seen = reading?.list.changes.map(({ shown }) => [shown.kind, shown.was, shown.now, originText(shown, "from")])
     expect(seen).toContainEqual(["promise_changed", "5 minutes", "10 minutes", null])
     expect(seen).toContainEqual(["responsibility_changed", "Sales", "Sales coordinator", "from version 2"])
     expect(reading?.fresh).toBe(1)

@@ -4,7 +4,8 @@ import { loader as history } from "../../app/routes/legends.$legend.history"
 import { loader as versionPage } from "../../app/routes/legends.$legend.v.$version"
 import { announce } from "../../app/versions/announcements.server"
 import { noCheck } from "../../app/versions/check"
-import { changedAgain, isOlder, kindsText, lastTwo, madeIn, rangeFrom } from "../../app/versions/compare-page"
+import { isOlder, kindsText, lastTwo, rangeFrom } from "../../app/versions/compare-page"
+import { changedAgain, originText } from "../../app/versions/origins"
 import { publishDraft } from "../../app/versions/publishing.server"
 import { reviewOf } from "../../app/versions/reviews.server"
 import { freshSqlite } from "../engines"
@@ -53,7 +54,9 @@ describe("in words", () => {
     [["4"], "made in version 4"],
     [["4", "5"], "made in version 4, changed again in 5"],
     [["5", "3", "4"], "made in version 3, changed again in 4 and 5"],
-  ])("where a change from versions %j was made", (labels, expected) => expect(madeIn(from(...labels))).toBe(expected))
+  ])("where a change from versions %j was made", (labels, expected) =>
+    expect(originText(from(...labels), "made in")).toBe(expected),
+  )
 
   test("how many were changed again", () => {
     expect(changedAgain([from("4"), from("5")])).toBe("")
