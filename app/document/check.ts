@@ -2,7 +2,7 @@
 import type { Attrs, Node } from "prosemirror-model"
 import { comparators, partKinds, safeHref, schema } from "./schema"
 
-/** Sizes a draft may have; stated on the pages that take text in. */
+/** Sizes a draft may have. */
 export const limits = { size: 4_000_000, blocks: 60_000, depth: 40 }
 
 export type Checked = { readonly doc: Node } | { readonly problem: string }

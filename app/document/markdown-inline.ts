@@ -1,5 +1,6 @@
 // The inside of one Markdown paragraph: words with their marks, and the pictures that stood between them.
 import type { Mark, Node } from "prosemirror-model"
+import { cut } from "../ui/text"
 import type { Losses, Token } from "./markdown-tokens"
 import { safeHref, schema } from "./schema"
 
@@ -12,8 +13,8 @@ const markOf: Record<string, Mark> = { strong: schema.mark("strong"), em: schema
 function missingPicture(token: Token, line: number, losses: Losses): Node {
   const address = String(token.attrGet("src") ?? "")
   losses.add("picture", line)
-  const missing = address.length > 300 ? `${address.slice(0, 300)}…` : address
-  return schema.node("image", { alt: token.content.slice(0, 2000), missing })
+  const missing = address.length > 300 ? `${cut(address, 300)}…` : address
+  return schema.node("image", { alt: cut(token.content, 2000), missing })
 }
 
 /** Reads the inline tokens of one paragraph, heading or cell. */

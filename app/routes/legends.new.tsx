@@ -11,6 +11,7 @@ import { holds } from "../people/person"
 import { requirePerson } from "../people/sessions.server"
 import { formOf, notFound } from "../ui/answers"
 import { Frame } from "../ui/frame"
+import { cut } from "../ui/text"
 
 export const meta: MetaFunction = () => [{ title: "A new legend – Reread" }]
 
@@ -38,7 +39,7 @@ export async function action(asked: ActionFunctionArgs) {
 
   if (!companies.some(({ id }) => id === typed.company)) throw notFound()
   if (markdown && "problem" in markdown) return refuse({ field: "text", problem: markdown.problem })
-  const title = Title.safeParse(typed.title.trim() || markdown?.title?.slice(0, 160) || "")
+  const title = Title.safeParse(typed.title.trim() || cut(markdown?.title ?? "", 160))
   if (!title.success) return refuse({ field: "title", problem: title.error.issues[0]?.message ?? "Give it a title." })
 
   const doc = markdown?.doc ?? blankLegend(lang)

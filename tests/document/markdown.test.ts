@@ -60,6 +60,11 @@ describe("each construct of Markdown keeps its meaning", () => {
       "See ![the desk](desk.png) here",
       '<p>See</p><p data-missing="desk.png" data-alt="the desk" class="missing">Picture not imported: the desk</p><p>here</p>',
     ],
+    [
+      "a long description, not cut through a sign",
+      `![${"a".repeat(1999)}😀](desk.png)`,
+      `<p data-missing="desk.png" data-alt="${"a".repeat(1999)}" class="missing">Picture not imported: ${"a".repeat(1999)}</p>`,
+    ],
     ["an address no link uses", "[x]: https://a.example", "<pre><code>[X]: https://a.example</code></pre>"],
   ]
   test.each(table)("%s", (_name, text, expected) => {

@@ -76,6 +76,11 @@ describe("what is pasted keeps its structure and loses its looks", () => {
       '<img data-hash="x" src="https://a.example/x.png" alt="desk">',
       '<p data-missing="https://a.example/x.png" data-alt="desk" class="missing">Picture not imported: desk</p>',
     ],
+    [
+      "a long description that would be cut through a sign",
+      `<img src="https://a.example/x.png" alt="${"a".repeat(1999)}😀">`,
+      `<p data-missing="https://a.example/x.png" data-alt="${"a".repeat(1999)}" class="missing">Picture not imported: ${"a".repeat(1999)}</p>`,
+    ],
     ["an address without end", `<p><a href="https://a.example/${"a".repeat(5000)}">x</a></p>`, "<p>x</p>"],
     [
       "spans that are none",

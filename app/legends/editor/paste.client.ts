@@ -1,5 +1,6 @@
 // What is pasted from a web page or from Word, cleaned: its structure stays, its looks go, and nothing is fetched.
 import { unstorable } from "../../document/check"
+import { cut } from "../../ui/text"
 
 /** Text without the signs that cannot be kept: control characters, halves of a pair. */
 export const printable = (text: string): string => text.replace(new RegExp(unstorable, "gu"), "")
@@ -33,8 +34,8 @@ export function cleaned(html: string): string {
 function keepableAddress(image: Element) {
   if (!/^[0-9a-f]{64}$/.test(image.getAttribute("data-hash") ?? "")) image.removeAttribute("data-hash")
   const address = image.getAttribute("src") ?? ""
-  image.setAttribute("src", /^\s*data:/i.test(address) ? "" : address.slice(0, 300))
-  image.setAttribute("alt", (image.getAttribute("alt") ?? "").slice(0, 2000))
+  image.setAttribute("src", /^\s*data:/i.test(address) ? "" : cut(address, 300))
+  image.setAttribute("alt", cut(image.getAttribute("alt") ?? "", 2000))
 }
 
 /** Takes a number away that is none, or out of bounds. */
