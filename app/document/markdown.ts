@@ -24,9 +24,9 @@ export type Markdown =
 /** Text from the bytes of a file: UTF-8 or, with its mark, UTF-16. Says on which line it stops being text. */
 export function decodeMarkdown(bytes: Uint8Array): { readonly text: string } | { readonly problem: string } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes) }
-  const text = new TextDecoder("utf-8").decode(bytes)
-  const wrong = Buffer.from(bytes).equals(Buffer.from(text)) || bytes[0] === 0xef ? -1 : text.indexOf("\ufffd")
-  if (wrong < 0) return { text }
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
+  const wrong = Buffer.from(bytes).equals(Buffer.from(text)) ? -1 : text.indexOf("\ufffd")
+  if (wrong < 0) return { text: text.replace(/^\ufeff/, "") }
   const line = text.slice(0, wrong).split("\n").length
   return { problem: `Line ${line}: this is not text in UTF-8. Save the file as “UTF-8” and choose it again.` }
 }

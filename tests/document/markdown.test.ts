@@ -166,6 +166,9 @@ describe("what cannot be read says what and where", () => {
     expect(decodeMarkdown(Buffer.from("a\nb\nfür", "latin1"))).toEqual({ problem: expect.stringMatching(/^Line 3: /) })
     expect(decodeMarkdown(Buffer.from("a\nfür"))).toEqual({ text: "a\nfür" })
     expect(decodeMarkdown(Buffer.from("\ufefffür", "utf16le"))).toEqual({ text: "für" })
+    expect(decodeMarkdown(Buffer.from("\ufefffür"))).toEqual({ text: "für" })
+    for (const beginning of [[0xef], [0xef, 0xbb, 0xbf, 0xfc]])
+      expect(decodeMarkdown(Buffer.from([...beginning, 0x0a]))).toHaveProperty("problem")
   })
 
   test("however many signs cannot be printed, and however long a heading is, it is read at once", () => {
