@@ -1,8 +1,14 @@
+import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
+import { LongFirst } from "./tests/order"
+
+/** All cores, also where there are only two: left to itself, vitest keeps one of them for itself. */
+const workers = Math.max(2, availableParallelism())
 
 export default defineConfig({
   test: {
     reporters: ["default"],
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -13,6 +19,7 @@ export default defineConfig({
           globalSetup: ["tests/engines.setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          maxWorkers: workers,
         },
       },
       {
