@@ -72,21 +72,22 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     verifier: verifierOf(mode === "development"),
     limit: startLimits(),
   }
-  server.on(
-    "request",
-    makeApp({
-      settings,
-      mode: mode === "development" ? "development" : "production",
-      build,
-      kept,
-      address: () => addressOf(server, settings),
-      ...(vite ? { vite } : { client }),
-    }),
-  )
+  const app = makeApp({
+    settings,
+    mode: mode === "development" ? "development" : "production",
+    build,
+    kept,
+    address: () => addressOf(server, settings),
+    ...(vite ? { vite } : { client }),
+  })
+  const founded = later()
+  // Who comes while the demo is being founded waits for it.
+  server.on("request", (asked, answer) => void founded.then(() => app(asked, answer)))
   await listen(server, settings.host, settings.port, mayMove ? 20 : 0)
   const address = addressOf(server, settings)
   // After it is known where it answers: the demo's mails lead there.
   if (demo) await (await keepers()).foundDemo({ ...kept, origin: address })
+  founded.now()
   void sender.wake()
   return {
     address,
@@ -97,6 +98,15 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
       await store.close()
     },
   }
+}
+
+/** A promise that is kept when told so. */
+function later() {
+  let now = () => {}
+  const promise = new Promise<void>((resolve) => {
+    now = resolve
+  })
+  return Object.assign(promise, { now: () => now() })
 }
 
 async function finishedBuild() {

@@ -17,7 +17,9 @@ export function ReviewLink({ at, savedAt }: { at: string; savedAt: number | null
   }, [at, savedAt])
   return (
     <a className="btn p s" href={`${at}/publish`}>
-      Review<span className="more"> and publish</span>
+      <span>
+        Review<span className="more"> and publish</span>
+      </span>
       {count === null ? null : (
         <>
           <span className="vh">, {count === 1 ? "1 change" : `${count} changes`}</span>
