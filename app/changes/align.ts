@@ -38,7 +38,8 @@ export function align(
 ): Alignment {
   const pairs = new Pairs(old, next)
   // What most texts are: all the same but one item, or but some that came or went.
-  const [a0, a1, b0, b1] = pairEnds(old, next, pairs)
+  const rest = pairEnds(pairs, [0, old.length, 0, next.length])
+  const [a0, a1, b0, b1] = rest
   if (a0 === a1 || b0 === b1) return pairs
   const ways: Ways = { measure, likeness, among: new Pairing(old, next, measure, likeness) }
   if (a1 - a0 === 1 && b1 - b0 === 1) {
@@ -48,7 +49,7 @@ export function align(
     return pairs
   }
   const astray: Pair[] = []
-  alignWindow(pairs, [a0, a1, b0, b1], astray, 0)
+  alignWindow(pairs, rest, astray, 0)
   findExact(pairs, measure, runs, astray)
   const jointly = findByHint(pairs, ways)
   findBetween(pairs, ways)

@@ -1,16 +1,21 @@
 // What is the same at both ends needs no closer look: items of two lists, signs of two texts.
 import type { Item } from "./item"
+import type { Window } from "./unique"
 
-/** Pairs what is equal at both ends; returns what is left between them. */
-export function pairEnds(
-  old: readonly Item[],
-  next: readonly Item[],
-  pairs: { pair(i: number, j: number): void },
-): readonly [a0: number, a1: number, b0: number, b1: number] {
-  let a0 = 0
-  let b0 = 0
-  let a1 = old.length
-  let b1 = next.length
+/** Two lists, and how an item of each is paired. */
+interface Lists {
+  readonly old: readonly Item[]
+  readonly next: readonly Item[]
+  pair(i: number, j: number): void
+}
+
+/** Pairs what is equal at both ends of a window; returns what is left between them. */
+export function pairEnds(pairs: Lists, [oldFrom, oldTo, nextFrom, nextTo]: Window): Window {
+  const { old, next } = pairs
+  let a0 = oldFrom
+  let a1 = oldTo
+  let b0 = nextFrom
+  let b1 = nextTo
   while (a0 < a1 && b0 < b1 && old[a0]!.same === next[b0]!.same) pairs.pair(a0++, b0++)
   while (a1 > a0 && b1 > b0 && old[a1 - 1]!.same === next[b1 - 1]!.same) pairs.pair(--a1, --b1)
   return [a0, a1, b0, b1]

@@ -1,4 +1,5 @@
 // Items that are the same on both sides: in order, and elsewhere.
+import { pairEnds } from "./ends"
 import { heaviestIncreasing, type Pair } from "./increasing"
 import type { Item } from "./item"
 import type { Measure } from "./measure"
@@ -55,28 +56,18 @@ export class Pairs {
 }
 
 /** Exact ones in order; what is the same and stands across the others goes `astray`. */
-export function alignWindow(
-  pairs: Pairs,
-  [oldFrom, oldTo, nextFrom, nextTo]: Window,
-  astray: Pair[],
-  depth: number,
-): void {
-  const { old, next, toNext } = pairs
-  let a0 = oldFrom
-  let a1 = oldTo
-  let b0 = nextFrom
-  let b1 = nextTo
-  while (a0 < a1 && b0 < b1 && old[a0]!.same === next[b0]!.same) pairs.pair(a0++, b0++)
-  while (a1 > a0 && b1 > b0 && old[a1 - 1]!.same === next[b1 - 1]!.same) pairs.pair(--a1, --b1)
+export function alignWindow(pairs: Pairs, window: Window, astray: Pair[], depth: number): void {
+  const rest = pairEnds(pairs, window)
+  const [a0, a1, b0, b1] = rest
   if (a0 === a1 || b0 === b1 || depth > 40) return
-  const { found, shared } = uniquePairs(pairs, [a0, a1, b0, b1], sameOf)
+  const { found, shared } = uniquePairs(pairs, rest, sameOf)
   if (found.length === 0) {
-    if (shared) alignRepeated(pairs, [a0, a1, b0, b1])
+    if (shared) alignRepeated(pairs, rest)
     return
   }
   const chain = heaviestIncreasing(found)
   for (const each of chain) pairs.pair(each.old, each.next)
-  if (chain.length < found.length) for (const each of found) if (toNext[each.old]! < 0) astray.push(each)
+  if (chain.length < found.length) for (const each of found) if (pairs.toNext[each.old]! < 0) astray.push(each)
   let a = a0
   let b = b0
   for (const { old: i, next: j } of chain) {

@@ -10,8 +10,8 @@ interface Lists {
   readonly toOld: Int32Array
 }
 
-export /** Stretches of both lists: from and to in the old one, from and to in the next one. */
-type Window = readonly [a0: number, a1: number, b0: number, b1: number]
+/** Stretches of both lists: from and to in the old one, from and to in the next one. */
+export type Window = readonly [a0: number, a1: number, b0: number, b1: number]
 
 interface Met {
   olds: number
