@@ -1,6 +1,7 @@
 // Canonical form of a document: no block ids, defaults filled, marks ordered, text joined. Equal content has equal text and hash.
 import { createHash, hash } from "node:crypto"
 import { Fragment, type Mark, type Node, type NodeType, type Schema } from "prosemirror-model"
+import { haveSameAttrs } from "./tree"
 
 /** The same document with every `id` attribute null, marks in the order of the schema and equal neighbours of text joined; itself when it is so already. */
 export function canonical(node: Node): Node {
@@ -38,8 +39,12 @@ export const canonicalText = (node: Node) => jsonText(canonical(node))
 /** What `JSON.stringify(node.toJSON())` writes, without the objects in between. */
 export const jsonText = (doc: Node): string => written(doc, new Map())
 
-/** The same for what stands in a row. */
-export const fragmentText = ({ content }: Fragment): string => listText(content, (node) => written(node, null))
+/** Writes what stands in a row the same way; remembers how blocks open. */
+export function fragmentWriter(): (row: Fragment) => string {
+  const openings: Openings = new Map()
+  const text = (node: Node) => written(node, openings)
+  return ({ content }) => listText(content, text)
+}
 
 /** A list as JSON text, given that of each of it. */
 export function listText<One>(list: readonly One[], textOf: (one: One) => string): string {
@@ -50,13 +55,13 @@ export function listText<One>(list: readonly One[], textOf: (one: One) => string
 
 /** Type and attributes, and the same up to the content; blocks of one type often share theirs. */
 interface Opening {
-  readonly attrs: object
+  readonly attrs: Node["attrs"]
   readonly text: string
   readonly head: string
 }
 type Openings = Map<NodeType, Opening>
 
-function written(node: Node, openings: Openings | null): string {
+function written(node: Node, openings: Openings): string {
   if (node.isText) return writtenText(node)
   const { text, head } = openingOf(node, openings)
   if (node.childCount === 0) return text + ending(node)
@@ -76,18 +81,18 @@ const ending = ({ marks }: Node) => (marks.length > 0 ? `${writtenMarks(marks)}}
 
 const writtenMarks = (marks: readonly Mark[]) => (marks.length > 0 ? `,"marks":[${marks.map(markText).join(",")}]` : "")
 
-function openingOf({ type, attrs }: Node, openings: Openings | null): Opening {
-  const known = openings?.get(type)
-  if (known?.attrs === attrs) return known
+function openingOf({ type, attrs }: Node, openings: Openings): Opening {
+  const known = openings.get(type)
+  if (known && haveSameAttrs(known.attrs, attrs)) return known
   const text = `{"type":"${type.name}"${attrsText(attrs)}`
   const made = { attrs, text, head: `${text},"content":[` }
-  openings?.set(type, made)
+  openings.set(type, made)
   return made
 }
 
 /** What may have to be written otherwise in JSON text: all but plain signs; quotes, backslashes, signs of control, halves of a pair. */
 const unlike = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
-const quoted = (text: string) => (unlike.test(text) ? JSON.stringify(text) : `"${text}"`)
+export const quoted = (text: string) => (unlike.test(text) ? JSON.stringify(text) : `"${text}"`)
 
 const markText = ({ type, attrs }: Mark) => `{"type":${JSON.stringify(type.name)}${attrsText(attrs)}}`
 

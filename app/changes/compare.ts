@@ -7,7 +7,7 @@ import { weaveTree } from "./blocks"
 import { canonical, hashOfText } from "./canonical"
 import { coarsely, type Weaver } from "./coarse"
 import { forgetWords } from "./cut"
-import { Book, type Draft, type Strand, standing, tellEdit, threadsOf } from "./draft"
+import { Book, type Draft, makeRequire, type Strand, standing, tellEdit, threadsOf } from "./draft"
 import { gatherFields } from "./fields"
 import type { Language } from "./language/language"
 import { linkStories } from "./legend"
@@ -19,6 +19,7 @@ import type { Patch, Thread } from "./patch"
 import { gatherPlaces } from "./places"
 import { Positions } from "./positions"
 import { proveWith } from "./prove"
+import { Requirements } from "./requirements"
 import { languageIn, rolesIn } from "./tongue"
 import { plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
@@ -178,16 +179,14 @@ function linkDrafts(
   const bare = withoutText(olds, nexts, threads)
   const structural = structuralUnits(bare)
   if (structural.length === 0) return
-  const requires = order.map((draft) => {
-    const units = new Set<number>()
-    for (const each of draft.requires) {
+  const required = new Requirements(order.length)
+  for (const [at, { requires = [] }] of order.entries())
+    for (const each of requires) {
       const unit = numberOf.get(standing(each))
-      if (unit !== undefined) units.add(unit)
+      if (unit !== undefined) required.add(at, unit)
     }
-    return units
-  })
-  linkUntilValid(olds, nexts, bare, structural, requires)
-  for (const [at, units] of requires.entries()) for (const unit of units) order[at]!.requires.add(order[unit]!)
+  linkUntilValid(olds, nexts, bare, structural, required)
+  for (const [at, units] of required.all) for (const unit of units) makeRequire(order[at]!, order[unit]!)
 }
 
 function hintsAt(places: Places, hints: readonly (string | null)[]): (position: number) => string | null {

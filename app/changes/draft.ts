@@ -25,7 +25,8 @@ export interface Draft {
   /** Nobody reads it: a field of a file's head. */
   housekeeping: boolean
   group: string | undefined
-  readonly requires: Set<Draft>
+  /** Those it can only be applied with; most need none. */
+  requires: Set<Draft> | undefined
   /** The single replacements of words an edited sentence consists of; they own their words. */
   readonly pieces: Draft[]
   /** The sentence it edits, shared by all units of that sentence: words that stayed, and replacements. */
@@ -66,7 +67,7 @@ export class Book {
       places: undefined,
       housekeeping: false,
       group: undefined,
-      requires: new Set(),
+      requires: undefined,
       pieces: [],
       spelling: undefined,
       into: undefined,
@@ -111,7 +112,13 @@ export function absorb(into: Draft, other: Draft) {
   into.next.push(...other.next)
   into.parts.push(...other.parts)
   into.blocks.push(...other.blocks)
-  for (const each of other.requires) if (standing(each) !== into) into.requires.add(each)
+  for (const each of other.requires ?? []) if (standing(each) !== into) makeRequire(into, each)
+}
+
+/** One unit can only be applied with another. */
+export function makeRequire(draft: Draft, other: Draft) {
+  draft.requires ??= new Set()
+  draft.requires.add(other)
 }
 
 /** Strands as they are stored, neighbours of one kind joined. */

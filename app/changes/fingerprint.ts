@@ -1,5 +1,5 @@
 // A change is recognised by what it says and to which block, never by where it stands or in which version.
-import { sha256In } from "./canonical"
+import { listText, quoted, sha256In } from "./canonical"
 import type { UnitKind } from "./patch"
 
 /** Variants of one kind count as the same, so that another cut into sentences cannot change what a change is. */
@@ -30,7 +30,7 @@ export function kindClass(kind: UnitKind): string {
 
 /** What a change is recognised by, as text: kind class, lineage, what was and what is (as JSON text). */
 export const identityText = (kind: UnitKind, lineage: readonly string[], before: string, after: string): string =>
-  `"${kindClass(kind)}",${JSON.stringify(lineage)},${before},${after}`
+  `"${kindClass(kind)}",${listText(lineage, quoted)},${before},${after}`
 
 /** 22 characters of base64url over that text; `ordinal` tells identical ones apart. */
 export const fingerprint = (identity: string, ordinal: number): string =>

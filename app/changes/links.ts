@@ -2,6 +2,7 @@
 import { Fragment, type Node } from "prosemirror-model"
 import type { Thread } from "./patch"
 import type { Positions } from "./positions"
+import type { Requirements } from "./requirements"
 import { isFree, trialOf } from "./trial"
 
 /** Work limit: threads followed in all trials. */
@@ -12,7 +13,7 @@ const workOnPairsAtMost = 60_000
 const boundAtMost = 12
 
 /**
- * Adds to what each unit is known to require what else it requires; `threads` only as they open and close blocks.
+ * Adds to what units are known to require what else they require; `threads` only as they open and close blocks.
  * `structural` are their units; only they can make a document invalid. Stretches of top-level blocks that share no unit
  * are tried apart.
  */
@@ -21,29 +22,29 @@ export function linkUntilValid(
   nexts: Positions,
   threads: readonly (readonly Thread[])[],
   structural: readonly number[],
-  requires: readonly Set<number>[],
+  required: Requirements,
 ) {
   const [main = [], ...rest] = threads
   for (const region of regionsOf(olds.doc, nexts.doc, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
-    if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], own, region.units, requires)
+    if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], own, region.units, required)
   }
 }
 
-/** The same for one stretch; writes into `requires`. */
+/** The same for one stretch. */
 function linkRegion(
   old: Positions,
   next: Positions,
   threads: readonly (readonly Thread[])[],
   structural: readonly number[],
   units: ReadonlySet<number>,
-  requires: readonly Set<number>[],
+  required: Requirements,
 ) {
   if (isFree(old, next, threads)) return
   const length = threads[0]!.length
   let work = 0
   const trial = trialOf(old, next, threads)
-  const applied = new Uint8Array(requires.length)
+  const applied = new Uint8Array(required.count)
   const valid = () => {
     work += length
     return trial((unit) => applied[unit] === 1)
@@ -53,36 +54,27 @@ function linkRegion(
     const add = (unit: number) => {
       if (applied[unit] === 1) return
       applied[unit] = 1
-      for (const other of requires[unit]!) add(other)
+      for (const other of required.by(unit)) add(other)
     }
     for (const unit of wanted) add(unit)
     return valid()
   }
-  /** All but some, and but those that require them. */
+  /** All but some, and but those that require them, or what stands elsewhere. */
   const validWithout = (taken: readonly number[]): boolean => {
     applied.fill(0)
     for (const unit of units) applied[unit] = 1
-    for (const unit of taken) applied[unit] = 0
-    for (let again = true; again; ) {
-      again = false
-      for (const unit of bound) {
-        if (applied[unit] === 0) continue
-        for (const other of requires[unit]!) {
-          if (applied[other] === 1) continue
-          applied[unit] = 0
-          again = true
-          break
-        }
-      }
+    const take = (unit: number) => {
+      applied[unit] = 0
+      for (const other of required.of(unit)) if (applied[other] === 1) take(other)
     }
+    for (const unit of strangers) take(unit)
+    for (const unit of taken) take(unit)
     return valid()
   }
-  /** Units that require others, in the order they are met in. */
-  const bound = new Set([...units].filter((unit) => requires[unit]!.size > 0))
-  const require = (unit: number, other: number) => {
-    requires[unit]!.add(other)
-    bound.add(unit)
-  }
+  /** Units of other stretches that some of these require. */
+  const strangers = new Set<number>()
+  for (const unit of units) for (const other of required.by(unit)) if (!units.has(other)) strangers.add(other)
+  const require = (unit: number, other: number) => required.add(unit, other)
   /** All or none: each requires all others, or, of many, the next one and the last the first. */
   const bind = (units: readonly number[]) => {
     if (units.length > boundAtMost)

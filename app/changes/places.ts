@@ -1,5 +1,5 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
-import { type Draft, standing } from "./draft"
+import { type Draft, makeRequire, standing } from "./draft"
 import { plainSigns } from "./signs"
 
 /** So many places make one unit; two are enough for a term that cannot be there by chance, and for a heading and what it heads. */
@@ -122,5 +122,5 @@ function take(into: Draft, other: Draft) {
   into.next.push(...other.next)
   into.parts.push(...other.parts)
   into.blocks.push(...other.blocks)
-  for (const each of other.requires) if (standing(each) !== into) into.requires.add(each)
+  for (const each of other.requires ?? []) if (standing(each) !== into) makeRequire(into, each)
 }

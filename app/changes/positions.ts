@@ -69,16 +69,15 @@ export class Positions {
 
   /** What `content.cut` gives, without a look at all that stands before. */
   #cut(parent: Node, from: number, to: number): Fragment {
-    const children: Node[] = []
     let index = this.childAt(parent, from)
     let at = this.startOf(parent, index)
+    const first = parent.child(index)
+    if (at + first.nodeSize >= to) return Fragment.from(cutChild(first, at, from, to))
+    const children: Node[] = []
     for (; at < to; index++) {
       const child = parent.child(index)
-      const end = at + child.nodeSize
-      const [inner, size] = child.isText ? [0, child.nodeSize] : [1, child.content.size]
-      if (from <= at && end <= to) children.push(child)
-      else children.push(child.cut(Math.max(0, from - at - inner), Math.min(size, to - at - inner)))
-      at = end
+      children.push(cutChild(child, at, from, to))
+      at += child.nodeSize
     }
     return Fragment.fromArray(children)
   }
@@ -117,4 +116,11 @@ export class Positions {
     this.#starts.set(parent, starts)
     return starts
   }
+}
+
+/** What of a child that begins at an offset stands between two others. */
+function cutChild(child: Node, at: number, from: number, to: number): Node {
+  if (from <= at && at + child.nodeSize <= to) return child
+  const [inner, size] = child.isText ? [0, child.nodeSize] : [1, child.content.size]
+  return child.cut(Math.max(0, from - at - inner), Math.min(size, to - at - inner))
 }

@@ -1,6 +1,6 @@
 // Whose are the containers that only one side has: the block that needed them, or a unit of its own (wrapped, unwrapped, another kind).
 
-import { type Draft, standing } from "./draft"
+import { type Draft, makeRequire, standing } from "./draft"
 import type { Range, UnitKind } from "./patch"
 import type { Gap, Station, Step, Weaving } from "./steps"
 import { type Thing, textOf } from "./tree"
@@ -141,8 +141,8 @@ export function ownShells(gaps: readonly Gap[], stations: readonly Station[], we
         const moved = list ? weaving.moved.ofOld(child) : weaving.moved.ofNext(child)
         const inner = moved?.draft ?? owners.owner(child) ?? (classes.has(child) ? draftOf(child) : null)
         if (!inner || standing(inner) === draft) continue
-        if (list) draft.requires.add(inner)
-        else inner.requires.add(draft)
+        if (list) makeRequire(draft, inner)
+        else makeRequire(inner, draft)
       }
     }
   }

@@ -54,6 +54,16 @@ export function ownText(type: string, attrs: Readonly<Record<string, unknown>>):
   return text
 }
 
+/** Whether nodes of one type surely have equal attributes, told by a look. */
+export function haveSameAttrs(
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): boolean {
+  if (one === other) return true
+  for (const name in one) if (one[name] !== other[name]) return false
+  return true
+}
+
 /** Marks as text, in the order of the schema. */
 export const marksText = (marks: readonly Mark[]) =>
   marks.length === 0 ? "" : marks.map((mark) => ownText(mark.type.name, mark.attrs)).join("\u0002")
@@ -68,11 +78,11 @@ export const atomSays = (node: Node) => node.type.spec.leafText?.(node) ?? ""
 /** Reads a document, or one node whose content begins at `start`, into things. */
 export function plant(doc: Node, numbers: Numbers, start = 0): Tree {
   const leaves: Thing[] = []
-  const owns = new Map<NodeType, { attrs: object; own: number }>()
+  const owns = new Map<NodeType, { attrs: Node["attrs"]; own: number }>()
   /** The number of type and attributes; blocks of one type often share theirs. */
   const ownOf = ({ type, attrs }: Node): number => {
     const known = owns.get(type)
-    if (known?.attrs === attrs) return known.own
+    if (known && haveSameAttrs(known.attrs, attrs)) return known.own
     const own = numbers.of(ownText(type.name, attrs))
     owns.set(type, { attrs, own })
     return own

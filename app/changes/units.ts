@@ -1,6 +1,6 @@
 // From drafts to units: in the order of the text, with lineage, content, fingerprint, place and severity.
 import type { Fragment, Node } from "prosemirror-model"
-import { fragmentText, listText } from "./canonical"
+import { fragmentWriter, listText } from "./canonical"
 import { type Draft, standing } from "./draft"
 import { fingerprint, identityText, keyOf } from "./fingerprint"
 import type { Json } from "./json"
@@ -36,8 +36,11 @@ export function inOrder(drafts: readonly Draft[], placeOf: (old: number) => numb
     .map((each) => each.draft)
 }
 
-const least = (ranges: readonly Range[]) =>
-  ranges.length === 0 ? null : Math.min(...ranges.map((range) => range.from))
+function least(ranges: readonly Range[]): number | null {
+  let least: number | null = null
+  for (const { from } of ranges) if (least === null || from < least) least = from
+  return least
+}
 
 /** The units of drafts already in order. */
 export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
@@ -51,6 +54,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
   /** By its fingerprint how often each change was met. */
   const times = new Map<string, number>()
   const fps = new Map<Draft, string>()
+  const textOf = fragmentWriter()
 
   const made = drafts.map((draft) => {
     const roots = distinct(draft.blocks.map(({ old, next }) => (old && oldAt(old.from)) ?? (next && nextAt(next.from))))
@@ -59,8 +63,8 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
       : none
     const within = inner.length === 0 ? roots : distinct([...roots, ...inner])
     const shown = { old: joined(draft.old), next: joined(draft.next) }
-    const { content, text } = contentOf(draft, shown, sides)
-    const told = identityOf(draft, text, sides)
+    const { content, text } = contentOf(draft, shown, sides, textOf)
+    const told = identityOf(draft, text, sides, textOf)
     const said = identityText(draft.kind, roots, told.before, told.after)
     const first = fingerprint(said, 0)
     const ordinal = times.get(first) ?? 0
@@ -92,7 +96,7 @@ export function unitsOf(drafts: readonly Draft[], sides: Sides): Unit[] {
     if (draft.facts) unit.facts = draft.facts
     if (draft.places) unit.places = draft.places
     if (draft.group) unit.group = draft.group
-    const requires = draft.requires.size === 0 ? none : requiredBy(draft, fps)
+    const requires = draft.requires ? requiredBy(draft.requires, fps, fp) : none
     if (requires.length > 0) unit.requires = requires
     return unit
   })
@@ -107,16 +111,16 @@ function distinct(ids: readonly (string | null | undefined)[]): string[] {
 }
 
 /** The fingerprints of the units one requires. */
-function requiredBy(draft: Draft, fps: ReadonlyMap<Draft, string>): string[] {
-  const own = fps.get(draft)
-  return distinct([...draft.requires].map((each) => fps.get(standing(each)))).filter((fp) => fp !== own)
-}
+const requiredBy = (required: ReadonlySet<Draft>, fps: ReadonlyMap<Draft, string>, own: string) =>
+  distinct([...required].map((each) => fps.get(standing(each)))).filter((fp) => fp !== own)
+
+type Writer = ReturnType<typeof fragmentWriter>
 
 /** Two sides of a change as JSON text. */
 type Both = { readonly before: string; readonly after: string }
 
 /** What a change is recognised by: its own content, and nothing that another unit of the same blocks may change. */
-function identityOf(draft: Draft, content: Both, sides: Sides): Both {
+function identityOf(draft: Draft, content: Both, sides: Sides, textOf: Writer): Both {
   switch (draft.kind) {
     case "move":
     case "part-move":
@@ -132,7 +136,7 @@ function identityOf(draft: Draft, content: Both, sides: Sides): Both {
     case "text":
     case "heading":
     case "rewrite":
-      return draft.parts.length > 0 ? editOf(draft, content, sides) : content
+      return draft.parts.length > 0 ? editOf(draft, content, sides, textOf) : content
     case "type":
       return { before: typeOf(draft.blocks[0]?.old), after: typeOf(draft.blocks[0]?.next) }
     default:
@@ -140,19 +144,19 @@ function identityOf(draft: Draft, content: Both, sides: Sides): Both {
   }
 }
 /** An edited sentence: the words that go, the words that come, and the sentence as it is from now on. Other edits of it may stand on their own. */
-function editOf(draft: Draft, content: Both, { olds, nexts }: Sides): Both {
+function editOf(draft: Draft, content: Both, { olds, nexts }: Sides, textOf: Writer): Both {
   const [only, more] = draft.next
   const whole = only && !more && only.from < only.to && content.after !== "null"
-  const came = listText(draft.parts, (part) => saidText(nexts, part.new))
+  const came = listText(draft.parts, (part) => saidText(nexts, part.new, textOf))
   return {
-    before: listText(draft.parts, (part) => saidText(olds, part.old)),
-    after: `[${came},${whole ? content.after : listText(draft.next, (range) => saidText(nexts, range))}]`,
+    before: listText(draft.parts, (part) => saidText(olds, part.old, textOf)),
+    after: `[${came},${whole ? content.after : listText(draft.next, (range) => saidText(nexts, range, textOf))}]`,
   }
 }
 
-function saidText(doc: Positions, { from, to }: Range): string {
+function saidText(doc: Positions, { from, to }: Range, textOf: Writer): string {
   const said = from === to ? null : doc.between(from, to)
-  return said && said.size > 0 ? fragmentText(said) : "null"
+  return said && said.size > 0 ? textOf(said) : "null"
 }
 
 const typeOf = (block: { readonly node: Node } | null | undefined) => JSON.stringify(block?.node.type.name ?? null)
@@ -160,7 +164,7 @@ const typeOf = (block: { readonly node: Node } | null | undefined) => JSON.strin
 type Shown = { readonly old: readonly Range[]; readonly next: readonly Range[] }
 
 /** The content of a change, and the same as JSON text. */
-function contentOf(draft: Draft, shown: Shown, sides: Sides): { content: { before: Json; after: Json }; text: Both } {
+function contentOf(draft: Draft, shown: Shown, sides: Sides, textOf: Writer): { content: Unit["content"]; text: Both } {
   if (draft.attributes) {
     const [before, after] = [JSON.stringify(draft.attributes.before), JSON.stringify(draft.attributes.after)]
     return {
@@ -168,18 +172,25 @@ function contentOf(draft: Draft, shown: Shown, sides: Sides): { content: { befor
       text: { before, after },
     }
   }
-  const before = cut(sides.olds, shown.old)
-  const after = cut(sides.nexts, shown.next)
-  return { content: { before: before.json, after: after.json }, text: { before: before.text, after: after.text } }
+  const [olds, nexts] = [cut(sides.olds, shown.old), cut(sides.nexts, shown.next)]
+  return {
+    content: { before: jsonOf(olds), after: jsonOf(nexts) },
+    text: { before: textIn(olds, textOf), after: textIn(nexts, textOf) },
+  }
 }
 
 /** What stands in some ranges of a document. */
-function cut(doc: Positions, ranges: readonly Range[]): { json: Json; text: string } {
-  const pieces: Fragment[] = []
-  for (const { from, to } of ranges) if (to > from) pieces.push(doc.between(from, to))
-  if (pieces.length === 0) return { json: null, text: "null" }
-  return { json: pieces.map((piece) => (piece.toJSON() ?? []) as Json), text: listText(pieces, fragmentText) }
+function cut(doc: Positions, ranges: readonly Range[]): readonly Fragment[] {
+  const some = ranges.every(isFilled) ? ranges : ranges.filter(isFilled)
+  return some.map(({ from, to }) => doc.between(from, to))
 }
+
+const isFilled = ({ from, to }: Range) => to > from
+
+const jsonOf = (pieces: readonly Fragment[]): Json =>
+  pieces.length === 0 ? null : pieces.map((piece) => (piece.toJSON() ?? []) as Json)
+const textIn = (pieces: readonly Fragment[], textOf: Writer) =>
+  pieces.length === 0 ? "null" : listText(pieces, textOf)
 
 function idsIn(
   thing: { readonly node: Node; readonly from: number },
@@ -200,7 +211,8 @@ const swallows = ({ from, to }: Range, range: Range) =>
   range.from >= from && range.to <= to && (range.to > range.from || range.from < to)
 
 /** Ranges in order, neighbours and overlaps joined. */
-export function joined(ranges: readonly Range[]): Range[] {
+export function joined(ranges: readonly Range[]): readonly Range[] {
+  if (ranges.length < 2) return ranges
   const [first] = ranges
   if (!first || ranges.every((range) => range === first || swallows(first, range))) return first ? [first] : []
   const isInOrder = ranges.every((range, at) => at === 0 || ranges[at - 1]!.to <= range.from)

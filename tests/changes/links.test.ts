@@ -8,6 +8,7 @@ import { lineageOf } from "../../app/changes/lineage"
 import { linkUntilValid } from "../../app/changes/links"
 import type { Thread } from "../../app/changes/patch"
 import { Positions } from "../../app/changes/positions"
+import { Requirements } from "../../app/changes/requirements"
 import { doc, h, p, part, quote, step } from "./telling"
 
 /** Where the quotation of a document begins, and where what stands in it. */
@@ -33,9 +34,9 @@ test("the last thing in a quotation goes only when something comes into it; the 
     ...now.inside.map(({ at, length }) => ["+", at, length, 2] as const),
     ["=", was.end, now.end, old.content.size - was.end],
   ]
-  const requires = [new Set<number>(), new Set<number>(), new Set<number>()]
-  linkUntilValid(new Positions(old), new Positions(next), [threads], [0, 1, 2], requires)
-  expect(requires.map((units) => [...units])).toEqual([[], [2], []])
+  const required = new Requirements(3)
+  linkUntilValid(new Positions(old), new Positions(next), [threads], [0, 1, 2], required)
+  expect([0, 1, 2].map((unit) => [...required.by(unit)])).toEqual([[], [2], []])
 })
 
 test("a heading that goes and one that becomes a text leave a part without a heading to nobody", () => {
