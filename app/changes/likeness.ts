@@ -117,10 +117,11 @@ export class Likeness {
   #commonOf(one: Features, other: Features, least = 0): number {
     const isKnown = one === this.#one ? other === this.#other : one === this.#other && other === this.#one
     if (isKnown) return this.#common
-    const [laid, asked] = this.#lying === other ? [other, one] : [one, other]
-    this.#lay(laid)
-    const { list } = this.#keys
-    const [places, laying] = [this.#laid, this.#layings]
+    const asked = this.#lying === other ? one : other
+    this.#lay(asked === one ? other : one)
+    const list = this.#keys.list
+    const places = this.#laid
+    const laying = this.#layings
     let common = 0
     let missing = sizeOf(asked) - least
     for (let at = asked.from; at < asked.to; at++) {

@@ -16,7 +16,9 @@ export class Rare {
   #last = new Int32Array(1024)
   #text = new Int32Array(1024)
   #before = new Int32Array(1024)
+  /** The points of each text, 0 between two questions, and the texts that have any. */
   #points = new Float64Array(64)
+  #sharing = new Int32Array(64)
 
   constructor(keys: Keys) {
     this.#keys = keys
@@ -31,7 +33,10 @@ export class Rare {
       this.#counts = roomier(this.#counts, count + 1)
       this.#last = roomier(this.#last, count + 1)
     }
-    if (texts.length > this.#points.length) this.#points = new Float64Array(2 * texts.length)
+    if (texts.length > this.#points.length) {
+      this.#points = new Float64Array(2 * texts.length)
+      this.#sharing = new Int32Array(2 * texts.length)
+    }
     let holdings = 0
     for (const [text, { from, to }] of texts.entries()) {
       if (holdings + to - from >= this.#text.length) {
@@ -59,8 +64,9 @@ export class Rare {
   /** So many texts that share most with this one, by their index, the best one first; a key that fewer texts have counts more. */
   best({ from, to }: Features, count: number): number[] {
     const points = this.#points
+    const sharing = this.#sharing
+    let some = 0
     const { list, first } = this.#keys
-    const met: number[] = []
     for (let at = from; at < to; at++) {
       const key = first[list[at]!]!
       if (this.#met[key] !== this.#asked) continue
@@ -68,21 +74,22 @@ export class Rare {
       if (holders > rareAtMost) continue
       for (let each = this.#last[key]!; each > 0; each = this.#before[each]!) {
         const text = this.#text[each]!
-        if (points[text] === 0) met.push(text)
+        if (points[text] === 0) sharing[some++] = text
         points[text]! += whole / holders
       }
     }
     const top: number[] = []
     const isBetter = (one: number, other: number) =>
       points[one]! > points[other]! || (points[one] === points[other] && one < other)
-    for (const text of met) {
+    for (let each = 0; each < some; each++) {
+      const text = sharing[each]!
       if (top.length === count && !isBetter(text, top[count - 1]!)) continue
       if (top.length < count) top.push(text)
       let at = top.length - 1
       for (; at > 0 && isBetter(text, top[at - 1]!); at--) top[at] = top[at - 1]!
       top[at] = text
     }
-    for (const text of met) points[text] = 0
+    for (let each = 0; each < some; each++) points[sharing[each]!] = 0
     return top
   }
 }
