@@ -10,6 +10,7 @@ import { coveredBy } from "../reading/covering"
 import { movedDues } from "../reading/dues.server"
 import { parsedList } from "../reading/reading-list"
 import { countedFor, seesNames } from "../reading/standing"
+import { grouped } from "../ui/grouped"
 import type { NetChange } from "../versions/net"
 import { Shown } from "../versions/shown"
 import { entriesOf } from "./gathered.server"
@@ -111,9 +112,9 @@ async function knowersAmong(
   changes: Published,
   change: string | null,
 ): Promise<Omit<Knower, "due">[]> {
-  const readings = await readingsOf(store, asked, known)
+  const readings = grouped((await readingsOf(store, asked, known)).map((one) => [one.person, one]))
   return meant.map(({ id, name, because }) => {
-    const own = readings.filter(({ person }) => person === id)
+    const own = readings.get(id) ?? []
     const last = own.at(-1)
     const covered = own.map((reading) => {
       const published = changes.filter(({ ordinal }) => ordinal > reading.from && ordinal <= reading.to)

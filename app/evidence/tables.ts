@@ -1,5 +1,6 @@
 // The tables of an export, made from evidence.json and the ledger's entries alone.
 import { commitment } from "../ledger/commitment"
+import { grouped } from "../ui/grouped"
 import { type Cell, csvOf } from "./csv"
 import type { Counted, Evidence, Named } from "./evidence"
 import { dayOf, type Entry, type Fact, factsIn, standing, timeOf } from "./facts"
@@ -20,13 +21,14 @@ export function tablesOf(
   shown: Readonly<Record<string, string>>,
 ): Map<string, string> {
   const facts = factsIn(entries)
+  const served = servedIn(facts, shown)
   const { readers } = evidence
   const tables =
     readers.by === "name"
       ? [
-          ["changes.csv", changesByName(evidence, facts, shown)] as const,
+          ["changes.csv", changesByName(evidence, facts, served)] as const,
           ["audience.csv", audienceByName(evidence, readers, facts)] as const,
-          ["answers.csv", answersOf(evidence, readers, facts, shown)] as const,
+          ["answers.csv", answersOf(evidence, readers, facts, served)] as const,
         ]
       : [
           ["changes.csv", changesByNumber(evidence, readers)] as const,
@@ -50,10 +52,10 @@ const changeCells = ({ changes }: Evidence): Rows =>
     ...[was, now, reason, author],
   ])
 
-function changesByName(evidence: Evidence, facts: readonly Fact[], shown: Readonly<Record<string, string>>): Rows {
+function changesByName(evidence: Evidence, facts: readonly Fact[], shown: ReadonlyMap<string, Served>): Rows {
   const readers = new Map(evidence.changes.map(({ id }) => [id, new Set<string>()]))
   for (const { person, shown: hash } of standing(facts))
-    for (const id of originsIn(shown[hash])) readers.get(id)?.add(person)
+    for (const id of shown.get(hash)?.origins ?? []) readers.get(id)?.add(person)
   const rows = changeCells(evidence).map((cells, i) => [
     ...cells,
     readers.get(evidence.changes[i]?.id ?? "")?.size ?? 0,
@@ -61,16 +63,20 @@ function changesByName(evidence: Evidence, facts: readonly Fact[], shown: Readon
   return [[...changeColumns, "people who confirmed it"], ...rows]
 }
 
-/** Ids of the published changes that something served comes from. */
-function originsIn(content: string | undefined): string[] {
-  const served: { origins?: readonly { id?: string }[] } = content ? JSON.parse(content) : {}
-  return (served.origins ?? []).flatMap(({ id }) => id ?? [])
-}
+/** Something served: what it was called, and the ids of the published changes it comes from. */
+type Served = { readonly title: string; readonly origins: readonly string[] }
 
-/** What something served was called. */
-function titleIn(content: string | undefined): string {
-  const served: { title?: string } = content ? JSON.parse(content) : {}
-  return served.title ?? ""
+/** What these facts are about, by its hash, each read once; what is not there is left out. */
+function servedIn(facts: readonly Fact[], shown: Readonly<Record<string, string>>): Map<string, Served> {
+  const hashes = [...new Set(facts.map((fact) => fact.shown))]
+  return new Map(
+    hashes.flatMap((hash) => {
+      const content = shown[hash]
+      if (!content) return []
+      const { title, origins }: { title?: string; origins?: readonly { id?: string }[] } = JSON.parse(content)
+      return [[hash, { title: title ?? "", origins: (origins ?? []).flatMap(({ id }) => id ?? []) }]]
+    }),
+  )
 }
 
 const audienceColumns = [
@@ -81,17 +87,13 @@ const audienceColumns = [
 function audienceByName(evidence: Evidence, { people, audience, readings }: Named, facts: readonly Fact[]): Rows {
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const committed = commitmentsOf(evidence)
-  const confirmed = new Map<string, Fact[]>()
-  for (const fact of standing(facts)) {
-    const own = confirmed.get(fact.reading)
-    if (own) own.push(fact)
-    else confirmed.set(fact.reading, [fact])
-  }
+  const readingOf = new Map(readings.map((reading) => [reading.person, reading]))
+  const confirmed = grouped(standing(facts).map((fact) => [fact.reading, fact]))
   const opened = new Set(facts.map(({ reading }) => reading))
   // Only where it says something: an export without anybody away is what it always was.
   const moved = audience.some(({ due }) => due !== undefined)
   const rows = audience.map(({ person, because, due }) => {
-    const reading = readings.find((one) => one.person === person)
+    const reading = readingOf.get(person)
     const own = reading ? (confirmed.get(reading.id) ?? []) : []
     const read = new Set(own.map(({ change }) => change))
     const left = (reading?.changes ?? []).filter((fp) => !read.has(fp))
@@ -131,12 +133,16 @@ function answersOf(
   evidence: Evidence,
   { people }: Named,
   facts: readonly Fact[],
-  shown: Readonly<Record<string, string>>,
+  shown: ReadonlyMap<string, Served>,
 ): Rows {
   const byCommitment = new Map([...commitmentsOf(evidence)].map(([id, hash]) => [hash, id]))
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  const titles = new Map(facts.map(({ change, shown: hash }) => [change, titleIn(shown[hash])]))
-  for (const { change, shown: hash } of facts) if (shown[hash]) titles.set(change, titleIn(shown[hash]))
+  const titles = new Map(
+    facts.flatMap(({ change, shown: hash }) => {
+      const served = shown.get(hash)
+      return served ? [[change, served.title]] : []
+    }),
+  )
   const said = { opened: "opened", revealed: "shown what is new", confirmed: "confirmed", undone: "taken back" }
   const rows = facts.map(({ number, kind, at, person, change, shown: hash, confirmation }) => {
     const id = byCommitment.get(person)

@@ -152,6 +152,7 @@ function audienceByName(
   people: readonly string[],
   because: readonly string[] | null,
 ): string | null {
+  const places = new Map(people.map((one, place) => [one, place]))
   const salts = new Map(persons.map(({ id, salt }) => [id, salt]))
   if (salts.size !== persons.length || new Set(rows.map(({ person }) => person)).size !== rows.length)
     return "Somebody stands twice among the people."
@@ -159,8 +160,8 @@ function audienceByName(
     const salt = salts.get(person)
     if (salt === undefined) return `The account ${person} is addressed and not described.`
     if (salt === null) continue
-    const place = people.indexOf(commitment(salt, evidence.company.id, person))
-    if (place < 0) return `The ledger does not say that the account ${person} was addressed.`
+    const place = places.get(commitment(salt, evidence.company.id, person))
+    if (place === undefined) return `The ledger does not say that the account ${person} was addressed.`
     const ids = teams.map(({ id }) => id)
     if (because && because[place] !== reasonCommitment(salt, evidence.version.id, ids))
       return `The ledger gives another reason why the account ${person} was addressed.`

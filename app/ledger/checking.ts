@@ -1,6 +1,7 @@
 // Checks the whole ledger of a company, as it was stored: each entry's place, hash and text, every checkpoint, the kept hashes
 // of the tree.
 import { z } from "zod"
+import { grouped } from "../ui/grouped"
 import { checkpointFrom, isSignedBy, type Key, originOf } from "./checkpoint"
 import { entryText, LedgerEntry } from "./entry"
 import { growing } from "./growing"
@@ -45,8 +46,7 @@ export function checkLedger(ledger: StoredLedger, key: Key | null, held: readonl
   const unsigned = outside.find(({ text }) => key && !isSignedBy(text, key))
   if (unsigned) return { wrong: `The checkpoint of ${unsigned.size} entries that you hold is not signed with the key.` }
 
-  const heads = new Map<number, string[]>()
-  for (const { size, root } of [...checkpoints, ...outside]) heads.set(size, [...(heads.get(size) ?? []), root])
+  const heads = grouped([...checkpoints, ...outside].map(({ size, root }) => [size, root]))
   const walked = walk(ledger, heads)
   if ("wrong" in walked) return walked
   const { entries } = walked

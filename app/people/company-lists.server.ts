@@ -1,6 +1,7 @@
 // The teams, roles and people of a company, as lists. Who has left counts nowhere.
 import { and, asc, count, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm"
 import type { Store } from "../../db/store"
+import { grouped } from "../ui/grouped"
 import { type Colleague, seatsAmong } from "./person"
 
 /** The teams by name, with how many people are in each. */
@@ -151,11 +152,5 @@ async function withPlaces(store: Store, companyId: string, members: readonly Row
   }))
 }
 
-function byPerson(rows: readonly { personId: string; id: string; name: string }[]) {
-  const places = new Map<string, { id: string; name: string }[]>()
-  for (const { personId, id, name } of rows) {
-    const known = places.get(personId) ?? []
-    places.set(personId, [...known, { id, name }])
-  }
-  return places
-}
+const byPerson = (rows: readonly { personId: string; id: string; name: string }[]) =>
+  grouped(rows.map(({ personId, ...place }) => [personId, place]))

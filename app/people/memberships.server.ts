@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm"
 import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import type { Hands } from "../context"
+import { grouped } from "../ui/grouped"
 import { holds, type Member, type Names, type Seat, seatsAmong } from "./person"
 import { requirePerson } from "./sessions.server"
 
@@ -56,13 +57,8 @@ const rowsAbout = prepared((db, t) =>
 
 /** Every company of a person, in one query. */
 export async function membershipsOf({ read, t }: Store, personId: string): Promise<Member[]> {
-  const companies = new Map<string, Row[]>()
-  for (const row of await everyRow(read, t, { personId })) {
-    const some = companies.get(row.companyId)
-    if (some) some.push(row)
-    else companies.set(row.companyId, [row])
-  }
-  return [...companies.values()].map(memberFrom)
+  const rows = await everyRow(read, t, { personId })
+  return [...grouped(rows.map((row) => [row.companyId, row])).values()].map(memberFrom)
 }
 
 type Row = {

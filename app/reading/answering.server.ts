@@ -4,6 +4,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm"
 import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Db, Store } from "../../db/store"
+import { grouped } from "../ui/grouped"
 import type { Answered } from "../versions/answering"
 import type { Answering } from "../versions/publishing.server"
 import type { ToAnswer } from "../versions/review-page"
@@ -80,8 +81,5 @@ export async function answeredBy({ read, t }: Store, { companyId, legendId }: Pl
     .innerJoin(v, and(eq(v.companyId, r.companyId), eq(v.id, r.versionId)))
     .where(and(eq(q.companyId, companyId), eq(q.legendId, legendId)))
     .orderBy(asc(q.number))
-  const found = new Map<string, Answered[]>()
-  for (const { label, number, what } of rows)
-    found.set(label, [...(found.get(label) ?? []), { number, what: What.parse(what) }])
-  return found
+  return grouped(rows.map(({ label, number, what }) => [label, { number, what: What.parse(what) }]))
 }

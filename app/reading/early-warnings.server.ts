@@ -4,6 +4,7 @@ import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Db } from "../../db/store"
 import { addNotices } from "../notices/notices.server"
+import { grouped } from "../ui/grouped"
 import { earlyWarning, type Objecting } from "./early-warning"
 import { voices } from "./question"
 import { warningMail } from "./question-notices"
@@ -56,8 +57,8 @@ async function teamsOf(tx: Db, t: Tables, companyId: string, versionId: string) 
     .from(a)
     .innerJoin(m, and(eq(m.companyId, a.companyId), eq(m.personId, a.personId), isNull(m.leftAt)))
     .where(and(eq(a.companyId, companyId), eq(a.versionId, versionId)))
-  const teams = new Map<string, string[]>()
-  for (const { personId, because } of rows)
-    for (const { id } of Because.parse(because)) teams.set(id, [...(teams.get(id) ?? []), personId])
+  const teams = grouped(
+    rows.flatMap(({ personId, because }) => Because.parse(because).map(({ id }) => [id, personId] as const)),
+  )
   return [...teams.values()].map((people) => ({ people }))
 }

@@ -8,6 +8,7 @@ import { addNotices } from "../notices/notices.server"
 import { awayUntil, dueFor } from "../people/absence"
 import { absencesIn } from "../people/absences.server"
 import { isWorkingTime, localTime, workingTimeFrom } from "../people/working-hours"
+import { grouped } from "../ui/grouped"
 import { minutesFor } from "../versions/shown"
 import type { ChangeWorker } from "../versions/worker"
 import { askedSince } from "./due"
@@ -62,11 +63,9 @@ export async function remindReaders(store: Store, worker: ChangeWorker, asked: R
     const readBy = version.readBy && dueFor(version.readBy, askedSince(publishedOn(version), because), away)
     return isReminded({ toldOn, readBy }, day, reminded) ? [{ ...one, version: { ...version, readBy } }] : []
   })
-  const byPerson = new Map<string, Behind[]>()
-  for (const one of due) byPerson.set(one.personId, [...(byPerson.get(one.personId) ?? []), one])
   let reminded = 0
   const failed: unknown[] = []
-  for (const [personId, own] of byPerson) {
+  for (const [personId, own] of grouped(due.map((one) => [one.personId, one]))) {
     try {
       const waits: Due[] = []
       for (const one of own) waits.push(...(await waitingIn(store, worker, asked, one)))
@@ -140,12 +139,7 @@ async function remindedOf(
     .select({ versionId: r.versionId, personId: r.personId, day: r.day })
     .from(r)
     .where(and(eq(r.companyId, companyId), inArray(r.versionId, [...versionIds]), own))
-  const days = new Map<string, string[]>()
-  for (const { versionId, personId: of, day } of rows) {
-    const key = keyOf(versionId, of)
-    days.set(key, [...(days.get(key) ?? []), day])
-  }
-  return days
+  return grouped(rows.map(({ versionId, personId: of, day }) => [keyOf(versionId, of), day]))
 }
 
 /** The teams that brought each person to each of these versions. */

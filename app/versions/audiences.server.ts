@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm"
 import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Db } from "../../db/store"
+import { grouped } from "../ui/grouped"
 
 export type AudienceMember = {
   readonly personId: string
@@ -71,7 +72,5 @@ async function rolesHeld(db: Db, { roles, roleHolders }: Tables, companyId: stri
     .innerJoin(roles, and(eq(roles.companyId, roleHolders.companyId), eq(roles.id, roleHolders.roleId)))
     .where(eq(roleHolders.companyId, companyId))
     .orderBy(asc(roles.name))
-  const rolesOf = new Map<string, string[]>()
-  for (const { personId, name } of held) rolesOf.set(personId, [...(rolesOf.get(personId) ?? []), name])
-  return rolesOf
+  return grouped(held.map(({ personId, name }) => [personId, name]))
 }

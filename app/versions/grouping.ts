@@ -2,6 +2,7 @@
 // A promise and a change of who does a step stay their own, and no unit is ever left out.
 import { createHash } from "node:crypto"
 import type { Unit } from "../changes/patch"
+import { grouped } from "../ui/grouped"
 import { type Shown, severities } from "./shown"
 
 type Marked = Pick<Unit, "fp" | "key" | "kind" | "severity" | "reasons" | "group" | "requires" | "context" | "facts"> &
@@ -61,20 +62,13 @@ export function joinedSets<T>(sets: readonly (readonly T[])[]): T[][] {
     for (const thing of set) if (!parent.has(thing)) parent.set(thing, thing)
     for (const thing of set.slice(1)) parent.set(root(thing), root(set[0]!))
   }
-  const whole = new Map<T, T[]>()
-  for (const thing of parent.keys()) {
-    const known = whole.get(root(thing))
-    if (known) known.push(thing)
-    else whole.set(root(thing), [thing])
-  }
-  return [...whole.values()]
+  return [...grouped([...parent.keys()].map((thing) => [root(thing), thing])).values()]
 }
 
 /** Units that belong together by themselves: one story, or only to be taken over together. In the order they were given. */
 export function linked<U extends Marked>(units: readonly U[], more: readonly (readonly string[])[] = []): U[][] {
   const byFp = new Map(units.map((unit) => [unit.fp, unit]))
-  const groups = new Map<string, string[]>()
-  for (const { fp, group } of units) if (group) groups.set(group, [...(groups.get(group) ?? []), fp])
+  const groups = grouped(units.flatMap(({ fp, group }) => (group ? [[group, fp]] : [])))
   const sets = joinedSets([
     ...units.map(({ fp, requires }) => [
       fp,
