@@ -1,30 +1,23 @@
 // What a reader knows before they begin: the text they last confirmed. Computed, never written here.
-import { and, eq, inArray } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Store } from "../../db/store"
 import { halfWayKey, plainKey, wholeKey } from "../versions/base-key"
 import { emptyDocument } from "../versions/known"
 import type { Known } from "../versions/net"
+import { type Base, docsOf } from "../versions/nets.server"
 import type { ChangeWorker } from "../versions/worker"
 import { isListOf } from "./lists.server"
 import { openingsOf, type Place, type Who } from "./places.server"
 import { progressOf, readOf } from "./progress"
 import { parsedList } from "./reading-list"
 
-export type Base = {
-  readonly hash: string
-  readonly lineage: readonly string[]
-  /** Ordinal of the newest version they know in full; 0 for none. */
-  readonly ordinal: number
-  /** Names its list together with the hash (versions/base-key.ts). */
-  readonly key: string
-  /** Given when the text is stored nowhere yet. */
-  readonly doc?: string
+export type ReaderBase = Base & {
   /** Fingerprints of changes and units of the list they were in the middle of when a newer version came; null when they were not. */
   readonly interrupted: ReadonlySet<string> | null
 }
 
 /** The text as this reader last confirmed it: base of their last reading + confirmed - undone. */
-export async function baseOf(store: Store, worker: ChangeWorker, who: Who, place: Place): Promise<Base> {
+export async function baseOf(store: Store, worker: ChangeWorker, who: Who, place: Place): Promise<ReaderBase> {
   const { state } = place
   const empty = emptyDocument(place.legend.lang)
   if (!state?.readingId) return { ...empty, ordinal: 0, key: wholeKey(0), interrupted: null }
@@ -78,12 +71,4 @@ async function lastReading({ read, t }: Store, { companyId }: Who, readingId: st
     .innerJoin(n, isListOf(n, r))
     .where(and(eq(r.companyId, companyId), eq(r.id, readingId)))
   return last
-}
-
-async function docsOf({ read, t }: Store, companyId: string, hashes: string[]): Promise<Map<string, string>> {
-  const rows = await read
-    .select({ hash: t.documents.hash, doc: t.documents.doc })
-    .from(t.documents)
-    .where(and(eq(t.documents.companyId, companyId), inArray(t.documents.hash, hashes)))
-  return new Map(rows.map((row) => [row.hash, row.doc]))
 }

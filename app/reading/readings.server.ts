@@ -8,7 +8,7 @@ import { concealedIn } from "../versions/careful"
 import type { NetChange, NetList } from "../versions/net"
 import { netFor } from "../versions/nets.server"
 import type { ChangeWorker } from "../versions/worker"
-import { type Base, baseOf } from "./bases.server"
+import { baseOf, type ReaderBase } from "./bases.server"
 import { isObliged } from "./obligation"
 import { addressedOf, openingsOf, type Place, placeOf, type Who } from "./places.server"
 import { type Progress, progressOf } from "./progress"
@@ -76,7 +76,7 @@ const wasAsked = ({ fp, unitFps }: NetChange, asked: ReadonlySet<string>) =>
   asked.has(fp) || unitFps.every((unit) => asked.has(unit))
 
 /** `key` names the list together with the hash of the base. */
-export type Coming = { readonly base: Base; readonly list: NetList; readonly key: string }
+export type Coming = { readonly base: ReaderBase; readonly list: NetList; readonly key: string }
 
 /** What somebody without a reading of the current version would read; null when they need not. */
 export async function comingTo(

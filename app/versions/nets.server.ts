@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm"
 import { z } from "zod"
 import type { Tables } from "../../db/define"
 import type { Store } from "../../db/store"
+import { grouped } from "../ui/grouped"
 import { byPartsKey } from "./base-key"
 import { emptyDocument } from "./known"
 import { NetList, type Published } from "./net"
@@ -73,7 +74,8 @@ export async function netFor(
 const isFrom = ({ nets: n }: Tables, base: Pick<Base, "hash" | "key">) =>
   and(eq(n.baseHash, base.hash), eq(n.baseKey, base.key))
 
-async function docsOf({ read, t }: Store, companyId: string, hashes: string[]): Promise<Map<string, string>> {
+/** The texts of these hashes, by hash. */
+export async function docsOf({ read, t }: Store, companyId: string, hashes: string[]): Promise<Map<string, string>> {
   const rows = await read
     .select({ hash: t.documents.hash, doc: t.documents.doc })
     .from(t.documents)
@@ -123,10 +125,11 @@ export async function publishedSince(
   const versionOf = new Map(
     versions.map((one) => [one.id, { ...one, units: Units.parse(JSON.parse(one.patch)).units }]),
   )
+  const unitsOf = grouped(units.map(({ changeId, unitFp }) => [changeId, unitFp]))
   return changes.flatMap(({ id, versionId, ordinal, shown }): Published[] => {
     const version = versionOf.get(versionId)
     if (!version) return []
-    const unitFps = units.filter((unit) => unit.changeId === id).map((unit) => unit.unitFp)
+    const unitFps = unitsOf.get(id) ?? []
     const own = new Set(unitFps)
     return [
       {
