@@ -5,6 +5,7 @@ import { promisify } from "node:util"
 import { deflateRaw } from "node:zlib"
 import { and, desc, eq, inArray } from "drizzle-orm"
 import { newId } from "../../db/id"
+import { portions } from "../../db/portions"
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
 import { readStored } from "../document/check"
@@ -118,12 +119,12 @@ const manifestOf = (files: readonly File[]): Uint8Array => {
 async function shownIn({ read, t }: Store, companyId: string, rows: readonly EntryRow[]) {
   const hashes = [...new Set(rows.flatMap(({ parsed }) => (typeof parsed.shown === "string" ? [parsed.shown] : [])))]
   const found: Record<string, string> = {}
-  for (let from = 0; from < hashes.length; from += 500) {
-    const some = await read
+  for (const some of portions(hashes)) {
+    const rows = await read
       .select({ hash: t.shown.hash, content: t.shown.content })
       .from(t.shown)
-      .where(and(eq(t.shown.companyId, companyId), inArray(t.shown.hash, hashes.slice(from, from + 500))))
-    for (const { hash, content } of some) found[hash] = content
+      .where(and(eq(t.shown.companyId, companyId), inArray(t.shown.hash, some)))
+    for (const { hash, content } of rows) found[hash] = content
   }
   return found
 }

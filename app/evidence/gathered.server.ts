@@ -2,6 +2,7 @@
 // it, and what the ledger holds on it. Reads only.
 import { and, asc, desc, eq, gt, inArray, lt, lte } from "drizzle-orm"
 import { z } from "zod"
+import { portions } from "../../db/portions"
 import type { Store } from "../../db/store"
 import type { Hands } from "../context"
 import { commitment } from "../ledger/commitment"
@@ -160,13 +161,15 @@ export async function readersByName(
   const told = new Set(entries.map(({ parsed }) => parsed.reading))
   const begun = readings.filter(({ id }) => told.has(id))
   const ids = [...new Set([...audience, ...begun].map(({ person }) => person))].sort()
-  const found = await inPortions(ids, (some) =>
-    read
-      .select({ id: people.id, name: people.name, salt: s.salt })
-      .from(people)
-      .leftJoin(s, and(eq(s.companyId, companyId), eq(s.personId, people.id)))
-      .where(inArray(people.id, some)),
-  )
+  const found: { id: string; name: string; salt: string | null }[] = []
+  for (const some of portions(ids))
+    found.push(
+      ...(await read
+        .select({ id: people.id, name: people.name, salt: s.salt })
+        .from(people)
+        .leftJoin(s, and(eq(s.companyId, companyId), eq(s.personId, people.id)))
+        .where(inArray(people.id, some))),
+    )
   return {
     by: "name",
     people: found
@@ -187,12 +190,6 @@ export async function readersByName(
 function cameFrom(baseHash: string, { label, hash }: { label: string | null; hash: string | null }): string | null {
   if (label === null || baseHash === hash) return label
   return `${label}, and some of what came after it`
-}
-
-async function inPortions<T, R>(all: readonly T[], ask: (some: T[]) => Promise<R[]>): Promise<R[]> {
-  const found: R[] = []
-  for (let from = 0; from < all.length; from += 1000) found.push(...(await ask(all.slice(from, from + 1000))))
-  return found
 }
 
 /** The readers in numbers, as these entries know them and somebody with these seats may see them. */

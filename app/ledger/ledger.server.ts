@@ -2,14 +2,12 @@
 import { randomBytes } from "node:crypto"
 import { and, eq, inArray, max } from "drizzle-orm"
 import type { Tables } from "../../db/define"
+import { portions } from "../../db/portions"
 import { given, prepared } from "../../db/prepared"
 import type { Db } from "../../db/store"
 import { commitment, reasonCommitment } from "./commitment"
 import { entryText, LedgerEntry, peopleIn, withCommitments } from "./entry"
 import { leafHash } from "./tree"
-
-/** So many rows fit into one statement on both engines. */
-const atOnce = 1000
 
 /** Adds entries at the end of the company's ledger; call it inside the company's write, with person ids as persons. */
 export async function record(tx: Db, t: Tables, companyId: string, ...entries: readonly LedgerEntry[]): Promise<void> {
@@ -77,7 +75,3 @@ const saltsIn = (tx: Db, { personSalts: s }: Tables, companyId: string, people: 
     .select({ personId: s.personId, salt: s.salt })
     .from(s)
     .where(and(eq(s.companyId, companyId), inArray(s.personId, people)))
-
-function portions<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, i) => rows.slice(i * atOnce, (i + 1) * atOnce))
-}

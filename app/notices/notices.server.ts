@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
+import { portions } from "../../db/portions"
 import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import { absencesIn } from "../people/absences.server"
@@ -47,11 +48,7 @@ export async function addNotices(
     inHours,
     waits,
   }))
-  for (let from = 0; from < rows.length; from += 200)
-    await tx
-      .insert(t.notices)
-      .values(rows.slice(from, from + 200))
-      .onConflictDoNothing()
+  for (const some of portions(rows)) await tx.insert(t.notices).values(some).onConflictDoNothing()
 }
 
 /** What notices are about: a version, one being asked again (reminders: notice.ts). */
@@ -78,8 +75,8 @@ export async function dropNotices(
 ): Promise<void> {
   const { companyId, people, about } = asked
   if (about.length === 0) return
-  for (let from = 0; from < people.length; from += 200) {
-    const own = and(eq(n.companyId, companyId), inArray(n.personId, people.slice(from, from + 200)))
+  for (const some of portions(people)) {
+    const own = and(eq(n.companyId, companyId), inArray(n.personId, some))
     await tx.delete(n).where(and(own, inArray(n.about, [...about]), isNull(n.sentAt)))
   }
 }

@@ -3,6 +3,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { randomId } from "../../db/id"
+import { portions } from "../../db/portions"
 import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import { record } from "../ledger/ledger.server"
@@ -78,7 +79,7 @@ async function isThere(
   return (await tx.$count(m, there)) > 0
 }
 
-/** The absences of some people of a company, by person, in the order of their first days. One question. */
+/** The absences of some people of a company, by person, in the order of their first days. */
 export async function absencesIn(
   db: Db,
   { absences: a, absenceEnds: e }: Tables,
@@ -86,12 +87,12 @@ export async function absencesIn(
   people: readonly string[],
 ): Promise<Map<string, (Absence & { readonly isEnded: boolean })[]>> {
   const found = new Map<string, (Absence & { readonly isEnded: boolean })[]>()
-  for (let from = 0; from < people.length; from += 1000) {
+  for (const some of portions(people)) {
     const rows = await db
       .select({ id: a.id, person: a.personId, from: a.fromDay, to: a.toDay, by: a.by, last: e.lastDay })
       .from(a)
       .leftJoin(e, and(eq(e.companyId, a.companyId), eq(e.absenceId, a.id)))
-      .where(and(eq(a.companyId, companyId), inArray(a.personId, people.slice(from, from + 1000))))
+      .where(and(eq(a.companyId, companyId), inArray(a.personId, some)))
       .orderBy(asc(a.fromDay), asc(a.id))
     for (const { person, last, ...row } of rows)
       found.set(person, [...(found.get(person) ?? []), { ...row, to: last ?? row.to, isEnded: last !== null }])

@@ -4,6 +4,7 @@ import { and, desc, eq, isNull } from "drizzle-orm"
 import { z } from "zod"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
+import { portions } from "../../db/portions"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
@@ -124,9 +125,9 @@ async function keep(tx: Db, t: Tables, asked: Who & Asking, { version, change, t
   await tx.insert(t.askedAgain).values({
     ...{ companyId, id: askId, legendId, versionId: version.id, changeId, by: by.id, at, teams: [...teams], reason },
   })
-  for (let from = 0; from < people.length; from += 200)
+  for (const some of portions(people))
     await tx.insert(t.askedAgainPeople).values(
-      people.slice(from, from + 200).map(({ personId, reading, fps, openings }) => ({
+      some.map(({ personId, reading, fps, openings }) => ({
         ...{ companyId, askId, personId, readingId: reading?.id ?? null, fps, openings },
       })),
     )

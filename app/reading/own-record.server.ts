@@ -1,6 +1,7 @@
 // Everything that is held on one person, for that person alone, to take with them: each row of every table that names them. A
 // table that comes later is in it by itself, as soon as it has a column for a person.
 import { and, asc, eq, getTableColumns, gt, inArray, like, lte, or } from "drizzle-orm"
+import { portions } from "../../db/portions"
 import type { Store } from "../../db/store"
 import { commitment } from "../ledger/commitment"
 import { sizeOf } from "../ledger/trees.server"
@@ -56,8 +57,7 @@ async function namesFor({ read, t }: Store, tables: Record<string, unknown[]>): 
   const text = JSON.stringify(tables)
   const ids = [...new Set(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [])]
   const names: Record<string, string> = {}
-  for (let from = 0; from < ids.length; from += 500) {
-    const some = ids.slice(from, from + 500)
+  for (const some of portions(ids)) {
     for (const table of [t.companies, t.teams, t.roles])
       for (const { id, name } of await read
         .select({ id: table.id, name: table.name })

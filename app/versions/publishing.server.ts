@@ -2,6 +2,7 @@
 import { and, eq } from "drizzle-orm"
 import type { Tables } from "../../db/define"
 import { newId } from "../../db/id"
+import { portions } from "../../db/portions"
 import type { Db, Store } from "../../db/store"
 import { sha256 } from "../changes/canonical"
 import { record } from "../ledger/ledger.server"
@@ -149,23 +150,20 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
     publishedAt: at,
   })
   const said = new Map(reviewed.changes.map(({ reviewed: { fp }, fields }) => [fp, fields]))
-  await inBatches(published, (some) =>
-    tx.insert(t.changes).values(
+  for (const some of portions(published))
+    await tx.insert(t.changes).values(
       some.map(({ id, ordinal: n, shown }) => ({
         ...{ companyId, versionId, legendId, id, ordinal: n, shown },
         ...{ fp: shown.fp, kind: shown.kind, severity: shown.severity, said: said.get(shown.fp) ?? {} },
       })),
-    ),
-  )
+    )
   const units = published.flatMap(({ id, unitFps }) => unitFps.map((unitFp) => ({ unitFp, changeId: id })))
-  await inBatches(units, (some) =>
-    tx.insert(t.changeUnits).values(some.map((unit) => ({ companyId, versionId, ...unit }))),
-  )
-  await inBatches(audience, (some) =>
-    tx
+  for (const some of portions(units))
+    await tx.insert(t.changeUnits).values(some.map((unit) => ({ companyId, versionId, ...unit })))
+  for (const some of portions(audience))
+    await tx
       .insert(t.audienceMembers)
-      .values(some.map(({ personId, because }) => ({ companyId, versionId, legendId, personId, because }))),
-  )
+      .values(some.map(({ personId, because }) => ({ companyId, versionId, legendId, personId, because })))
   for (const { list, ...base } of lists)
     await tx.insert(t.nets).values({ companyId, versionId, ...base, list: JSON.stringify(list) })
   await tellAudience(tx, t, asked, kept)
@@ -192,8 +190,4 @@ async function keep(tx: Db, t: Tables, asked: Asked, kept: Kept): Promise<void> 
       because: audience.map(({ because }) => because.map(({ id }) => id).join("\n")),
     },
   )
-}
-
-async function inBatches<T>(rows: readonly T[], insert: (some: T[]) => Promise<unknown>) {
-  for (let from = 0; from < rows.length; from += 200) await insert(rows.slice(from, from + 200))
 }
