@@ -13,7 +13,6 @@ export async function makeCheckpoint(
   { companyId, signer, day }: { companyId: string; signer: Signer; day: string },
 ): Promise<KeptCheckpoint | null> {
   const { read, t } = store
-  await growTree(store, companyId, await sizeOf(read, t, companyId))
   const size = await sizeOf(read, t, companyId)
   await growTree(store, companyId, size)
   return store.write(companyId, async (tx) => {
