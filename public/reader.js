@@ -40,7 +40,6 @@
     u: () => press("[data-k=list]"),
     b: () => press("[data-k=but]"),
     v: turn,
-    x: () => press("[data-k=swap]"),
     "?": () => press("[data-k=keys]"),
   }
 
@@ -53,10 +52,6 @@
       event.preventDefault()
       keys[event.key]()
     }
-  })
-
-  addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-print]")) print()
   })
 
   // After going on, what is new on the page is heard first: the refusal, else the heading.

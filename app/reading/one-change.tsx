@@ -188,12 +188,7 @@ function ReadBar({ page: { legend, outline, read, today }, at }: { page: ChangeP
       <div className="in">
         <form method="post" action={`${at}/undo`}>
           <input type="hidden" name="confirmation" value={read?.confirmationId} />
-          <button
-            className="btn"
-            type="submit"
-            data-k="undo"
-            title={read ? `Read on ${dayName(read.day, today)}` : undefined}
-          >
+          <button className="btn" type="submit" title={read ? `Read on ${dayName(read.day, today)}` : undefined}>
             Take back “read”
           </button>
         </form>

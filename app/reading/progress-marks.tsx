@@ -161,7 +161,7 @@ export function JustRead({
         <Icon name="check" /> {titled(thing)} {after.n} is marked as read.
       </span>
       <input type="hidden" name="confirmation" value={after.confirmationId} />
-      <button className="btn q s" type="submit" data-k="undo">
+      <button className="btn q s" type="submit">
         Undo
       </button>
     </form>
