@@ -14,7 +14,10 @@ export interface Hands {
   readonly whole: (html: string) => void
   readonly nonce: string
   readonly demo: boolean
-  /** Signs cookies' tokens and commitments; never leaves the server. */
+  /**
+   * Keys the codes people sign in with, encrypts forms that wait for a sign-in, signs what the next page tells; never
+   * leaves the server.
+   */
   readonly secret: string
   /** Address of the client, for limits; never stored. */
   readonly address: string

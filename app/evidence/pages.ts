@@ -119,7 +119,7 @@ ${list([
 <tr><td><code>objections.csv</code></td><td>${evidence.questions ? "Questions and objections, each with its reply" : "Empty: questions and objections are not for whoever took this export. It does not mean that nobody objected"}</td></tr>
 <tr><td><code>evidence.json</code><br><code>shown.json</code></td><td>The same for programs; what was served, by its fingerprint</td></tr>
 <tr><td><code>ledger/</code></td><td>The entries with their proofs (RFC 6962), the signed checkpoint (C2SP), the public key, earlier checkpoints</td></tr>
-<tr><td><code>manifest.json</code></td><td>All other files with their SHA-256; the ledger holds the SHA-256 of this list</td></tr>
+<tr><td><code>manifest.json</code></td><td>All files outside <code>ledger/</code> with their SHA-256; the ledger holds the SHA-256 of this list</td></tr>
 </table>
 </main>`,
   })

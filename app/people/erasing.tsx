@@ -46,8 +46,8 @@ export function Erasing({ company, person, refused }: Shown) {
             <h2>What stays</h2>
             <ul className="stack near goes">
               <li>
-                What was opened and confirmed, as that of “Somebody who was erased”. Every proof and every checkpoint
-                still holds.
+                What was opened and confirmed, and the days away, as those of “Somebody who was erased”. Every proof and
+                every checkpoint still holds.
               </li>
               <li>The words of their questions and objections, and what they published as an author.</li>
               <li>Copies of the evidence that somebody took before, and backups.</li>

@@ -1,6 +1,6 @@
 // Whether a reader's word that they read one change is taken. It consumes an opening of exactly what they were shown.
 
-/** Why a confirmation is not taken. The last four belong to careful reading, checks and "I read it, but …". */
+/** Why a confirmation is not taken. The last six belong to careful reading, checks and "I read it, but …". */
 export type Refusal =
   | "absent"
   | "not-opened"

@@ -93,7 +93,7 @@ export function versionTables(k: Kit) {
     ],
   )
 
-  /** The outbox: one mail per person and version. `sentAt` is set when the mail server took it. */
+  /** The outbox: one mail per person and thing it is about. `sentAt` is set when the mail server took it. */
   const notices = k.table(
     "notices",
     {
