@@ -57,13 +57,6 @@ export function rendererOf(other: Schema): (fragment: Fragment) => string {
   return (fragment) => String(own.serializeFragment(fragment, options))
 }
 
-/** HTML of one node with its own tag; of the document itself, its parts. */
-export function renderNode(node: Node): string {
-  return node.type === schema.topNodeType
-    ? renderFragment(node.content)
-    : String(serializer.serializeNode(node, options))
-}
-
 /** What a part is called in lists: its heading, or the name of its kind where that is empty. */
 export const partTitle = (part: Node): string =>
   part.firstChild?.textContent.trim() || partNames[part.attrs.kind as PartKind]

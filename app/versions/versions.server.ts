@@ -72,10 +72,6 @@ export async function versionOf(
 }
 
 /** The version that applies; null while nothing is published. */
-export const currentVersion = ({ read, t }: Store, companyId: string, legendId: string) =>
-  newestIn(read, t, companyId, legendId)
-
-/** The same inside a write. */
 export async function newestIn(db: Db, t: Tables, companyId: string, legendId: string): Promise<WholeVersion | null> {
   const { versions: v } = t
   const [row] = await withText(db, t)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { readDocument } from "../../app/document/check"
 import { decodeMarkdown, longestMarkdown, readMarkdown } from "../../app/document/markdown"
-import { renderNode } from "../../app/document/render"
+import { renderFragment } from "../../app/document/render"
 import { plainText } from "../../app/document/text"
 
 function read(text: string) {
@@ -11,7 +11,7 @@ function read(text: string) {
   return read
 }
 const html = (text: string) =>
-  renderNode(read(text).doc)
+  renderFragment(read(text).doc.content)
     .replace(/ data-id="null"/g, "")
     .replace(/^<section data-part="section"><h2>P<\/h2>|<\/section>$/g, "")
 

@@ -10,7 +10,7 @@ import { noCheck } from "../../app/versions/check"
 import { originText } from "../../app/versions/origins"
 import { publishDraft } from "../../app/versions/publishing.server"
 import { reviewOf } from "../../app/versions/reviews.server"
-import { currentVersion } from "../../app/versions/versions.server"
+import { newestIn } from "../../app/versions/versions.server"
 import type { Store } from "../../db/store"
 import { engines } from "../engines"
 import { directWorker, hour } from "../hands"
@@ -82,7 +82,7 @@ async function northlight(store: Store) {
         .where(and(eq(s.companyId, who.companyId), eq(s.legendId, who.legendId), eq(s.personId, who.personId)))
       return state
     },
-    target: async () => (await currentVersion(store, where.companyId, where.legendId))?.hash,
+    target: async () => (await newestIn(store.read, store.t, where.companyId, where.legendId))?.hash,
   }
 }
 

@@ -9,7 +9,7 @@ import { NetList } from "../../app/versions/net"
 import { publishDraft } from "../../app/versions/publishing.server"
 import { reviewOf } from "../../app/versions/reviews.server"
 import { Shown } from "../../app/versions/shown"
-import { currentVersion, versionOf, versionsOf } from "../../app/versions/versions.server"
+import { newestIn, versionOf, versionsOf } from "../../app/versions/versions.server"
 import type { ChangeWorker } from "../../app/versions/worker"
 import type { Db, Store } from "../../db/store"
 import { engines } from "../engines"
@@ -77,7 +77,7 @@ describe.each(engines)("publishing on $name", ({ fresh }) => {
     const { store, where, first, legendId, companyId, lars, jana } = await northlight(await fresh())
     const outcome = await first()
     expect(outcome).toMatchObject({ version: { ordinal: 1, label: "1" }, people: 2 })
-    const version = await currentVersion(store, companyId, legendId)
+    const version = await newestIn(store.read, store.t, companyId, legendId)
     expect(version).toMatchObject({ label: "1", title: "Forty chairs", by: "Ruth Adler", publishedAt: hour })
     const rows = await store.read.select({ shown: store.t.changes.shown }).from(store.t.changes)
     const shown = rows.map((row) => Shown.parse(row.shown))
