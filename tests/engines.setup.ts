@@ -1,12 +1,12 @@
 // Once per run: a migrated database of each engine, from which every test gets its copy.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
 import { openPg } from "../db/engine.pg"
 import { openStore } from "../db/open"
 import { startPostgres } from "./postgres"
+import { scratch } from "./scratch"
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -20,8 +20,7 @@ declare module "vitest" {
 export const template = "reread_template"
 
 export default async function setup(project: TestProject) {
-  const templates = mkdtempSync(join(tmpdir(), "reread-tests-"))
-  mkdirSync(templates, { recursive: true })
+  const templates = scratch("reread-tests-")
   await (await openStore({ dataDir: templates })).close()
   const server = await startPostgres()
   if (server) {

@@ -1,8 +1,7 @@
 // `describe.each(engines)("… on $name", ({ fresh }) => …)`: the same test on SQLite and on PostgreSQL.
 import { randomUUID } from "node:crypto"
-import { copyFileSync, mkdtempSync, readFileSync } from "node:fs"
+import { copyFileSync, readFileSync } from "node:fs"
 import { rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
 import { afterAll, inject } from "vitest"
@@ -12,6 +11,7 @@ import { openSqlite, type SqliteOptions } from "../db/engine.sqlite"
 import { fileIn } from "../db/open"
 import type { Store } from "../db/store"
 import { template } from "./engines.setup"
+import { scratch } from "./scratch"
 
 const undo: (() => Promise<void>)[] = []
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** A database of its own, migrated and empty; gone when the test file ends. */
 export async function freshSqlite(options: SqliteOptions = {}): Promise<Store & { file: string }> {
-  const folder = mkdtempSync(join(tmpdir(), "reread-"))
+  const folder = scratch("reread-")
   const file = fileIn(folder)
   copyFileSync(fileIn(inject("templates")), file)
   const store = closing(openSqlite(file, options))

@@ -1,11 +1,11 @@
 // A throw-away PostgreSQL on loopback, when the machine has the programs. It ends with the process that started it.
 import { spawn, spawnSync } from "node:child_process"
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { chownSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
-import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
+import { scratch } from "./scratch"
 
 export interface Server {
   /** Address of a database by its name. */
@@ -19,7 +19,7 @@ export async function startPostgres(): Promise<Server | null> {
   const bin = findPrograms()
   const user = userFor()
   if (!bin || !user) return null
-  const home = mkdtempSync(join(tmpdir(), "reread-postgres-"))
+  const home = scratch("reread-postgres-")
   if (user.uid !== undefined) chownSync(home, user.uid, user.gid ?? user.uid)
   const folder = join(home, "cluster")
   const made = spawnSync(
@@ -42,8 +42,8 @@ export async function startPostgres(): Promise<Server | null> {
     log_statement: "none",
   }
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
-  // The shell waits for our end of the pipe to close, which happens however this process ends.
-  const script = `"${join(bin, "postgres")}" -D "${folder}" ${flags.join(" ")} & pid=$!; read -r _; kill -QUIT $pid; wait $pid`
+  // The shell waits for our end of the pipe to close, which happens however this process ends, and leaves nothing behind.
+  const script = `"${join(bin, "postgres")}" -D "${folder}" ${flags.join(" ")} & pid=$!; read -r _; kill -QUIT $pid; wait $pid; rm -rf "${folder}"`
   const shell = spawn("/bin/sh", ["-c", script], { ...user, cwd: home, stdio: ["pipe", "ignore", "ignore"] })
   const ended = new Promise<void>((resolve) => shell.once("exit", () => resolve()))
   const address = (database: string) => `postgres://reread@127.0.0.1:${port}/${database}`
