@@ -36,6 +36,7 @@ export async function startPostgres(): Promise<Server | null> {
     fsync: "off",
     full_page_writes: "off",
     shared_buffers: "32MB",
+    max_wal_size: "256MB",
     max_connections: 300,
     autovacuum: "off",
     log_min_messages: "fatal",

@@ -5,8 +5,8 @@ import { freemem, tmpdir } from "node:os"
 import { join } from "node:path"
 
 const memory = "/dev/shm"
-/** Bytes that must be free there. A run takes less than one of these four gigabytes. */
-const plenty = 4 * 1024 ** 3
+/** Bytes that must be free there. A run takes less than half of these three gigabytes. */
+const plenty = 3 * 1024 ** 3
 
 /** A new folder, whose name begins so. */
 export const scratch = (name: string): string => mkdtempSync(join(isRoomy() ? memory : tmpdir(), name))

@@ -152,14 +152,15 @@ describe("of the thirty checks", () => {
   })
 })
 
+const inBerlin = new Intl.DateTimeFormat("en", {
+  timeZone: "Europe/Berlin",
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+})
 const local = (at: number) => {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone: "Europe/Berlin",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(at)
+  const parts = inBerlin.formatToParts(at)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ""
   const weekday = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"].indexOf(part("weekday"))
   return `${weekday} ${Number(part("hour"))}:${part("minute")}`
