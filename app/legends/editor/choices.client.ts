@@ -2,8 +2,8 @@
 import type { Command } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import { prompts } from "../../document/method"
-import { partKinds, partNames, schema } from "../../document/schema"
-import { addPart } from "./commands.client"
+import { partKinds, partNames } from "../../document/schema"
+import { addPart, addRole } from "./commands.client"
 import type { Choice } from "./menu.client"
 import { type Tool, tools } from "./tools"
 
@@ -46,7 +46,7 @@ export function choicesFor(run: Record<Tool, Command>, { roles, newRole }: Known
     group,
     run(view) {
       if (isNew) newRole(name)
-      view.dispatch(view.state.tr.replaceSelectionWith(schema.node("role", { name }), false).insertText(" "))
+      addRole(name)(view.state, view.dispatch)
     },
   })
   return (sign: "/" | "@", query: string): Choice[] => {

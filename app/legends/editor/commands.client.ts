@@ -129,6 +129,14 @@ export const joinPart: Command = (state, dispatch) => {
   return true
 }
 
+/** Names a role in the place of what is selected, with a space to write on. */
+export const addRole =
+  (name: string): Command =>
+  (state, dispatch) => {
+    dispatch?.(state.tr.replaceSelectionWith(schema.node("role", { name }), false).insertText(" "))
+    return true
+  }
+
 export const hardBreak: Command = chainCommands(exitCode, (state, dispatch) => {
   if (!state.selection.$from.parent.inlineContent || state.selection.$from.parent.type.spec.code) return false
   dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break!.create()).scrollIntoView())

@@ -11,7 +11,7 @@ import { stillUnsaved } from "../rebase"
 import type { Saving } from "../saved"
 import { besideTheText } from "./beside"
 import { choicesFor } from "./choices.client"
-import { addPart, commands, insertBlock, partPos } from "./commands.client"
+import { addPart, addRole, commands, insertBlock, partPos } from "./commands.client"
 import { setAttributes } from "./fields.client"
 import { beOpen, keep, leftHere } from "./kept.client"
 import { keys, rules } from "./keys.client"
@@ -258,7 +258,7 @@ export async function mountEditor(mount: HTMLElement, start: Start, around: Arou
       view.focus()
     },
     insertRole(name) {
-      view.dispatch(view.state.tr.replaceSelectionWith(schema.node("role", { name }), false).insertText(" "))
+      addRole(name)(view.state, view.dispatch)
       view.focus()
     },
     rename: (title) => void beside.rename(title),
