@@ -15,11 +15,13 @@ export interface Durable {
   failed(): boolean
 }
 
+/** A sync of one open file. */
 export const fsyncOf =
   (fd: number): Sync =>
   (done) =>
     fsync(fd, done)
 
+/** Counts commits and shares syncs among them; `onFatal` is told of the first failure, after which nothing settles. */
 export function durable(sync: Sync, onFatal: (why: Error) => void): Durable {
   let commits = 0
   let synced = 0

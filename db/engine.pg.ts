@@ -17,6 +17,7 @@ export interface PgOptions {
 /** Runs one statement and gives its rows. */
 export type Ask = (text: string, values?: string[]) => Promise<{ rows: unknown[] }>
 
+/** Opens the database and brings its tables up to date; throws where it could forget what it said was kept. */
 export async function openPg(url: string, { connections = 10 }: PgOptions = {}): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
   // A connection that breaks while idle is replaced by the next that is asked for.

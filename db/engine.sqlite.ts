@@ -28,6 +28,7 @@ export interface SqliteOptions {
 
 const busyFor = 5000
 
+/** Opens the file and brings its tables up to date; throws while another process has it open. */
 export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const lock = lockOf(file)
   const writer = open(file, false)

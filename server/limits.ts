@@ -13,6 +13,7 @@ export const allowed: Readonly<Record<Limit, number>> = {
   "tries-from-address": 50,
 }
 
+/** Answers whether this kind of thing may be done for this key once more, and counts it. */
 export function startLimits() {
   const limiters = new Map(
     Object.entries(allowed).map(([kind, points]) => [

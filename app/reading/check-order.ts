@@ -12,6 +12,7 @@ export function orderFor({ answers }: Check, openingId: string): number[] {
 /** What a reader sees of a check: never which answer is right, nor why. */
 export type Asking = { readonly question: string; readonly answers: readonly string[] }
 
+/** The check as this opening shows it. */
 export const askingOf = (check: Check, openingId: string): Asking => ({
   question: check.question,
   answers: orderFor(check, openingId).map((index) => check.answers[index] ?? ""),

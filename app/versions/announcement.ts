@@ -108,6 +108,7 @@ export function changeFieldsOf(said: Said | null, change: Announced): ChangeFiel
   }
 }
 
+/** What is said of the version, as the fields of the publish page hold it. */
 export function versionFieldsOf(announcement: Announcement): VersionFields {
   const { summary, correction, teams, readBy, inForceFrom, answering, replies } = announcement
   const days = { readBy: readBy ?? "", inForceFrom: inForceFrom ?? "" }

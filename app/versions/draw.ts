@@ -218,6 +218,7 @@ function inlineOf(node: Node, paint: Paint): Node {
   return node.isText ? marked.text(node.text ?? "", all) : marked.node(node.type.name, node.attrs, Fragment.empty, all)
 }
 
+/** The same words without a mark of what went, came or stands around it. */
 export const unpainted = (node: Node): Node =>
   node.mark(node.marks.filter(({ type }) => !["ins", "del", "dim"].includes(type.name)))
 

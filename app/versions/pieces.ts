@@ -5,6 +5,7 @@ import { marked } from "./marked"
 type Side = "same" | "ins" | "del"
 type Piece = { readonly side: Side; readonly nodes: readonly Node[] }
 
+/** Whether a word went, came or stayed, by its mark. */
 export const sideOf = (node: Node): Side => {
   const mark = node.marks.find(({ type }) => type.name === "ins" || type.name === "del")
   return mark?.type.name === "ins" ? "ins" : mark ? "del" : "same"

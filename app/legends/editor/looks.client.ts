@@ -19,6 +19,7 @@ function isOn(state: EditorState, tool: Tool): boolean {
   return false
 }
 
+/** What there is to show of this state; a tool is ready where its command would do something. */
 export function looksOf(state: EditorState, run: ReturnType<typeof commands>): Looks {
   const look = (tool: Tool): ToolLook => (isOn(state, tool) ? "on" : run[tool](state) ? "ready" : "idle")
   return {

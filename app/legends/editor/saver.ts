@@ -45,6 +45,7 @@ const retryAfter = { offline: 3000, "signed-out": 10_000, refused: 600_000 }
 /** Steps sent at once; more go in the next request. */
 const most = { steps: 1000, characters: 400_000 }
 
+/** Begins to save and to fetch; until `stop` it goes on by itself, also after trouble. */
 export function startSaver(around: Surroundings): Saver {
   let forget = () => {}
   let dueSoon = false
