@@ -39,6 +39,9 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     return (entry.module as unknown as { readonly keepers: Keepers }).keepers
   }
 
+  let address = ""
+  const where = () => address || addressOf(server, settings)
+
   const store = await openStore(settings)
   const worker = startWorker()
   const demo = mode !== "production"
@@ -56,7 +59,7 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
   })
   const reminder = startReminder({
     ...{ store, worker, keepers, now },
-    origin: () => addressOf(server, settings),
+    origin: where,
     written: () => void sender.wake(),
   })
   const kept = {
@@ -77,14 +80,14 @@ export async function boot(settings: Settings, mode: Mode, mayMove = false): Pro
     mode: mode === "development" ? "development" : "production",
     build,
     kept,
-    address: () => addressOf(server, settings),
+    address: where,
     ...(vite ? { vite } : { client }),
   })
   const founded = later()
   // Who comes while the demo is being founded waits for it.
   server.on("request", (asked, answer) => void founded.then(() => app(asked, answer)))
   await listen(server, settings.host, settings.port, mayMove ? 20 : 0)
-  const address = addressOf(server, settings)
+  address = addressOf(server, settings)
   // After it is known where it answers: the demo's mails lead there.
   if (demo) await (await keepers()).foundDemo({ ...kept, origin: address })
   founded.now()
