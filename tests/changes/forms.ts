@@ -53,11 +53,11 @@ const rawFragment = (children: readonly Node[]): Fragment =>
 /** A part that says nothing that other parts say. */
 export const aside = (said: string): Node => part("section", null, said, p(said))
 
-/** The positions of all digits in a text, but for those that only count a heading. */
+/** The positions of all digits in a text, but for those that only count a heading: "5. Prices", "Prices 5", "Step 5: the visit". */
 export function digitsIn(given: Node): number[] {
   const found: number[] = []
   given.descendants((node, at, parent) => {
-    const counts = parent?.type.name === "heading" && /^(\d+[.):]|\p{L}+ \d+\W*$)/u.test(parent.textContent)
+    const counts = parent?.type.name === "heading" && /^(\d+[.):]|\p{L}+ \d+([.:]|\W*$))/u.test(parent.textContent)
     if (node.isText && !counts) for (const { index } of (node.text ?? "").matchAll(/\d/g)) found.push(at + index)
   })
   return found
