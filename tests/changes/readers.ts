@@ -34,7 +34,10 @@ export function tellsWhatWasTakenBack({ compare, old, next, other, patch, lineag
     const known = compare(next, latest.doc, { lineage: patch.lineage, nextLineage: latest.lineage })
     if (!latest.doc.eq(other) && known.units.length === 0) fail(`${unit.kind} is taken back and nobody is told`)
     const told = known.units.some(
-      (each) => each.old.some((range) => unit.new.some((own) => meet(range, own))) || bringsBack(each, unit),
+      (each) =>
+        each.old.some((range) => unit.new.some((own) => meet(range, own))) ||
+        bringsBack(each, unit) ||
+        takesOneOfEquals(each, unit),
     )
     if (!/move|delete|unwrap|attrs|owner|part-kind/.test(unit.kind) && !told)
       fail(`${unit.kind} is taken back elsewhere`)
@@ -52,6 +55,9 @@ export function tellsWhatWasTakenBack({ compare, old, next, other, patch, lineag
 /** Whether something comes again that went with a unit: it has no place yet in the text that lost it. */
 const bringsBack = (each: Unit, unit: Unit) =>
   each.old.length === 0 && wordsOf(each.after).trim() !== "" && wordsOf(unit.before).includes(wordsOf(each.after))
+/** Of rows or items that say the same it cannot be told which of them went. */
+const takesOneOfEquals = (each: Unit, unit: Unit) =>
+  each.after === null && wordsOf(each.before).trim() !== "" && each.before === unit.after
 /** Rows and items are told with signs between them that stand in no text. */
 const wordsOf = (text: string | null) => (text ?? "").replace(/[\s|]+/g, " ")
 
