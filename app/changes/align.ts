@@ -56,6 +56,7 @@ export function align(
   for (const each of jointly)
     if (pairs.toNext[each.old]! < 0 && pairs.toOld[each.next]! < 0) pairs.settle(each.old, each.next)
   findEdited(pairs, ways)
+  findHeadings(pairs, ways)
   settleMoves(pairs, ways)
   return pairs
 }
@@ -146,6 +147,21 @@ function findEdited(pairs: Pairs, { among, measure }: Ways) {
   const strict = (i: number, j: number) => (among.wordsOf(i, j) < 25 ? measure.move + 0.08 : measure.move)
   for (const each of among.candidates(lostOld, lostNext, strict))
     if (toNext[each.old]! < 0 && toOld[each.next]! < 0) pairs.settle(each.old, each.next)
+}
+
+/** A heading goes with the first block it heads: renamed or numbered anew, at its place or with what moved. */
+function findHeadings({ old, next, toNext, toOld, moved }: Pairs, { among, measure }: Ways) {
+  const heads = (items: readonly Item[], at: number) =>
+    items[at]?.type === "heading" && items[at + 1]?.type !== "heading"
+  for (let j = next.length - 2; j >= 0; j--) {
+    if (toOld[j]! >= 0 || !heads(next, j)) continue
+    const i = toOld[j + 1]! - 1
+    if (i < 0 || toNext[i]! >= 0 || toNext[i + 1] !== j + 1 || !heads(old, i)) continue
+    if (!among.isAkin(i, j, measure.lone)) continue
+    toNext[i] = j
+    toOld[j] = i
+    moved[i] = moved[i + 1]!
+  }
 }
 
 /** Of all pairs the heaviest chain in order stays where it is; whatever is not in it has moved. */

@@ -1,5 +1,6 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
 import { type Draft, makeRequire, standing } from "./draft"
+import { unnumbered } from "./severity"
 import { plainSigns } from "./signs"
 
 /** So many places make one unit; two are enough for a term that cannot be there by chance, and for a heading and what it heads. */
@@ -66,8 +67,9 @@ function gatherTerms(drafts: readonly Draft[]) {
   const terms = new Map<string, { piece: Draft; sentence: Draft }[]>()
   for (const sentence of drafts) {
     if (sentence.into) continue
+    const isCounted = sentence.kind === "heading" && isNumberedAnew(sentence)
     for (const piece of sentence.pieces) {
-      const sign = sameTerm(piece)
+      const sign = isCounted ? "numbers" : sameTerm(piece)
       const list = terms.get(sign)
       if (list) list.push({ piece, sentence })
       else terms.set(sign, [{ piece, sentence }])
@@ -100,6 +102,12 @@ function gatherTerms(drafts: readonly Draft[]) {
       whole.blocks.push(...sentence.blocks)
     }
   }
+}
+
+/** Whether a heading has another number and says the same. */
+function isNumberedAnew({ spelling = [] }: Draft): boolean {
+  const said = (side: "was" | "now") => unnumbered(spelling.map((each) => each[side]).join(""))
+  return said("was") === said("now")
 }
 
 /** What makes two replacements the same: typing and capitals as such, else the words. */

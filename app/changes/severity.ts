@@ -94,7 +94,7 @@ function atMost(severity: Severity, judged: Judgement, unless: readonly string[]
 }
 
 /** A heading without the number that says where it stands: "2.6", "7.", "§ 3", "Step 4:". */
-const unnumbered = (heading: string) => heading.replace(ownNumber, "")
+export const unnumbered = (heading: string) => heading.replace(ownNumber, "")
 const ownNumber = /^\s*(?:§+\s*\d+\p{L}?|\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\p{L}+\s+\d+(?:\.\d+)*(?=\s*(?:$|[:.–—-])))/u
 
 const bothLinked = (draft: Draft) =>

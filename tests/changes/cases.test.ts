@@ -383,6 +383,35 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(h("2.6 Suspension.", 3), p(walk)),
     ["heading"],
   ],
+  [
+    "a heading is renamed and moves with what it heads",
+    doc(
+      part("section", null, "Coming in", p(more), p(long)),
+      part("section", null, "Calls", p(call)),
+      part("section", null, "Walking rooms", p(walk), p(offer)),
+    ),
+    doc(
+      part("section", null, "Walking halls", p(walk), p(offer)),
+      part("section", null, "Coming in", p(more), p(long)),
+      part("section", null, "Calls", p(call)),
+    ),
+    ["part-move normal", "heading normal"],
+  ],
+  [
+    "headings are numbered anew behind one that comes in",
+    step(...["1. Desks", "2. Chairs", "3. Keys"].flatMap((title, at) => [h(title, 3), p([walk, call, offer][at]!)])),
+    step(
+      ...[h("1. Doors", 3), p(more)],
+      ...["2. Desks", "3. Chairs", "4. Keys"].flatMap((title, at) => [h(title, 3), p([walk, call, offer][at]!)]),
+    ),
+    ["section-insert major", "heading minor x3"],
+  ],
+  [
+    "a heading is numbered anew and says something else",
+    step(h("1. Desks", 3), p(walk), h("2. Chairs", 3), p(call), h("3. Keys", 3), p(offer)),
+    step(h("2. Desks", 3), p(walk), h("3. Stools", 3), p(call), h("4. Keys", 3), p(offer)),
+    ["heading minor", "heading normal", "heading minor"],
+  ],
   ["a heading goes", step(h("The rooms", 3), p(walk)), step(p(walk)), ["delete normal"]],
   [
     "initials end no sentence",
