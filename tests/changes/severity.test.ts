@@ -125,6 +125,9 @@ test("in German a capital says nothing, a title before it does", () => {
     "normal wording",
   ])
   expect(weigh("Dann ruft Frau Berg an.", "Dann ruft Frau Tal an.", [], "de")).toEqual(["major name"])
+  expect(weigh("Dann gibt die Führungskraft alles frei.", "Dann gibt die Teamleitung alles frei.", [], "de")).toEqual([
+    "major actor",
+  ])
   expect(weigh("Der Raum darf offen sein.", "Der Raum muss offen sein.", [], "de")).toEqual(["major obligation"])
 })
 

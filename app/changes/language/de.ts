@@ -40,7 +40,11 @@ export const german: Language = {
   ],
   actors:
     list(`nutzer nutzerin nutzern kunde kunden kundin mitarbeiter mitarbeiterin mitarbeitern mitarbeitende leiter leiterin
-    verkäufer verkäuferin team behörde antragsteller eigentümer mitglied mitglieder verwaltung`),
+    verkäufer verkäuferin team behörde antragsteller eigentümer mitglied mitglieder verwaltung führungskraft führungskräfte
+    führungskräften vorgesetzte vorgesetzten vorgesetzter teamleitung teamleiter teamleiterin abteilungsleitung
+    abteilungsleiter abteilungsleiterin geschäftsführung geschäftsführer geschäftsführerin vorstand betriebsrat personalrat
+    personalabteilung buchhaltung arbeitgeber arbeitgeberin arbeitnehmer arbeitnehmerin beschäftigte beschäftigten lieferant
+    lieferanten auftraggeber auftragnehmer`),
   courtesies: [
     "\\b(weitere informationen|näheres|mehr dazu|mehr erfahren)\\b",
     "^(wenn|falls) sie fragen haben",
