@@ -72,6 +72,7 @@ function weighed(draft: Draft, { language, names }: Setting): Judgement {
         : judge("minor", draft.kind)
     case "heading": {
       const [was, now] = [draft.before ?? "", draft.after ?? ""]
+      if (draft.places && was !== now && unnumbered(was) === unnumbered(now)) return judge("minor", "renumbered")
       const isCounted = ofWords(unnumbered(was), unnumbered(now), language, names).reasons.includes("number")
       const weighty = ["negation", "obligation", "actor", ...(isCounted ? ["number"] : [])]
       return atMost("normal", ofWords(was, now, language, names), weighty)

@@ -120,6 +120,22 @@ test("a role of the legend weighs as a name does", () => {
   expect(light.map(({ severity }) => severity)).toEqual(["normal"])
 })
 
+test("headings numbered anew one after the other are housekeeping, however their numbers are written", () => {
+  const numbered = (from: number) =>
+    step(
+      ...["keys", "doors", "desks"].flatMap((title, at) => [
+        h(`§ ${from + at} The ${title}`, 3),
+        p(`All ${title} stay.`),
+      ]),
+    )
+  const told = compare(numbered(3), numbered(4)).units.map(({ severity, reasons, places }) => [
+    severity,
+    ...reasons,
+    places,
+  ])
+  expect(told).toEqual([["minor", "renumbered", 3]])
+})
+
 test("in German a capital says nothing, a title before it does", () => {
   expect(weigh("Dann kommt der Tisch ins Haus.", "Dann kommt der Stuhl ins Haus.", [], "de")).toEqual([
     "normal wording",
