@@ -121,6 +121,10 @@ function linkRegion(
       if (!validWithout([unit, other])) mend(appliedOnes())
     }
   }
+  // All that only takes away: where everything that stood is replaced one by one, nothing may be left.
+  const bringing = new Set(threads.flatMap((list) => list.flatMap((each) => (each[0] === "+" ? [each[3]] : []))))
+  const taking = structural.filter((unit) => !bringing.has(unit))
+  for (let round = 0; round < taking.length && work < workAtMost && !validWith(taking); round++) mend(taking)
   // Some sets by chance, always the same chance.
   let chance = structural.length * 7919 + 1
   for (let trial = 0; trial < 12 && structural.length > 2 && work < workAtMost; trial++) {

@@ -1,7 +1,7 @@
 // What can only be taken over together says so, and nothing else does.
 import type { Node } from "prosemirror-model"
 import { expect, test } from "vitest"
-import { apply } from "../../app/changes/apply"
+import { apply, closed } from "../../app/changes/apply"
 import { canonical } from "../../app/changes/canonical"
 import { compare } from "../../app/changes/compare"
 import { lineageOf } from "../../app/changes/lineage"
@@ -9,7 +9,7 @@ import { linkUntilValid } from "../../app/changes/links"
 import type { Thread } from "../../app/changes/patch"
 import { Positions } from "../../app/changes/positions"
 import { Requirements } from "../../app/changes/requirements"
-import { doc, h, p, part, quote, step } from "./telling"
+import { doc, h, p, part, quote, row, step, table } from "./telling"
 
 /** Where the quotation of a document begins, and where what stands in it. */
 function quotationIn(doc: Node) {
@@ -51,5 +51,21 @@ test("a heading that goes and one that becomes a text leave a part without a hea
   for (let some = 0; some < 2 ** fps.length; some++) {
     const wanted = new Set(fps.filter((_, at) => (some >> at) & 1))
     expect(() => apply(old, next, patch, wanted, lineage).doc.check()).not.toThrow()
+  }
+})
+
+const was = ["Chair of oak", "Desk in white", "Lamp from Berlin", "Shelf beside doors", "Carpet for halls"]
+const now = ["Invoices go monthly", "Nobody parks here", "Dogs wait outside", "Keys hang left", "Smoke means danger"]
+
+test.each([2, 3, 4, 5])("of %i rows that are all replaced, one stays while those that go are taken over", (count) => {
+  const told = (rows: readonly string[]) =>
+    step(p("Maya waits here for a while."), table(...rows.slice(0, count).map((said) => row(said, `${said} too`))))
+  const [old, next] = [told(was), told(now)]
+  const patch = compare(old, next)
+  const lineage = lineageOf(canonical(old), [])
+  expect(patch.units.length).toBeGreaterThan(2)
+  for (const kind of [/delete/, /insert/]) {
+    const some = closed(patch, new Set(patch.units.filter((unit) => kind.test(unit.kind)).map(({ fp }) => fp)))
+    expect(() => apply(old, next, patch, some, lineage).doc.check()).not.toThrow()
   }
 })
