@@ -1,4 +1,4 @@
-// The same properties on ten times as many pairs.
+// The same properties on ten times as many pairs, others each time.
 import { test } from "vitest"
 import { holdsFor } from "./properties"
 

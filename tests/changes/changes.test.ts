@@ -1,5 +1,6 @@
-// The properties of the change engine on legends by chance. A failure names its case and the seed of the run.
+// The properties of the change engine on legends by chance, the same each time: what fails was broken just now. New ones
+// are tried in changes.deep.ts.
 import { test } from "vitest"
 import { holdsFor } from "./properties"
 
-test("every property holds for a thousand pairs of legends", { timeout: 300_000 }, () => holdsFor(1000, false))
+test("every property holds for a thousand pairs of legends", { timeout: 300_000 }, () => holdsFor(1000, false, 1))
