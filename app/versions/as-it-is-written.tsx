@@ -9,16 +9,18 @@ type Since<F> = {
   readonly sent: F | null
   /** Counts how often the writer was told of another author's words: told once, saving again keeps mine. */
   readonly told: number
+  /** What was typed of this one before, and has not arrived yet. */
+  readonly unsaved?: F | null | undefined
 }
 
 /**
  * The fields of a form that follows fresh values without losing what is being typed. `of` says whose fields they are:
  * another one begins anew.
  */
-export function useWritten<F extends Fields>(of: string, fresh: F, { kept, sent, told }: Since<F>) {
+export function useWritten<F extends Fields>(of: string, fresh: F, { kept, sent, told, unsaved }: Since<F>) {
   const [state, setState] = useState(() => ({ of, told, fresh, ...(kept ?? { base: fresh, typed: fresh }) }))
   let current = state
-  if (state.of !== of) current = { of, told, fresh, base: fresh, typed: fresh }
+  if (state.of !== of) current = { of, told, fresh, base: fresh, typed: unsaved ?? fresh }
   else if (state.fresh !== fresh)
     current = { ...state, fresh, ...rebase(state.base, state.typed, fresh, sent ?? undefined) }
   if (current.told !== told) current = { ...current, told, base: fresh }

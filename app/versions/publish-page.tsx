@@ -14,7 +14,7 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
   const at = `/legends/${page.legend.id}/publish`
   const clashed = (refused?.clash.length ?? 0) > 0
   const show = (fresh: ReviewPage) => setState({ served, page: fresh })
-  const { saving, sent, told, refused: clash, onWritten, onSent } = useSaving(`${at}/words`, clashed, show)
+  const { saving, sent, told, refused: clash, unsavedOf, onWritten, onSent } = useSaving(`${at}/words`, clashed, show)
   const query = new URLSearchParams(useLocation().search)
   const asked = query.get("change") ?? refused?.fp ?? refused?.problems.find(({ fp }) => fp !== null)?.fp
   const chosen = page.changes.find(({ fp }) => fp === asked) ?? page.changes[0] ?? null
@@ -27,6 +27,7 @@ export function PublishPage({ page: served, refused }: { page: ReviewPage; refus
       refused={clash ?? refused}
       saving={saving}
       sent={sent}
+      unsaved={unsavedOf(chosen?.fp ?? null)}
       told={told}
       onWritten={onWritten}
       onSent={onSent}

@@ -22,12 +22,14 @@ type Props = {
   /** What this form saved last, and how often another author's words were told (see useWritten). */
   sent: Words | null
   told: number
+  /** What was written of the chosen change and has not arrived yet. */
+  unsaved?: Words["change"]
   onWritten?: (form: HTMLFormElement, left: boolean) => void
   onSent?: (event: FormEvent<HTMLFormElement>) => void
 }
 
 /** The publish page: the computed changes, each as a reader will be served it, and what the author says about them. */
-export function ReviewChanges({ page, chosen, look, refused, saving, sent, told, onWritten, onSent }: Props) {
+export function ReviewChanges({ page, chosen, look, refused, saving, sent, told, unsaved, onWritten, onSent }: Props) {
   const version = useWritten("version", page.version, {
     kept: refused?.version ?? null,
     sent: sent?.version ?? null,
@@ -37,6 +39,7 @@ export function ReviewChanges({ page, chosen, look, refused, saving, sent, told,
     kept: chosen?.fp === refused?.fp ? (refused?.change ?? null) : null,
     sent: chosen?.fp === sent?.fp ? (sent?.change ?? null) : null,
     told,
+    unsaved,
   })
   const problems = refused?.problems ?? []
   const clash = refused?.clash ?? []

@@ -13,6 +13,8 @@ type Desk = {
   touched: boolean
   /** The form itself, when it was sent while words were on their way. */
   next: (() => void) | null
+  /** What was written of each change and has not arrived yet: who comes back to it goes on with that. */
+  unsaved: Map<string | null, Words["change"]>
   /** What was saved last of each change and of the version: words typed since then are written over that. */
   changes: Map<string | null, Words["change"]>
   version: Words["version"] | null
@@ -36,6 +38,7 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     timer: 0,
     touched: false,
     next: null,
+    unsaved: new Map(),
     changes: new Map(),
     version: null,
   })
@@ -71,6 +74,7 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     setRefused(kept.refused)
     setSaving(kept.refused ? "clash" : "saved")
     if (!kept.refused) {
+      if (current.unsaved.get(next.words.fp) === next.words.change) current.unsaved.delete(next.words.fp)
       current.changes.set(next.words.fp, next.words.change)
       current.version = next.words.version
       if (current.posts.length > 0) return post()
@@ -79,6 +83,7 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
       return
     }
     current.next = null
+    current.unsaved.clear()
     current.changes.clear()
     current.version = null
     current.posts = []
@@ -93,6 +98,7 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     const sheet = new FormData(form)
     const words = wordsFrom(sheet)
     current.posts = [...current.posts.filter((other) => other.words.fp !== words.fp), { form: sheet, words }]
+    current.unsaved.set(words.fp, words.change)
     post()
   }
 
@@ -121,7 +127,8 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     const was = form.elements.namedItem("was")
     if (was instanceof HTMLInputElement) was.value = wasNow(new FormData(form))
   }
-  return { saving, sent, told, refused, onWritten, onSent }
+  const unsavedOf = (fp: string | null) => desk.current.unsaved.get(fp) ?? null
+  return { saving, sent, told, refused, unsavedOf, onWritten, onSent }
 }
 
 const wasIn = (form: FormData) => JSON.parse(String(form.get("was"))) as Pick<Words, "change" | "version">

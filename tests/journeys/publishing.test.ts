@@ -68,6 +68,32 @@ describe("the publish page", () => {
     return one
   }
 
+  test("goes on with what was typed of a change before it was saved", async () => {
+    const { page, context } = await ruth()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route("**/publish/words", async (route) => {
+      await held
+      await route.continue()
+    })
+    await choose(page, 3)
+    await page.locator("#f-title").fill("A slow line keeps it too")
+    await choose(page, 4)
+    await choose(page, 3)
+    expect(await page.locator("#f-title").inputValue()).toBe("A slow line keeps it too")
+    await page.locator("#f-reason").fill("And what is typed beside it.")
+    await page.locator("#f-reason").blur()
+    release()
+    await saved(page)
+    await page.unrouteAll({ behavior: "wait" })
+    await page.reload()
+    expect(await page.locator("#f-title").inputValue()).toBe("A slow line keeps it too")
+    expect(await page.locator("#f-reason").inputValue()).toBe("And what is typed beside it.")
+    await context.close()
+  })
+
   test("shows what is typed as its reader will see it, saves it, and keeps it while going through the changes", async () => {
     const { page, context, complaints } = await ruth()
     await page.locator("#f-title").fill("Whoever answers has a name")
