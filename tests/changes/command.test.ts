@@ -1,10 +1,10 @@
 // The command line prints exactly the units that publishing the same pair would store.
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import type { Node } from "prosemirror-model"
-import { expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { canonical, canonicalText, hashOf } from "../../app/changes/canonical"
 import { lineageOf } from "../../app/changes/lineage"
 import type { Patch } from "../../app/changes/patch"
@@ -12,6 +12,9 @@ import { withOwnIds } from "../../app/document/ids"
 import { readMarkdown } from "../../app/document/markdown"
 import { review } from "../../app/versions/jobs"
 import { pairOf } from "./tried"
+
+const folder = mkdtempSync(path.join(tmpdir(), "reread-compare-"))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const before = "# Maya\n\nMaya waits one hour. She reads the brochure.\n\n- the plan\n- the key\n"
 const after = "# Maya\n\nMaya waits five minutes. She reads the brochure.\n\n- the plan\n- the van\n- the key\n"
@@ -23,7 +26,7 @@ const run = (...given: string[]) =>
   })
 
 function file(text: string, kind = "md"): string {
-  const at = path.join(mkdtempSync(path.join(tmpdir(), "compare-")), `text.${kind}`)
+  const at = path.join(mkdtempSync(path.join(folder, "text-")), `text.${kind}`)
   writeFileSync(at, text)
   return at
 }

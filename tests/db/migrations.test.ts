@@ -1,12 +1,12 @@
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { rmSync } from "node:fs"
 import { join } from "node:path"
 import Database from "better-sqlite3"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test } from "vitest"
 import { isListOf, listAt } from "../../app/reading/lists.server"
 import { openSqlite } from "../../db/engine.sqlite"
 import { type Migration, migrationsOf, migrationsTable, pendingOf, refuseLostRows } from "../../db/migrations"
 import { freshSqlite } from "../engines"
+import { scratch } from "../scratch"
 
 const migration = (name: string): Migration => ({ name, hash: `hash of ${name}`, statements: [] })
 const all = ["0000_tables", "0001_added_only", "0002_more"].map(migration)
@@ -53,7 +53,9 @@ test("SQLite reads one person's rows, not all rows of their company", async () =
 })
 
 test("a list from before its base had a key is still the list of its reading, and only ever added", async () => {
-  const file = join(mkdtempSync(join(tmpdir(), "reread-")), "old.sqlite")
+  const folder = scratch("reread-old-")
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, "old.sqlite")
   const client = new Database(file)
   client.exec(migrationsTable)
   const all = migrationsOf("sqlite")
