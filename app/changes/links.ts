@@ -25,10 +25,20 @@ export function linkUntilValid(
   required: Requirements,
 ) {
   const [main = [], ...rest] = threads
+  const bringing = new Set(threads.flatMap((list) => list.flatMap((each) => (each[0] === "+" ? [each[3]] : []))))
   for (const region of regionsOf(olds.doc, nexts.doc, [main, ...rest])) {
     const own = structural.filter((unit) => region.units.has(unit))
-    if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], own, region.units, required)
+    const taking = own.filter((unit) => !bringing.has(unit))
+    const units = { all: region.units, structural: own, taking }
+    if (own.length > 0) linkRegion(olds, nexts, [region.threads, ...rest], units, required)
   }
+}
+
+/** The units of one stretch; `taking` are the structural ones that bring nothing. */
+interface Units {
+  readonly all: ReadonlySet<number>
+  readonly structural: readonly number[]
+  readonly taking: readonly number[]
 }
 
 /** The same for one stretch. */
@@ -36,8 +46,7 @@ function linkRegion(
   old: Positions,
   next: Positions,
   threads: readonly (readonly Thread[])[],
-  structural: readonly number[],
-  units: ReadonlySet<number>,
+  { all, structural, taking }: Units,
   required: Requirements,
 ) {
   if (isFree(old, next, threads)) return
@@ -62,7 +71,7 @@ function linkRegion(
   /** All but some, and but those that require them, or what stands elsewhere. */
   const validWithout = (taken: readonly number[]): boolean => {
     applied.fill(0)
-    for (const unit of units) applied[unit] = 1
+    for (const unit of all) applied[unit] = 1
     const take = (unit: number) => {
       applied[unit] = 0
       for (const other of required.of(unit)) if (applied[other] === 1) take(other)
@@ -73,7 +82,7 @@ function linkRegion(
   }
   /** Units of other stretches that some of these require. */
   const strangers = new Set<number>()
-  for (const unit of units) for (const other of required.by(unit)) if (!units.has(other)) strangers.add(other)
+  for (const unit of all) for (const other of required.by(unit)) if (!all.has(other)) strangers.add(other)
   const require = (unit: number, other: number) => required.add(unit, other)
   /** All or none: each requires all others, or, of many, the next one and the last the first. */
   const bind = (units: readonly number[]) => {
@@ -122,8 +131,6 @@ function linkRegion(
     }
   }
   // All that only takes away: where everything that stood is replaced one by one, nothing may be left.
-  const bringing = new Set(threads.flatMap((list) => list.flatMap((each) => (each[0] === "+" ? [each[3]] : []))))
-  const taking = structural.filter((unit) => !bringing.has(unit))
   for (let round = 0; round < taking.length && work < workAtMost && !validWith(taking); round++) mend(taking)
   // Some sets by chance, always the same chance.
   let chance = structural.length * 7919 + 1
