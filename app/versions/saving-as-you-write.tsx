@@ -8,13 +8,12 @@ type Post = { readonly form: FormData; readonly words: Words }
 
 type Desk = {
   posts: Post[]
-  away: boolean
+  /** The one that is on its way. */
+  away: Post | null
   timer: number
   touched: boolean
   /** The form itself, when it was sent while words were on their way. */
   next: (() => void) | null
-  /** What was written of each change and has not arrived yet: who comes back to it goes on with that. */
-  unsaved: Map<string | null, Words["change"]>
   /** What was saved last of each change and of the version: words typed since then are written over that. */
   changes: Map<string | null, Words["change"]>
   version: Words["version"] | null
@@ -34,11 +33,10 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
   const [told, setTold] = useState(0)
   const desk = useRef<Desk>({
     posts: [],
-    away: false,
+    away: null,
     timer: 0,
     touched: false,
     next: null,
-    unsaved: new Map(),
     changes: new Map(),
     version: null,
   })
@@ -58,11 +56,11 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     const { current } = desk
     const next = current.away ? undefined : current.posts.shift()
     if (!next) return
-    current.away = true
+    current.away = next
     setSaving("saving")
     next.form.set("was", wasNow(next.form))
     const kept = await sendWords(action, next.form)
-    current.away = false
+    current.away = null
     if (kept === null || kept === "signed-out") {
       current.next = null
       if (!current.posts.some(({ words }) => words.fp === next.words.fp)) current.posts.unshift(next)
@@ -74,7 +72,6 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     setRefused(kept.refused)
     setSaving(kept.refused ? "clash" : "saved")
     if (!kept.refused) {
-      if (current.unsaved.get(next.words.fp) === next.words.change) current.unsaved.delete(next.words.fp)
       current.changes.set(next.words.fp, next.words.change)
       current.version = next.words.version
       if (current.posts.length > 0) return post()
@@ -83,7 +80,6 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
       return
     }
     current.next = null
-    current.unsaved.clear()
     current.changes.clear()
     current.version = null
     current.posts = []
@@ -98,7 +94,6 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     const sheet = new FormData(form)
     const words = wordsFrom(sheet)
     current.posts = [...current.posts.filter((other) => other.words.fp !== words.fp), { form: sheet, words }]
-    current.unsaved.set(words.fp, words.change)
     post()
   }
 
@@ -127,7 +122,11 @@ export function useSaving(action: string, clashed: boolean, onPage: (page: Revie
     const was = form.elements.namedItem("was")
     if (was instanceof HTMLInputElement) was.value = wasNow(new FormData(form))
   }
-  const unsavedOf = (fp: string | null) => desk.current.unsaved.get(fp) ?? null
+  /** What was written of a change and has not arrived yet: who comes back to it goes on with that. */
+  const unsavedOf = (fp: string | null) => {
+    const { posts, away } = desk.current
+    return [...posts, away].find((post) => post?.words.fp === fp)?.words.change ?? null
+  }
   return { saving, sent, told, refused, unsavedOf, onWritten, onSent }
 }
 
