@@ -39,8 +39,8 @@ export function tellsWhatWasTakenBack({ compare, old, next, other, patch, lineag
         bringsBack(each, unit) ||
         takesOneOfEquals(each, unit),
     )
-    if (!/move|delete|unwrap|attrs|owner|part-kind/.test(unit.kind) && !told)
-      fail(`${unit.kind} is taken back elsewhere`)
+    const hasPlace = !/move|delete|unwrap|attrs|owner|part-kind/.test(unit.kind) && !isEmpty(unit)
+    if (hasPlace && !told) fail(`${unit.kind} is taken back elsewhere`)
 
     const confirmed = closed(patch, new Set([unit.fp, ...[...all].filter(() => roll() < 0.5)]))
     const state = apply(old, next, patch, confirmed, lineage)
@@ -61,7 +61,11 @@ const takesOneOfEquals = (each: Unit, unit: Unit) =>
 /** Rows and items are told with signs between them that stand in no text. */
 const wordsOf = (text: string | null) => (text ?? "").replace(/[\s|]+/g, " ")
 
-const meet = (one: Range, other: Range) => one.from <= other.to && other.from <= one.to
+/** Of empty blocks that say nothing none is missed: one that moved may stand for one that went. */
+const isEmpty = ({ before, after }: Unit) => wordsOf(`${before ?? ""}${after ?? ""}`).trim() === ""
+
+/** Whether two ranges meet, or only the space between two sentences parts them. */
+const meet = (one: Range, other: Range) => one.from <= other.to + 1 && other.from <= one.to + 1
 
 /** A unit with all that cannot be without it. */
 function needing(patch: Patch, unit: Unit): Set<string> {
