@@ -25,7 +25,7 @@ import { plant } from "./tree"
 import { inOrder, unitsOf } from "./units"
 
 /** What the results depend on; the shortest edits are those of diff 9.0.0. */
-export const engine = "reread-4/diff@9.0.0"
+export const engine = "reread-5/diff@9.0.0"
 
 export interface Given {
   /** Lineage of the old document. Without it, made from its ids and content. */

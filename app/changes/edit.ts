@@ -12,8 +12,17 @@ import type { Span } from "./words"
 /** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */
 const wordsApart = 8
 
-/** Writes the strands of a sentence that became another; returns its (last) unit. */
-export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): Draft {
+/** Where sentences meet that were cut from one, or joined to one: on the side that has several of them. */
+export interface Meeting {
+  readonly kind: "split" | "merge"
+  readonly at: readonly number[]
+}
+
+/**
+ * Writes the strands of a sentence that became another; returns its (last) unit. Where one became several, or several one,
+ * the edits that cut or join it are called so, and the others are edits like any.
+ */
+export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen, meeting: Meeting | null = null): Draft {
   const { old: a, next: b } = pen
   const spelling: Spelled[] = []
   const open = () => {
@@ -66,7 +75,19 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen): 
     j = each.j + each.nexts
   }
   stay(offset(olds, i, one), one.to, offset(nexts, j, other))
+  if (meeting) nameMeeting(meeting, spelling, pen)
   return draft
+}
+
+/** Gives the edits at the places where sentences meet the kind of what happened there; all of them, when none stands there. */
+function nameMeeting({ kind, at }: Meeting, spelling: readonly Spelled[], pen: Pen) {
+  const [rich, side] = kind === "split" ? ([pen.next, "new"] as const) : ([pen.old, "old"] as const)
+  const meets = ({ parts }: Draft) =>
+    parts.some((part) => at.some((place) => part[side].from <= rich.at(place) && part[side].to >= rich.at(place)))
+  const pieces = spelling.flatMap(({ piece }) => piece ?? [])
+  const meeting = pieces.filter(meets)
+  for (const piece of meeting.length > 0 ? meeting : pieces)
+    for (const draft of [piece, piece.into]) if (draft) draft.kind = kind
 }
 
 /** What each word is told apart by where there are atoms in the text. */

@@ -1,7 +1,7 @@
 // What changed inside a text block: sentences are paired first; what is not paired came, went or moved.
 import { type Alignment, align } from "./align"
 import { absorb, type Book, type Draft, type Strand } from "./draft"
-import { editSentence } from "./edit"
+import { editSentence, type Meeting } from "./edit"
 import type { Item } from "./item"
 import type { Likeness } from "./likeness"
 import type { Measure } from "./measure"
@@ -71,6 +71,14 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     const draft = pen.open("move", before[oldAt]!, after[nextAt]!, [before[oldAt]!, after[nextAt]!])
     moves.set(oldAt, draft)
     return draft
+  }
+
+  /** Where the sentences of a station meet that were one, or are one now. */
+  const meetingIn = ({ i, j, olds, nexts }: Station): Meeting | null => {
+    if (olds === 1 && nexts === 1) return null
+    const ends = (spans: readonly Span[], from: number, count: number) =>
+      spans.slice(from, from + count - 1).map((span) => span.to)
+    return olds > 1 ? { kind: "merge", at: ends(before, i, olds) } : { kind: "split", at: ends(after, j, nexts) }
   }
 
   /** Everything between two paired sentences: spaces, what went, what came, what moved. */
@@ -175,7 +183,7 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
         : a.key(one.from, one.to) === b.key(other.from, other.to)
     gap(station.i, station.j, one.from, other.from)
     if (same) pen.keep(one.from, other.from, one.to - one.from, null)
-    else draft = editSentence(one, other, station.joined ?? textKind, pen)
+    else draft = editSentence(one, other, textKind, pen, meetingIn(station))
     if (seam && draft && (spans(a, one) || spans(b, other))) {
       draft.kind = seam.kind
       absorb(draft, seam)
@@ -197,7 +205,6 @@ interface Station {
   readonly nexts: number
   readonly old: Span
   readonly next: Span
-  readonly joined: "split" | "merge" | null
 }
 
 /** Paired sentences that kept their order, joints as one. */
@@ -219,7 +226,6 @@ function stationsOf(found: Alignment, olds: readonly Span[], nexts: readonly Spa
       nexts: lastNext - j + 1,
       old: { from: olds[i]!.from, to: olds[lastOld]!.to },
       next: { from: nexts[j]!.from, to: nexts[lastNext]!.to },
-      joined: joint ? (lastOld > i ? "merge" : "split") : null,
     })
   }
   return stations

@@ -96,7 +96,7 @@ export type Thread =
 
 /** The difference of two documents. Every changed token is in exactly one unit; `prove` shows it. */
 export interface Patch {
-  /** Name and version of the engine with what its results depend on: "reread-4/diff@9.0.0". */
+  /** Name and version of the engine with what its results depend on: "reread-5/diff@9.0.0". */
   readonly engine: string
   /** Hashes of the canonical documents. */
   readonly from: string

@@ -112,6 +112,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(p(walk), p(call.replace("floor", "room"))),
     ["split", "text"],
   ],
+  [
+    "one sentence becomes two and another word of it is replaced",
+    step(p(`The van brings ${long}, and Lars carries them up.`)),
+    step(p(`The lorry brings ${long}. Lars carries them up.`)),
+    ["text", "split minor"],
+  ],
+  [
+    "two sentences become one and another word of them is replaced",
+    step(p(`The van brings ${long}. Lars carries them up.`)),
+    step(p(`The lorry brings ${long}, and Lars carries them up.`)),
+    ["text", "merge minor"],
+  ],
   ["a heading", step(h("Reading the rooms", 3), p(walk)), step(h("Counting the rooms", 3), p(walk)), ["heading"]],
   ["level of a heading", step(h("The rooms", 3), p(walk)), step(h("The rooms", 4), p(walk)), ["attrs cosmetic"]],
   [
