@@ -66,12 +66,11 @@ export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book)
     byNext.set(other, each)
     for (let k = one.first; k <= one.last; k++) holders.set(k, each)
   }
-  /** The unit of the thing that stood before this one and stands before it again: they travel together. */
+  /** The unit of the thing that stood right before this one and stands right before it again: they travel together. */
   function neighbour(one: Thing, other: Thing): Draft | null {
-    if (one.type === "part") return null
-    const before = sibling(one)
-    const each = before && byOld.get(before)
-    return each && each.next === sibling(other) ? each.draft : null
+    const each = holders.get(one.first - 1)
+    if (!each || one.type === "part" || each.old.type === "part") return null
+    return each.old.last === one.first - 1 && each.next.last === other.first - 1 ? each.draft : null
   }
   return {
     all,
@@ -90,9 +89,4 @@ function movedLeaves({ moved, toNext }: Alignment): number[] {
 function stretchOf(book: Book) {
   const { number, strands } = book.stretch()
   return { stretch: number, strands }
-}
-
-const sibling = (thing: Thing): Thing | null => {
-  const siblings = thing.parent?.children ?? []
-  return siblings[siblings.indexOf(thing) - 1] ?? null
 }

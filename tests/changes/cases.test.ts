@@ -410,6 +410,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["part-move normal", "heading normal"],
   ],
   [
+    "two paragraphs move together, and one of them becomes an item",
+    step(p(walk), p(call), p(offer), p(more)),
+    step(p(offer), p(more), p(walk), ul(call)),
+    ["move"],
+  ],
+  [
     "headings are numbered anew behind one that comes in",
     step(...["1. Desks", "2. Chairs", "3. Keys"].flatMap((title, at) => [h(title, 3), p([walk, call, offer][at]!)])),
     step(
