@@ -6,6 +6,7 @@ import {
   type ServerBuild,
 } from "@remix-run/node"
 import type { Response as Answer, Request as Asked, RequestHandler } from "express"
+import { redirectBy } from "./acting"
 import { buildsByPath } from "./one-route"
 
 export type Build = ServerBuild | (() => Promise<ServerBuild>)
@@ -19,7 +20,7 @@ export interface RemixOptions {
 }
 
 export function remixHandler({ build, mode, context, settled }: RemixOptions): RequestHandler {
-  const responder = responderOf(build, mode)
+  const answering = answeringOf(build, mode)
   return async (asked, answer) => {
     const gone = new AbortController()
     answer.once("close", () => {
@@ -29,7 +30,7 @@ export function remixHandler({ build, mode, context, settled }: RemixOptions): R
     const hands = context(asked, answer, (html) => {
       page = html
     })
-    const response = await responder(asked.path)(requestFrom(asked, gone.signal), hands)
+    const response = await answering(asked, gone.signal, hands)
     await settled()
     if (answer.headersSent) return
     answer.status(response.status)
@@ -43,20 +44,30 @@ export function remixHandler({ build, mode, context, settled }: RemixOptions): R
   }
 }
 
-function responderOf(build: Build, mode: RemixOptions["mode"]) {
+function answeringOf(build: Build, mode: RemixOptions["mode"]) {
   const whole = createRequestHandler(build, mode)
-  if (typeof build === "function") return () => whole
-  const buildFor = buildsByPath(build)
+  if (typeof build === "function")
+    return (asked: Asked, signal: AbortSignal, hands: AppLoadContext) => whole(requestFrom(asked, signal), hands)
+  const answeringFor = buildsByPath(build)
   const responders = new Map([[build, whole]])
-  return (path: string) => {
-    const chosen = buildFor(path)
+  const responderOf = (chosen: ServerBuild) => {
     const responder = responders.get(chosen) ?? createRequestHandler(chosen, mode)
     responders.set(chosen, responder)
     return responder
   }
+  return async (asked: Asked, signal: AbortSignal, hands: AppLoadContext) => {
+    const found = answeringFor(asked.path)
+    const request = requestFrom(asked, signal)
+    const redirected = await redirectBy(found.alone, request, hands)
+    if (redirected) return redirected
+    // Remix copies a request with its body, which the action may have used up.
+    const { url, method, headers } = request
+    return responderOf(found.build)(request.bodyUsed ? new Request(url, { method, headers, signal }) : request, hands)
+  }
 }
 
-function requestFrom(asked: Asked, signal: AbortSignal) {
+/** What came, as a web Request. */
+export function requestFrom(asked: Asked, signal: AbortSignal): Request {
   const headers = new Headers()
   for (let i = 0; i < asked.rawHeaders.length; i += 2) {
     headers.append(asked.rawHeaders[i] ?? "", asked.rawHeaders[i + 1] ?? "")

@@ -1,11 +1,24 @@
-// What the bench compares with: raw node:http, a bare Remix page of 1 kB without a loader, and an action that only reads
-// its form and redirects. They stand behind the product's own front door (headers, refusals, compression) and are rendered
-// by its own entry, so that the difference is what the product's pages do.
+// What the bench compares with: raw node:http, and behind Express with the same headers and compression a bare Remix page of
+// 1 kB without a loader, buffered, and an action that only reads its form and redirects, both as Remix alone answers them.
+// Besides, that page behind the product's own door and rendered by its own entry: what a page costs that does nothing.
 import { createServer } from "node:http"
-import { type ActionFunctionArgs, redirect, type ServerBuild } from "@remix-run/node"
-import { Outlet } from "@remix-run/react"
-import answer from "../../app/entry.server"
+import { PassThrough } from "node:stream"
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type EntryContext,
+  redirect,
+  type ServerBuild,
+} from "@remix-run/node"
+import { Outlet, RemixServer } from "@remix-run/react"
+import compression from "compression"
+import express from "express"
+import { renderToPipeableStream } from "react-dom/server"
+import ownEntry from "../../app/entry.server"
 import { type Kept, makeApp } from "../../server/app"
+import { safeHeaders } from "../../server/guard"
+import { requestFrom } from "../../server/remix"
 
 const words = "A buyer legend is a true-to-be story whose hero is the customer. ".repeat(12)
 
@@ -37,27 +50,40 @@ async function action({ request }: ActionFunctionArgs) {
   return redirect("/bare", 303)
 }
 
-const entry = { hasClientAction: false, hasClientLoader: false, hasErrorBoundary: false, hasLoader: false, module: "" }
+/** Remix's usual entry, but that the answer begins when all of the page is there. */
+const buffered = (request: Request, status: number, headers: Headers, remix: EntryContext) =>
+  new Promise<Response>((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} />, {
+      onAllReady() {
+        clearTimeout(timer)
+        const body = new PassThrough()
+        headers.set("Content-Type", "text/html; charset=utf-8")
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+    })
+    const timer = setTimeout(abort, 5000)
+  })
 
-const build: ServerBuild = {
+const route = { hasClientAction: false, hasClientLoader: false, hasErrorBoundary: false, hasLoader: false, module: "" }
+
+const buildWith = (entry: ServerBuild["entry"]["module"]["default"]): ServerBuild => ({
   mode: "production",
-  entry: { module: { default: answer } },
+  entry: { module: { default: entry } },
   routes: {
     root: { id: "root", path: "", module: { default: Root } },
     bare: { id: "bare", parentId: "root", path: "bare", module: { default: Bare } },
-    empty: {
-      id: "empty",
-      parentId: "root",
-      path: "empty",
-      module: { action, default: Bare },
-    },
+    own: { id: "own", parentId: "root", path: "own", module: { default: Bare } },
+    empty: { id: "empty", parentId: "root", path: "empty", module: { action, default: Bare } },
   },
   assets: {
     entry: { imports: [], module: "" },
     routes: {
-      root: { id: "root", path: "", hasAction: false, ...entry },
-      bare: { id: "bare", parentId: "root", path: "bare", hasAction: false, ...entry },
-      empty: { id: "empty", parentId: "root", path: "empty", hasAction: true, ...entry },
+      root: { id: "root", path: "", hasAction: false, ...route },
+      bare: { id: "bare", parentId: "root", path: "bare", hasAction: false, ...route },
+      own: { id: "own", parentId: "root", path: "own", hasAction: false, ...route },
+      empty: { id: "empty", parentId: "root", path: "empty", hasAction: true, ...route },
     },
     url: "",
     version: "1",
@@ -72,15 +98,32 @@ const build: ServerBuild = {
     v3_lazyRouteDiscovery: true,
   },
   isSpaMode: false,
-}
+})
+
+const handle = createRequestHandler(buildWith(buffered), "production")
+const remix = express()
+remix.use(safeHeaders("production", false), compression())
+remix.all("/{*any}", async (asked, answer) => {
+  const gone = new AbortController()
+  answer.once("close", () => gone.abort())
+  const response = await handle(requestFrom(asked, gone.signal))
+  answer.status(response.status)
+  for (const [name, value] of response.headers) answer.append(name, value)
+  answer.end(Buffer.from(await response.arrayBuffer()))
+})
 
 const store = { settled: () => Promise.resolve() }
-const kept = { store } as Kept
-const settings = { proxies: 0, origin: undefined, secret: "" }
-const remix = makeApp({ settings, mode: "production", build, kept, address: () => "" })
+const own = makeApp({
+  settings: { proxies: 0, origin: undefined, secret: "" },
+  mode: "production",
+  build: buildWith(ownEntry),
+  kept: { store } as Kept,
+  address: () => "",
+})
 
 const page = `<!doctype html><html lang="en"><head><title>Raw</title></head><body><p>${words}</p></body></html>`
 const server = createServer((asked, answered) => {
+  if (asked.url === "/own") return own(asked, answered)
   if (asked.url !== "/raw") return remix(asked, answered)
   answered.writeHead(200, { "content-type": "text/html; charset=utf-8" })
   answered.end(page)

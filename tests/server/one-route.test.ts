@@ -13,7 +13,8 @@ const routes = Object.fromEntries([
   ]),
 ])
 const build = { routes, assets: { routes } } as unknown as ServerBuild
-const routesFor = (pathname: string) => Object.keys(buildsByPath(build)(pathname).routes).filter((id) => id !== "root")
+const routesFor = (pathname: string) =>
+  Object.keys(buildsByPath(build)(pathname).build.routes).filter((id) => id !== "root")
 
 test.each([
   ["/", ["home"]],
@@ -32,11 +33,19 @@ test.each([
   ["what no route knows", "/legends/0190/read"],
   ["another address", "//elsewhere.example"],
 ])("%s goes to all routes", (_what, pathname) => {
-  expect(buildsByPath(build)(pathname)).toBe(build)
+  expect(buildsByPath(build)(pathname)).toEqual({ build, alone: null })
+})
+
+test("a route alone is told what the path says", () => {
+  const { alone } = buildsByPath(build)("/legends/0190/read/a%2Fb%C3%A4")
+  expect(alone).toEqual({
+    module: routes["legends/:legend/read/:change"]?.module,
+    params: { legend: "0190", change: "a/bä" },
+  })
 })
 
 test("a route inside another one keeps all of them together", () => {
   const nested = { ...routes, inner: { id: "inner", parentId: "healthz", path: "inner", module: {} } }
   const deep = { ...build, routes: nested } as unknown as ServerBuild
-  expect(buildsByPath(deep)("/healthz")).toBe(deep)
+  expect(buildsByPath(deep)("/healthz").build).toBe(deep)
 })
