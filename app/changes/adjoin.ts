@@ -10,7 +10,8 @@ export function adjoin(drafts: readonly Draft[], language: Language | null) {
   const free = drafts.filter((draft) => standing(draft) === draft && !draft.group && !draft.places)
   joinInSentences(free, language)
   joinAddresses(free)
-  joinContainers(free)
+  joinForms(free)
+  joinContainers(free, levelsIn(drafts))
 }
 
 /** A sentence of which more than so many facts changed is told as a whole. */
@@ -117,13 +118,48 @@ function joinAddresses(drafts: readonly Draft[]) {
   }
 }
 
-/** A block that left its list, or came into one, and is edited: the edit is told. Parts cut otherwise by a heading that moved. */
-function joinContainers(drafts: readonly Draft[]) {
+const isLevel = ({ kind, facts }: Draft) => kind === "attrs" && !!facts?.every(({ name }) => name === "level")
+
+/** Headings that have another level, of both sides, and the unit that says so. */
+function levelsIn(drafts: readonly Draft[]): Map<Thing, Draft> {
+  const levels = new Map<Thing, Draft>()
+  for (const draft of drafts) {
+    if (!isLevel(draft)) continue
+    for (const thing of draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat()))
+      levels.set(thing, standing(draft))
+  }
+  return levels
+}
+
+/** A heading of another level that also says something else, and a block that became one: the edit is told, if it is one. */
+function joinForms(drafts: readonly Draft[]) {
+  const forms = drafts.filter((draft) => !draft.into && (draft.kind === "type" || isLevel(draft)))
+  if (forms.length === 0) return
+  const edits = new Map<Thing, Draft[]>()
+  for (const draft of drafts) {
+    if (draft.into || !isEdit(draft)) continue
+    for (const { next } of draft.blocks.slice(0, 1)) if (next) edits.set(next, [...(edits.get(next) ?? []), draft])
+  }
+  for (const form of forms) {
+    const block = form.blocks[0]?.next
+    const [edit, ...more] = (block?.type === "heading" && edits.get(block)) || []
+    if (edit && more.length === 0) absorb(edit, form)
+  }
+}
+
+/** A block that left its list, or came into one, and is edited: the edit is told. Parts cut otherwise by a heading that moved, or has another level. */
+function joinContainers(drafts: readonly Draft[], levels: ReadonlyMap<Thing, Draft>) {
   const wrapping = drafts.filter(({ kind }) => kind === "wrap" || kind === "unwrap" || kind === "type")
   if (wrapping.length === 0) return
   const [edited, moved] = [new Map<Thing, Draft>(), new Map<Thing, Draft>()]
   for (const draft of drafts) {
-    const known = draft.into ? null : draft.kind === "text" ? edited : draft.kind === "move" ? moved : null
+    const known = draft.into
+      ? null
+      : /^(text|heading)$/.test(draft.kind)
+        ? edited
+        : draft.kind === "move"
+          ? moved
+          : null
     for (const thing of known ? draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat()) : [])
       if (!known?.has(thing)) known?.set(thing, draft)
   }
@@ -136,8 +172,11 @@ function joinContainers(drafts: readonly Draft[]) {
       (draft.kind === "wrap" ? nexts : olds).filter((thing) => thing.first === thing.last).map(firstLeaf),
     )
     const [leaf] = single
+    const isSection = (thing: Thing) => thing.node.attrs.kind === "section"
+    const reasonIn = (thing: Thing) =>
+      moved.get(firstLeaf(thing)) ?? (things.every(isSection) ? levels.get(firstLeaf(thing)) : undefined)
     const reason = things.every((thing) => thing.type === "part")
-      ? things.map((thing) => moved.get(firstLeaf(thing))).find((each) => each !== undefined)
+      ? things.map(reasonIn).find((each) => each !== undefined)
       : single.size === 1 && draft.kind !== "type" && leaf && edited.get(leaf)
     if (reason) absorb(reason, draft)
   }

@@ -157,7 +157,8 @@ function findHeadings({ old, next, toNext, toOld, moved }: Pairs, { among, measu
     if (toOld[j]! >= 0 || !heads(next, j)) continue
     const i = toOld[j + 1]! - 1
     if (i < 0 || toNext[i]! >= 0 || toNext[i + 1] !== j + 1 || !heads(old, i)) continue
-    if (!among.isAkin(i, j, measure.lone)) continue
+    const isTold = next[j + 1]!.kind === "text" && next[j + 1]!.said.length >= measure.moveLength
+    if (!isTold && !among.isAkin(i, j, measure.lone)) continue
     toNext[i] = j
     toOld[j] = i
     moved[i] = moved[i + 1]!

@@ -228,8 +228,9 @@ function inheritance(
   }
   lengths.sort((x, y) => x.next - y.next)
   for (const draft of drafts) {
-    if (draft.kind !== "type") continue
-    for (const { old, next } of draft.blocks) if (old && next) from.set(next.from, old.from)
+    for (const { old, next } of draft.blocks)
+      if (old && next && (draft.kind === "type" || (old.leaf && next.leaf && old.type !== next.type)))
+        from.set(next.from, old.from)
   }
   return (position: number): string | null => {
     let low = 0

@@ -57,6 +57,7 @@ function weighed(draft: Draft, { language, names }: Setting): Judgement {
     case "format":
       return judge("cosmetic", "format")
     case "attrs":
+      if (draft.blocks.some(({ old, next }) => (next ?? old)?.type === "part")) return judge("minor", "structure")
       return judge(
         draft.facts?.every((fact) => fact.name === "level" || fact.name === "lang") ? "cosmetic" : "minor",
         "attribute",

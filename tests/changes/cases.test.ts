@@ -416,6 +416,36 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["move"],
   ],
   [
+    "a heading gets another name above a text that stays, behind a section that goes",
+    step(p(walk), h("The van", 3), p(call), h("Talking", 3), p(offer)),
+    step(p(walk), h("Hints", 3), p(offer)),
+    ["section-delete major", "heading normal"],
+  ],
+  [
+    "a heading is raised and says something else",
+    step(h("Sources of water", 4), p(walk)),
+    step(h("Single sources of water", 3), p(walk)),
+    ["heading normal"],
+  ],
+  [
+    "an item becomes a heading and says something else",
+    step(ul("How Maya waters plants"), p(walk)),
+    step(h("How Maya waters the plants at night", 3), p(walk)),
+    ["heading"],
+  ],
+  [
+    "a heading is raised and begins a section",
+    doc(part("section", null, "The house", p(walk), h("The van", 3), p(call))),
+    doc(part("section", null, "The house", p(walk)), part("section", null, "The van", p(call))),
+    ["attrs minor"],
+  ],
+  [
+    "a heading is lowered and its section ends",
+    doc(part("section", null, "The house", p(walk)), part("section", null, "The van", p(call))),
+    doc(part("section", null, "The house", p(walk), h("The van", 3), p(call))),
+    ["attrs minor"],
+  ],
+  [
     "headings are numbered anew behind one that comes in",
     step(...["1. Desks", "2. Chairs", "3. Keys"].flatMap((title, at) => [h(title, 3), p([walk, call, offer][at]!)])),
     step(
