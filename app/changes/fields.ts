@@ -29,7 +29,14 @@ export function gatherFields(drafts: readonly Draft[]) {
   }
 }
 
-function isHidden(draft: Draft): boolean {
+const isHidden = (draft: Draft) => isOfFields(draft, (field) => !shown.test(field))
+
+/** Fields that say what the text is about, as a heading does. */
+const telling = /^(title|sub-?title|description|summary|lead)$/i
+export const isTitle = (draft: Draft) => isOfFields(draft, (field) => telling.test(field))
+
+/** Whether all that changed are fields of a file's head, and such ones. */
+function isOfFields(draft: Draft, isSuch: (field: string) => boolean): boolean {
   return (
     draft.blocks.length > 0 &&
     draft.blocks.every(({ old, next }) => {
@@ -37,7 +44,7 @@ function isHidden(draft: Draft): boolean {
       return [
         ...draft.old.map((range) => fieldAt(old, range.to)),
         ...draft.next.map((range) => fieldAt(next, range.to)),
-      ].every((field) => field !== null && !shown.test(field))
+      ].every((field) => field !== null && isSuch(field))
     })
   )
 }

@@ -1,9 +1,10 @@
 // How much a change asks of its reader, with reasons. It orders and labels, it never hides; in doubt it says more.
 import type { Draft } from "./draft"
-import { isHead } from "./fields"
+import { isHead, isTitle } from "./fields"
 import { courtesyIn, housekeepingIn, isRecord, type Language } from "./language/language"
+import { isLabel, leadsElsewhere } from "./marked"
 import type { Severity } from "./patch"
-import type { Thing } from "./tree"
+import { type Thing, textOf } from "./tree"
 import { type Judgement, judge, ofWords } from "./wording"
 import { firstSentencesOf, type Span, sentencesOf, wordsOf } from "./words"
 
@@ -83,7 +84,10 @@ function weighed(draft: Draft, { language, names }: Setting): Judgement {
     case "list-order":
       return judge("normal", "moved")
     default: {
+      if (leadsElsewhere(draft)) return judge("major", "link target")
       const judged = ofWords(draft.before ?? "", draft.after ?? "", language, names)
+      if (!draft.places && isTitle(draft)) return atMost("normal", judged, ["number", "negation", "obligation"])
+      if (isLabel(draft)) return atMost("normal", judged, ["number", "negation", "obligation"])
       return draft.places && isRenamed(draft) ? atMost("normal", judged, ["number", "negation", "obligation"]) : judged
     }
   }
@@ -123,7 +127,8 @@ function ofWhole(draft: Draft, language: Language | null): Judgement {
   if (!lettersOrDigits.test(shown)) return judge("minor", "markup")
   const things = draft.blocks.map(({ old, next }) => next ?? old)
   const isHeading = (thing: Thing | null | undefined) => thing?.type === "heading"
-  if (things.length > 0 && things.every((thing) => isHeading(thing) || isHeadingOf(thing, shown)))
+  const isBare = (thing: Thing | null | undefined) => thing && !lettersOrDigits.test(textOf(thing))
+  if (things.length > 0 && things.every((thing) => isHeading(thing) || isHeadingOf(thing, shown) || isBare(thing)))
     return judge("normal", "heading")
   if (things.length > 0 && things.every((thing) => isHead(thing?.children[1]) && thing?.children.length === 2))
     return judge("minor", "housekeeping")

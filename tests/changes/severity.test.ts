@@ -4,7 +4,8 @@ import { compare } from "../../app/changes/compare"
 import { german } from "../../app/changes/language/de"
 import { isName } from "../../app/changes/named"
 import { wordsOf } from "../../app/changes/words"
-import { doc, h, link, p, part, promise, step, t, ul, withLang } from "./telling"
+import { schema } from "../../app/document/schema"
+import { doc, h, li, link, p, part, promise, step, strong, t, ul, withLang } from "./telling"
 
 const house = "The house stands at the end of the lane, and it has a garden that is as wide as it is long."
 
@@ -190,4 +191,40 @@ test("another address under the same words is normal, an address written out is 
   const linked = (href: string) => step(p("See ", t("the plan", link(href)), "."))
   expect(compare(linked("https://a.example"), linked("https://b.example")).units[0]?.severity).toBe("normal")
   expect(weigh("Go to https://a.example/plan first.", "Go to https://a.example/list first.")).toEqual(["major address"])
+})
+
+test("linked words that became others, under a link to another site, are another place to go", () => {
+  const linked = (said: string, href: string) => step(ul(li(p(t(said, link(href)), ". Prints our plans."))))
+  const severity = (said: string, href: string) =>
+    compare(linked("Foxprint", "https://fox.example/a"), linked(said, href)).units.map((unit) => unit.severity)
+  expect(severity("Owlprint", "https://owl.example/b")).toEqual(["major"])
+  expect(severity("Owlprint", "https://fox.example/b")).toEqual(["normal"])
+  expect(severity("Foxprint at night", "https://owl.example/b")).toEqual(["normal"])
+})
+
+test("a heading with nothing under it weighs as a heading", () => {
+  const [before, after] = [step(p(house), h("The key", 3), p("-"), p(house)), step(p(house), p(house))]
+  expect(compare(before, after).units.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual([
+    "section-delete normal",
+  ])
+})
+
+test("a title, and what a head says the text is about, weigh as a heading does", () => {
+  const told = (field: string, said: string) =>
+    doc(
+      part("section", null, "Head", schema.node("code_block", { lang: "yaml" }, schema.text(`${field}: ${said}`))),
+      part("step", null, "One", p(house)),
+    )
+  const severity = (field: string, now: string) =>
+    compare(told(field, "Keys of the house"), told(field, now)).units.map((unit) => unit.severity)
+  expect(severity("title", "Keys and lamps, chairs, vans of the house")).toEqual(["normal"])
+  expect(severity("description", "Keys and lamps, chairs, vans of the house")).toEqual(["normal"])
+  expect(severity("title", "No keys of the house")).toEqual(["major"])
+})
+
+test("a label in bold before a text that stays weighs as a heading does", () => {
+  const labelled = (...said: Parameters<typeof p>) => compare(step(p(house)), step(p(...said))).units
+  const severities = (...said: Parameters<typeof p>) => labelled(...said).map((unit) => unit.severity)
+  expect(severities(t("Garden and lane at night", strong()), ` ${house}`)).toEqual(["normal"])
+  expect(severities(`Garden and lane at night: ${house}`)).toEqual(["major"])
 })
