@@ -35,6 +35,10 @@ import {
 
 const walk = "Maya walks through the rooms and counts the chairs she has to replace before the audit."
 const call = "The caller asks for the floor plan and writes down what the rooms are used for."
+/** A part of this, "Three", is as long as "One" and "Two" of those together. */
+const asLong = "Bring glue, and tell the others where the doors stay shut at night while nobody sleeps in the hall. "
+  .repeat(3)
+  .slice(0, walk.length + call.length + 3)
 const offer = "The offer arrives the same day and names a price for forty chairs with delivery."
 const long = "as soon as all of the many chairs for the third and the last floor are packed"
 const more = "Nobody has to wait for a key because the door is open. The stairs lead to a hall with nine windows."
@@ -260,6 +264,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
       part("step", null, "First call", p(call)),
     ),
     ["part-move major"],
+  ],
+  [
+    "a part moves past two that are as long together",
+    doc(part("step", null, "Three", p(asLong)), part("step", null, "One", p(walk)), part("step", null, "Two", p(call))),
+    doc(part("step", null, "One", p(walk)), part("step", null, "Two", p(call)), part("step", null, "Three", p(asLong))),
+    ["part-move"],
+  ],
+  [
+    "a part comes from behind two that are as long together",
+    doc(part("step", null, "One", p(walk)), part("step", null, "Two", p(call)), part("step", null, "Three", p(asLong))),
+    doc(part("step", null, "Three", p(asLong)), part("step", null, "One", p(walk)), part("step", null, "Two", p(call))),
+    ["part-move"],
   ],
   [
     "the kind of a part",
