@@ -120,13 +120,13 @@ function joinAddresses(drafts: readonly Draft[]) {
 
 const isLevel = ({ kind, facts }: Draft) => kind === "attrs" && !!facts?.every(({ name }) => name === "level")
 
-/** Headings that have another level, of both sides, and the unit that says so. */
+/** Headings that have another level, or became one or cease to be one, of both sides, and the unit that says so. */
 function levelsIn(drafts: readonly Draft[]): Map<Thing, Draft> {
   const levels = new Map<Thing, Draft>()
   for (const draft of drafts) {
-    if (!isLevel(draft)) continue
-    for (const thing of draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat()))
-      levels.set(thing, standing(draft))
+    const things = draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat())
+    if (!isLevel(draft) && !(draft.kind === "type" && things.some(({ type }) => type === "heading"))) continue
+    for (const thing of things) levels.set(thing, standing(draft))
   }
   return levels
 }

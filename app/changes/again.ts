@@ -2,6 +2,8 @@
 import { absorb, type Draft, standing } from "./draft"
 import { housekeepingIn, type Language } from "./language/language"
 import type { Likeness } from "./likeness"
+import { unnumbered } from "./severity"
+import type { Thing } from "./tree"
 import { plainWords } from "./words"
 
 /** Texts this alike, and this long, are the same text in other words. */
@@ -18,6 +20,7 @@ export function gatherAgain(drafts: readonly Draft[], likeness: Likeness, langua
   const free = drafts.filter((draft) => standing(draft) === draft && draft.group === undefined)
   const gone = free.filter((draft) => goneKinds.has(draft.kind) && draft.before)
   const came = free.filter((draft) => cameKinds.has(draft.kind) && draft.after)
+  joinNumbered(free)
   if (gone.length === 0 || came.length === 0) return
   joinEqual(gone, came, likeness)
   const [left, right] = [gone.filter((draft) => !draft.into), came.filter((draft) => cameKinds.has(draft.kind))]
@@ -65,6 +68,31 @@ function joinEqual(gone: readonly Draft[], came: readonly Draft[], likeness: Lik
     if (only && said.length > 8 && !only.into) join(only, draft, "move")
   }
 }
+
+const emptied = /^(part|section)-(insert|delete)$|^(insert|delete)$/
+
+/** A section of which only the number is left ("§ 7 (repealed)"), or that fills such a place. */
+function joinNumbered(free: readonly Draft[]) {
+  const sections = free.flatMap((draft) => {
+    const [block] = emptied.test(draft.kind) ? draft.blocks : []
+    const side = block?.next ? "next" : "old"
+    const heading = firstLeaf(block?.[side] ?? null)
+    if (heading?.type !== "heading") return []
+    const number = heading.said.slice(0, heading.said.length - unnumbered(heading.said).length).trim()
+    const isBare = draft.blocks.length === 1 && block?.[side]?.first === block?.[side]?.last
+    return number === "" ? [] : [{ draft, side, isBare, number }]
+  })
+  const byNumber = new Map<string, typeof sections>()
+  for (const each of sections) byNumber.set(each.number, [...(byNumber.get(each.number) ?? []), each].slice(0, 3))
+  for (const [one, other, ...more] of byNumber.values()) {
+    if (!one || !other || more.length > 0 || one.side === other.side || one.isBare === other.isBare) continue
+    const [gone, came] = one.side === "old" ? [one.draft, other.draft] : [other.draft, one.draft]
+    if (!gone.into && !came.into) join(gone, came, "text")
+  }
+}
+
+const firstLeaf = (thing: Thing | null): Thing | null =>
+  thing === null || thing.leaf ? thing : firstLeaf(thing.children[0] ?? null)
 
 type Told = ReturnType<typeof told>
 const told = (text: string | null, likeness: Likeness, language: Language | null) => {

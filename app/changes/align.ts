@@ -56,6 +56,7 @@ export function align(
   for (const each of jointly)
     if (pairs.toNext[each.old]! < 0 && pairs.toOld[each.next]! < 0) pairs.settle(each.old, each.next)
   findEdited(pairs, ways)
+  findAmongMoved(pairs, ways)
   findHeadings(pairs, ways)
   settleMoves(pairs, ways)
   return pairs
@@ -147,6 +148,28 @@ function findEdited(pairs: Pairs, { among, measure }: Ways) {
   const strict = (i: number, j: number) => (among.wordsOf(i, j) < 25 ? measure.move + 0.08 : measure.move)
   for (const each of among.candidates(lostOld, lostNext, strict))
     if (toNext[each.old]! < 0 && toOld[each.next]! < 0) pairs.settle(each.old, each.next)
+}
+
+/** What is left between two neighbours that moved together: they say its place, as those that stayed do. */
+function findAmongMoved(pairs: Pairs, ways: Ways) {
+  const { old, next, toNext, toOld, moved } = pairs
+  if (!moved.includes(1)) return
+  for (let a = 0; a < old.length; a++) {
+    const b = toNext[a]!
+    if (b < 0 || !moved[a] || toOld[b] !== a || (toNext[a + 1] ?? 0) >= 0 || (toOld[b + 1] ?? 0) >= 0) continue
+    let i = a + 1
+    let j = b + 1
+    while (i < old.length && toNext[i]! < 0) i++
+    while (j < next.length && toOld[j]! < 0) j++
+    if (i === old.length || !moved[i] || toNext[i] !== j) continue
+    const [olds, nexts] = [unpaired(toNext, a + 1, i), unpaired(toOld, b + 1, j)]
+    if (olds.length === 1 && nexts.length === 1) {
+      if (becomes(pairs, ways, olds[0]!, nexts[0]!)) pairs.settle(olds[0]!, nexts[0]!)
+      continue
+    }
+    for (const found of ways.among.pairs(olds, nexts))
+      if (found.old.length === 1 && found.next.length === 1) pairs.settle(found.old[0]!, found.next[0]!)
+  }
 }
 
 /** A heading goes with the first block it heads: renamed or numbered anew, at its place or with what moved. */

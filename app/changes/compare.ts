@@ -9,6 +9,7 @@ import { coarsely, type Weaver } from "./coarse"
 import { forgetWords } from "./cut"
 import { Book, type Draft, makeRequire, type Strand, standing, tellEdit, threadsOf } from "./draft"
 import { gatherFields } from "./fields"
+import { joinMarks } from "./headings"
 import type { Language } from "./language/language"
 import { linkStories } from "./legend"
 import { Likeness } from "./likeness"
@@ -116,6 +117,7 @@ function found(sides: Sides, weaver: Weaver): Patch {
   linkStories(book.drafts)
   gatherAgain(book.drafts, ink.likeness, sides.language)
   gatherFields(book.drafts)
+  joinMarks(book.drafts)
   gatherPlaces(book.drafts)
   adjoin(book.drafts, sides.language)
   book.drafts.forEach(tellEdit)

@@ -22,6 +22,8 @@ export interface Draft {
   /** Attribute changed, for content. */
   attributes: { readonly before: Record<string, unknown>; readonly after: Record<string, unknown> } | undefined
   places: number | undefined
+  /** Which marks became which, where nothing else changed. */
+  marks: string | undefined
   /** Nobody reads it: a field of a file's head. */
   housekeeping: boolean
   group: string | undefined
@@ -65,6 +67,7 @@ export class Book {
       facts: what.facts,
       attributes: what.attributes,
       places: undefined,
+      marks: undefined,
       housekeeping: false,
       group: undefined,
       requires: undefined,

@@ -69,7 +69,8 @@ export function movedThings(old: Tree, next: Tree, found: Alignment, book: Book)
   /** The unit of the thing that stood right before this one and stands right before it again: they travel together. */
   function neighbour(one: Thing, other: Thing): Draft | null {
     const each = holders.get(one.first - 1)
-    if (!each || one.type === "part" || each.old.type === "part") return null
+    if (!each || (one.type === "part") !== (each.old.type === "part")) return null
+    if (![one, other, each.old, each.next].every(isPlain)) return null
     return each.old.last === one.first - 1 && each.next.last === other.first - 1 ? each.draft : null
   }
   return {
@@ -90,3 +91,6 @@ function stretchOf(book: Book) {
   const { number, strands } = book.stretch()
   return { stretch: number, strands }
 }
+
+/** A part of a kind of its own, or that somebody owns, moves by itself. */
+const isPlain = ({ type, node }: Thing) => type !== "part" || (node.attrs.kind === "section" && !node.attrs.owner)

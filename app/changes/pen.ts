@@ -79,7 +79,7 @@ export function penFor(olds: readonly Thing[], nexts: readonly Thing[], seam: Dr
     linking = { draft, x: x.link, y: y.link, end: one.to }
     return draft
   }
-  const formatOwner = (one: Span, other: Span): Draft => {
+  const formatOwner = (one: Span, other: Span, marks: string): Draft => {
     formatting ??= book.open("format", {
       before: a.say(0, a.text.length).trim(),
       after: b.say(0, b.text.length).trim(),
@@ -87,6 +87,8 @@ export function penFor(olds: readonly Thing[], nexts: readonly Thing[], seam: Dr
     })
     formatting.old.push(rangeIn(a, one))
     formatting.next.push(rangeIn(b, other))
+    if (!formatting.marks?.split(" ").includes(marks))
+      formatting.marks = formatting.marks ? `${formatting.marks} ${marks}` : marks
     return formatting
   }
 
@@ -102,7 +104,7 @@ export function penFor(olds: readonly Thing[], nexts: readonly Thing[], seam: Dr
       else {
         const whole = x.from >= from && x.to <= from + length && y.from >= other && y.to <= other + length
         const linked = x.link !== y.link && (!owner || (x.link > 0 && y.link > 0 && whole))
-        const draft = linked ? linkOwner(x, y, one, two) : (owner ?? formatOwner(one, two))
+        const draft = linked ? linkOwner(x, y, one, two) : (owner ?? formatOwner(one, two, `${x.marks}>${y.marks}`))
         gone(one.from, one.to, draft)
         come(two.from, two.to, draft)
       }

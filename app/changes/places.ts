@@ -43,9 +43,11 @@ function signOf(draft: Draft): string | null {
   if (draft.kind === "link") {
     const was = draft.attributes?.before.link
     const now = draft.attributes?.after.link
-    const moved = typeof was === "string" && typeof now === "string" ? movedAddress(was, now) : null
-    return JSON.stringify([draft.kind, moved ?? draft.attributes])
+    if (typeof was !== "string" || typeof now !== "string")
+      return JSON.stringify([draft.kind, typeof was === "string" ? "gone" : draft.attributes])
+    return JSON.stringify([draft.kind, movedAddress(was, now) ?? draft.attributes])
   }
+  if (draft.kind === "format") return draft.marks ? JSON.stringify([draft.kind, draft.marks]) : null
   if (draft.kind === "type")
     return JSON.stringify([draft.kind, draft.blocks[0]?.old?.node.type.name, draft.blocks[0]?.next?.node.type.name])
   return null

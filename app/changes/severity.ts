@@ -132,6 +132,8 @@ function ofWhole(draft: Draft, language: Language | null): Judgement {
     return judge("normal", "heading")
   if (things.length > 0 && things.every((thing) => isHead(thing?.children[1]) && thing?.children.length === 2))
     return judge("minor", "housekeeping")
+  if (/^(insert|delete)$/.test(draft.kind) && things.length > 0 && things.every(isContents))
+    return judge("minor", "pointer")
   const [opening, second] = firstSentencesOf(text, 2)
   const first = opening ? text.slice(opening.from, opening.to) : ""
   const quietly = (each: string) =>
@@ -141,6 +143,17 @@ function ofWhole(draft: Draft, language: Language | null): Judgement {
   const isQuiet = ({ from, to }: Span) => quietly(text.slice(from, to)) !== null
   if (!opening || (quiet && sentencesOf(text).every(isQuiet))) return judge("minor", quiet ?? "pointer")
   return judge("major", draft.next.length > 0 && draft.after !== null ? "new text" : "removed text")
+}
+
+/** Whether all that something says leads to a place in the same text: an entry of a table of contents. */
+function isContents(thing: Thing | null | undefined): boolean {
+  if (!thing || thing.type === "part") return false
+  if (!thing.leaf) return thing.children.every(isContents)
+  const leads = thing.node.children.every(
+    ({ isText, text, marks }) =>
+      isText && (text?.trim() === "" || marks.some(({ attrs }) => String(attrs.href ?? "").startsWith("#"))),
+  )
+  return leads && thing.node.childCount > 0
 }
 
 /** Whether a part shows nothing but its heading. */

@@ -33,6 +33,10 @@ export function ofWords(
 ): Judgement {
   if (housekeepingIn(before, language) && housekeepingIn(after, language)) return judge("minor", "housekeeping")
   if (plainSigns(before) === plainSigns(after)) return judge("cosmetic", "typography")
+  if (before.includes("(") || after.includes("(")) {
+    const [bare, led] = [before, after].map(withoutPlaces)
+    if (bare === led) return judge("normal", "link target")
+  }
   const was = unnumbered(before, language)
   const now = unnumbered(after, language)
   if (was !== before || now !== after)
@@ -73,9 +77,14 @@ export function ofWords(
   if (areTheSame(olds, nexts)) return judge("cosmetic", "capitals")
   if (!language || !meant) return judge("normal", "unknown language")
   if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.spelling.text, came[0]!.spelling.text))
-    return judge("minor", "spelling")
+    return isInAddress(gone[0]!, before) ? judge("major", "address") : judge("minor", "spelling")
   return ofMeaning(gone, came, both, meant, language)
 }
+
+/** Without the places in the same set of files that links lead to: they stand in brackets behind the words of the link. */
+const withoutPlaces = (text: string) => text.replace(placeInBrackets, "")
+const placeInBrackets =
+  / \((?!\w+:)(?:\.{0,2}\/[^\s()]*|[^\s()]+(?:\/|\.(?:md|markdown|html?|pdf|txt|docx?)(?:[#?][^\s()]*)?))\)/gi
 
 /** The same for texts that are too long to be read: by what changed in them, or by the beginning of it. */
 function ofLongText(before: string, after: string, language: Language | null, names: readonly string[]): Judgement {
@@ -193,8 +202,7 @@ function ofMeaning(
   language: Language,
 ): Judgement {
   if (lost.length + added.length === 0) return judge("minor", "wording")
-  const inText = (word: Word, text: string) => /[@]|https?:|www\./.test(around(word, text))
-  if (gone.some((word) => inText(word, before)) || came.some((word) => inText(word, after)))
+  if (gone.some((word) => isInAddress(word, before)) || came.some((word) => isInAddress(word, after)))
     return judge("major", "address")
   const stands = (words: readonly Word[]) =>
     words.some((word) => ((weightsOf(language).get(word.spelling.small) ?? 0) & isA.pronoun) > 0)
@@ -209,6 +217,8 @@ function ofMeaning(
   const unsaid = unsaidIn(lost, nexts)
   const fresh = unsaidIn(added, olds)
   if (unsaid.length + fresh.length === 0) return judge("normal", "wording")
+  const isOr = ({ spelling }: Word) => language.alternatives.includes(spelling.small)
+  if ((lost.length === 0 && came.some(isOr)) || (added.length === 0 && gone.some(isOr))) return judge("major", "scope")
   const replaced = lost.length === added.length && lost.length <= fewWords
   const single = lost.length + added.length === 1
   return replaced || single ? judge("normal", "wording") : judge("major", "content")
@@ -240,6 +250,8 @@ const count = /^\s*(?:\d{1,3}[.)]|\(?[a-z]\)|\d+(?:\.\d+)+[.)]?)\s+(?=(\p{L}+))/
 /** Whether a changed word only changed its ending. */
 const restemmed = (word: Word, changed: readonly Word[]) =>
   changed.some((other) => other !== word && sameStem(other.spelling.small, word.spelling.small))
+
+const isInAddress = (word: Word, text: string) => /[@]|https?:|www\./.test(around(word, text))
 
 /** The unbroken text a word stands in: an address is one thing. */
 function around(word: Word, text: string): string {

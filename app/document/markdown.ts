@@ -14,7 +14,7 @@ export type Markdown =
       readonly doc: Node
       /** The first heading, or the title named at the top of the file; null where there is none. */
       readonly title: string | null
-      /** Does the title stand in the text too? Where it stands alone above the parts, it is only the title. */
+      /** Does the title stand in the text too? Above the parts of a legend it is only the title. */
       readonly titleInText: boolean
       /** What a legend could not hold, each as a sentence with its lines. */
       readonly notes: readonly string[]
@@ -125,7 +125,7 @@ function partLevel(levels: readonly number[]): number {
 }
 
 /** The heading of a part stands one below the title of the legend, whatever it was in the file. */
-const partHeading = (node: Node) => node.type.create({ ...node.attrs, level: 2 }, node.content, node.marks)
+const belowTitle = (node: Node) => node.type.create({ ...node.attrs, level: 2 }, node.content, node.marks)
 
 function partsOf(blocks: readonly Block[], asLegend: boolean) {
   const isHeading = (block: Block | undefined) => block?.node.type.name === "heading"
@@ -133,9 +133,11 @@ function partsOf(blocks: readonly Block[], asLegend: boolean) {
   const level = partLevel(headings.map((node) => Number(node.attrs.level)))
   const tops = headings.filter((node) => node.attrs.level === 1)
   const above = tops.length === 1 && headings.length > 1 && isHeading(blocks[0])
-  const alone = above && (asLegend || isHeading(blocks[1]))
-  const onlyTitle = alone && blocks[0]?.node.attrs.level === 1 && headings.every((n) => n.content.size > 0)
+  const isTitle = above && blocks[0]?.node.attrs.level === 1 && headings.every((n) => n.content.size > 0)
+  const onlyTitle = isTitle && asLegend
+  const titled = isTitle && !asLegend && isHeading(blocks[1])
 
+  const partHeading = asLegend ? belowTitle : (node: Node) => node
   const parts: Node[][] = []
   const introduction = heading("Introduction")
   for (const { node } of onlyTitle ? blocks.slice(1) : blocks) {
@@ -143,7 +145,8 @@ function partsOf(blocks: readonly Block[], asLegend: boolean) {
     else if (parts.length > 0) parts.at(-1)?.push(node)
     else parts.push(node.type.name === "heading" ? [partHeading(node)] : [introduction, node])
   }
-  const kinds = kindsFor(parts.map((part) => part[0]?.textContent ?? ""))
+  const named = kindsFor(parts.slice(titled ? 1 : 0).map((part) => part[0]?.textContent ?? ""))
+  const kinds = titled ? [null, ...named] : named
   return {
     title: { text: headings[0]?.textContent.trim() || null, inText: !onlyTitle },
     parts: parts.map((part, at) => {

@@ -47,6 +47,8 @@ const headed = (fields: string) =>
     part("section", null, "Head", schema.node("code_block", { lang: "yaml" }, schema.text(fields))),
     part("step", null, "One", p(walk)),
   )
+const house = "Each room has a lamp, nine chairs and a window that looks out on the green yard of the old house."
+const section = (title: string, ...said: string[]) => part("section", null, title, ...said.map((each) => p(each)))
 const two = [p("A first call."), p("A second one.")]
 
 const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
@@ -276,6 +278,91 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     doc(part("step", null, "One", p(walk)), part("step", null, "Two", p(call)), part("step", null, "Three", p(asLong))),
     doc(part("step", null, "Three", p(asLong)), part("step", null, "One", p(walk)), part("step", null, "Two", p(call))),
     ["part-move"],
+  ],
+  [
+    "three sections travel together behind a longer one",
+    doc(
+      section("A", walk),
+      section("B", call),
+      section("C", offer),
+      section("D", more, walk + call, offer + long, long),
+    ),
+    doc(
+      section("D", more, walk + call, offer + long, long),
+      section("A", walk),
+      section("B", call),
+      section("C", offer),
+    ),
+    ["part-move normal"],
+  ],
+  [
+    "steps that travel together",
+    doc(part("step", null, "A", p(walk)), part("step", null, "B", p(call)), section("C", more, offer + long, long)),
+    doc(section("C", more, offer + long, long), part("step", null, "A", p(walk)), part("step", null, "B", p(call))),
+    ["part-move major", "part-move major"],
+  ],
+  [
+    "a paragraph edited beyond recognition between two that moved",
+    doc(section("A", walk, `${call} Bring glue.`, offer), section("B", more, walk + call, offer + long, long)),
+    doc(section("B", more, walk + call, offer + long, long), section("A", walk, `${call} ${house} Bring glue.`, offer)),
+    ["part-move normal", "sentence-insert major"],
+  ],
+  [
+    "a line that begins a section now",
+    doc(part("section", null, "A", p(walk), p("The keys"), p(call))),
+    doc(section("A", walk), section("The keys", call)),
+    ["type minor"],
+  ],
+  [
+    "a line in bold becomes a heading",
+    step(p(walk), p(t("The keys", strong())), p(call)),
+    step(p(walk), h("The keys", 3), p(call)),
+    ["type minor"],
+  ],
+  [
+    "bold in three places, and in another way in a fourth",
+    step(ul(...["Vans", "Keys", "Desks", "Rooms"].map((name) => `${name}: all of them`))),
+    step(
+      ul(
+        ...["Vans", "Keys", "Desks"].map((name) => li(p(t(name, strong()), ": all of them"))),
+        li(p(t("Rooms", em()), ": all of them")),
+      ),
+    ),
+    ["format cosmetic x3", "format cosmetic"],
+  ],
+  [
+    "links that go in three places",
+    step(
+      ul(...["a", "b", "c"].map((place) => li(p(`Room ${place}: `, t("the plan", link(`https://${place}.example`)))))),
+    ),
+    step(ul(...["a", "b", "c"].map((place) => `Room ${place}: the plan`))),
+    ["link minor x3"],
+  ],
+  [
+    "links that come in three places lead each to something else",
+    step(ul(...["a", "b", "c"].map((place) => `Room ${place}: the plan`))),
+    step(
+      ul(...["a", "b", "c"].map((place) => li(p(`Room ${place}: `, t("the plan", link(`https://${place}.example`)))))),
+    ),
+    ["link minor", "link minor", "link minor"],
+  ],
+  [
+    "a section of which only the number is left",
+    doc(section("§ 1 Rooms", walk), section("§ 2 Prices", call, more), section("§ 3 Keys", offer)),
+    doc(section("§ 1 Rooms", walk), section("§ 2 (gone)"), section("§ 3 Keys", offer)),
+    ["text major"],
+  ],
+  [
+    "a section that fills a number",
+    step(h("4.1 Rooms", 3), p(walk), h("4.2 Reserved", 3), h("4.3 Keys", 3), p(offer)),
+    step(h("4.1 Rooms", 3), p(walk), h("4.2 All that it costs", 3), p(call), p(more), h("4.3 Keys", 3), p(offer)),
+    ["text major"],
+  ],
+  [
+    "a section in the place of another",
+    doc(section("§ 1 Rooms", walk), section("§ 2 Prices", call, more), section("§ 3 Keys", offer)),
+    doc(section("§ 1 Rooms", walk), section("§ 2 Lamps", house, long), section("§ 3 Keys", offer)),
+    ["part-delete major", "part-insert major"],
   ],
   [
     "the kind of a part",

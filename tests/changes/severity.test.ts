@@ -1,4 +1,5 @@
 // What makes a change weigh: one line for each kind of reason, and for each change that looks heavier or lighter than it is.
+import type { Node } from "prosemirror-model"
 import { expect, test } from "vitest"
 import { compare } from "../../app/changes/compare"
 import { german } from "../../app/changes/language/de"
@@ -48,6 +49,23 @@ const edits: [what: string, before: string, after: string, expected: string][] =
     "The reviewer of the appeal who read the appeal first does not read again.",
     "normal wording",
   ],
+  ["another way is allowed as well", "Write a letter to us.", "Write a letter or card to us.", "major scope"],
+  ["another way is allowed no more", "Write a letter or card to us.", "Write a letter to us.", "major scope"],
+  ["one or for another", "Write a letter or note to us.", "Write a note or letter to us.", "normal order"],
+  [
+    "a link to another place among the same files",
+    "Read the house book (../book.md) first.",
+    "Read the house book (../../all/book.md) first.",
+    "normal link target",
+  ],
+  [
+    "a link to such a place in the place of one to a page",
+    "Read the house book first.",
+    "Read the house book (house/book.html#keys) first.",
+    "normal link target",
+  ],
+  ["a number in brackets is no place", "Read on (2.1) at home.", "Read on (2.2) at home.", "major number"],
+  ["an address in brackets", "Read on (https://a.example/) now.", "Read on (https://b.example/) now.", "major address"],
   ["other content", "Bring the plan of the rooms.", "Bring wallpaper, glue and a ladder along.", "major content"],
 ]
 const weigh = (before: string, after: string, names: string[] = [], lang = "en") => {
@@ -91,6 +109,18 @@ test.each(headings)(
     expect(`${unit?.kind} ${unit?.severity} ${unit?.reasons.join(" ")}`).toBe(`heading ${expected}`)
   },
 )
+
+test("an entry of a table of contents is a pointer; one that leads elsewhere, or says more, weighs", () => {
+  const entry = (...said: Parameters<typeof p>) => {
+    const list = (...items: Node[]) => step(p(house), ul(li(p(t("Rooms", link("#rooms")))), ...items))
+    return compare(list(), list(li(p(...said)))).units.map(
+      ({ kind, severity, reasons }) => `${kind} ${severity} ${reasons}`,
+    )
+  }
+  expect(entry(t("Doors", link("#doors")))).toEqual(["insert minor pointer"])
+  expect(entry(t("Doors", link("https://a.example")))).toEqual(["insert major new text"])
+  expect(entry(t("Doors", link("#doors")), " are locked")).toEqual(["insert major new text"])
+})
 
 test("what is added to a list of references is housekeeping; another rule at the same place is not", () => {
   const list = (heading: string, ...items: string[]) => step(p(house), h(heading, 3), ul("A book of rooms", ...items))

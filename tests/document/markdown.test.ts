@@ -87,7 +87,14 @@ describe("headings begin parts", () => {
     [
       "a journey is recognised",
       "# Maya\n\n## Hero\n\n## Catalyst\n\n## First call\n\n## Detour: after hours\n\n## We ring back",
-      ["hero: Hero", "catalyst: Catalyst", "step: First call", "detour: Detour: after hours", "step: We ring back"],
+      [
+        "section: Maya",
+        "hero: Hero",
+        "catalyst: Catalyst",
+        "step: First call",
+        "detour: Detour: after hours",
+        "step: We ring back",
+      ],
     ],
     [
       "a policy has sections",
@@ -98,15 +105,21 @@ describe("headings begin parts", () => {
     expect(parts(text)).toEqual(expected)
   })
 
-  test("and stand one below the legend's title, whatever their level in the file", () => {
-    const levels = (text: string) => read(text).doc.children.map((part) => part.firstChild?.attrs.level)
-    expect(levels("# A\n\n# B\n\n## C")).toEqual([2, 2, 2])
-    expect(levels("# A\n\nx\n\n### B")).toEqual([2, 2])
+  test("and keep their level; those of a legend stand one below its title, whatever their level in the file", () => {
+    const levels = (text: string, asLegend = false) => {
+      const read = readMarkdown(text, { asLegend })
+      return "doc" in read ? read.doc.children.map((part) => part.firstChild?.attrs.level) : read
+    }
+    expect(levels("# A\n\n# B\n\n## C")).toEqual([1, 1, 2])
+    expect(levels("# A\n\nx\n\n### B")).toEqual([1, 3])
+    expect(levels("# A\n\n# B\n\n## C", true)).toEqual([2, 2, 2])
+    expect(levels("x\n\n### B", true)).toEqual([2, 2])
   })
 
-  test("a title that stands alone above the parts is only the title", () => {
-    expect(read("# Maya\n\n## Hero\n\nx")).toMatchObject({ title: "Maya", titleInText: false })
+  test("a title stands in the text, alone above the parts as well: it is compared like all of it", () => {
+    expect(read("# Maya\n\n## Hero\n\nx")).toMatchObject({ title: "Maya", titleInText: true })
     expect(read("# Maya\n\nShe.\n\n## Hero")).toMatchObject({ title: "Maya", titleInText: true })
+    expect(parts("# Maya\n\n## Hero\n\nx")).toEqual(["section: Maya", "section: Hero"])
   })
 
   describe("of a legend, which says its title and kinds itself:", () => {
@@ -115,6 +128,11 @@ describe("headings begin parts", () => {
       return "doc" in read ? read.doc.children.map((one) => `${one.attrs.kind}: ${one.firstChild?.textContent}`) : read
     }
     test.each<[string, string, string[]]>([
+      [
+        "a title alone above the parts is only the title",
+        "# Maya\n\n## Hero\n\nShe.\n\n## First step",
+        ["hero: Hero", "first_step: First step"],
+      ],
       [
         "a title above an introduction is only the title",
         "# Maya\n\nShe buys chairs.\n\n## Hero\n\n## First step",

@@ -52,6 +52,7 @@ export const german: Language = {
     "^(siehe|lesen sie)\\b[^?]{0,120}$",
     "^wir (verstehen|wissen|glauben|hoffen|schätzen|freuen|danken|finden)\\b",
   ],
+  alternatives: ["oder"],
   fillers:
     list(`der die das den dem des ein eine einen einem einer eines und oder zu zum zur im in am an auf für von vom mit bei
     als es er sie wir ihr sich dass so auch hat haben hatte ist sind war wird werden wurde jedoch daher deshalb zudem

@@ -53,6 +53,7 @@ export const english: Language = {
     "^(thank you|thanks)\\b",
     "^((and|but|so|however),? )?we('re| are)? (also )?(understand|know|believe|recogni[sz]e|reali[sz]e|value|appreciate|care|think|feel|hope|love|proud|happy|glad)\\b",
   ],
+  alternatives: ["or"],
   fillers:
     list(`the a an of to in on at by for from with and or is are be been it its this that these those as we you our your
     their they he she his her which who also just very some any more most such than then so if when where there here will would have has had do does did not

@@ -18,6 +18,8 @@ export interface Language {
   readonly actors: readonly string[]
   /** Pointers and courtesies: text that tells nobody to do anything. Regular expressions without flags. */
   readonly courtesies: readonly string[]
+  /** Or: what stands behind it is allowed, or meant, as well. */
+  readonly alternatives: readonly string[]
   /** Words that carry no meaning of their own. */
   readonly fillers: readonly string[]
   /** Those of them that stand for something said elsewhere. */
