@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync } from "node:fs"
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import pg from "pg"
-import { afterAll, inject } from "vitest"
+import { inject } from "vitest"
 import { openPg } from "../db/engine.pg"
 import type { PgliteStore } from "../db/engine.pglite"
 import { openSqlite, type SqliteOptions } from "../db/engine.sqlite"
@@ -15,9 +15,10 @@ import { scratch } from "./scratch"
 
 const undo: (() => Promise<void>)[] = []
 
-afterAll(async () => {
-  for (const step of undo.reverse()) await step()
-})
+/** Closes what a test file opened, the last first; engines.closing.ts does so after each. */
+export async function closeAll() {
+  for (const step of undo.splice(0).reverse()) await step()
+}
 
 /** A database of its own, migrated and empty; gone when the test file ends. */
 export async function freshSqlite(options: SqliteOptions = {}): Promise<Store & { file: string }> {
@@ -71,7 +72,10 @@ async function freshPglite(): Promise<Store> {
 async function startPglite() {
   const { openPglite } = await import("../db/engine.pglite")
   const store = await openPglite(new Blob([readFileSync(join(inject("templates"), "pglite.tar"))]))
-  undo.push(store.close)
+  undo.push(() => {
+    pglite = undefined
+    return store.close()
+  })
   return store
 }
 
