@@ -97,8 +97,16 @@ function findByHint(pairs: Pairs, { among }: Ways): readonly Pair[] {
   return jointly
 }
 
-/** What is left between two neighbours that stayed. */
+/** What is left between two neighbours that stayed; then what is alone between those that were found, and a little akin. */
 function findBetween(pairs: Pairs, ways: Ways) {
+  findInGaps(pairs, ways)
+  for (const [[i, ...olds], [j, ...nexts]] of gapsIn(pairs)) {
+    if (olds.length > 0 || nexts.length > 0 || pairs.old[i!]!.type !== pairs.next[j!]!.type) continue
+    if (ways.among.isAkin(i!, j!, ways.measure.lone)) pairs.pair(i!, j!)
+  }
+}
+
+function findInGaps(pairs: Pairs, ways: Ways) {
   for (const [olds, nexts] of gapsIn(pairs)) {
     if (olds.length === 1 && nexts.length === 1) {
       if (becomes(pairs, ways, olds[0]!, nexts[0]!)) pairs.pair(olds[0]!, nexts[0]!)

@@ -45,7 +45,8 @@ function signOf(draft: Draft): string | null {
     const now = draft.attributes?.after.link
     if (typeof was !== "string" || typeof now !== "string")
       return JSON.stringify([draft.kind, typeof was === "string" ? "gone" : draft.attributes])
-    return JSON.stringify([draft.kind, movedAddress(was, now) ?? draft.attributes])
+    const isWithin = was.startsWith("#") && now.startsWith("#")
+    return JSON.stringify([draft.kind, isWithin ? "within" : (movedAddress(was, now) ?? draft.attributes)])
   }
   if (draft.kind === "format") return draft.marks ? JSON.stringify([draft.kind, draft.marks]) : null
   if (draft.kind === "type")
@@ -112,13 +113,13 @@ function isNumberedAnew({ spelling = [] }: Draft): boolean {
   return said("was") === said("now")
 }
 
-/** What makes two replacements the same: typing and capitals as such, else the words. */
+/** What makes two replacements the same: typing and capitals as such, else the words, in whatever letters. */
 export function sameTerm({ before, after }: Draft): string {
   const was = term(before)
   const now = term(after)
   if (plainSigns(was) === plainSigns(now)) return "typography"
   if (was.toLowerCase() === now.toLowerCase()) return "capitals"
-  return `${was.length} ${was}${now}`
+  return `${was.length} ${was}${now}`.toLowerCase()
 }
 const term = (said: string | null) => (odd.test(said ?? "") ? (said ?? "").replace(/\s+/g, " ") : (said ?? "")).trim()
 /** Spaces that are not one plain one. */

@@ -99,9 +99,10 @@ function atMost(severity: Severity, judged: Judgement, unless: readonly string[]
   return weighs ? { severity, reasons: judged.reasons } : judged
 }
 
-/** A heading without the number that says where it stands: "2.6", "7.", "§ 3", "Step 4:". */
+/** A heading without the number that says where it stands: "2.6", "7.", "§ 3", "Step 4:", "C.", "IV.". */
 export const unnumbered = (heading: string) => heading.replace(ownNumber, "")
-const ownNumber = /^\s*(?:§+\s*\d+\p{L}?|\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\p{L}+\s+\d+(?:\.\d+)*(?=\s*(?:$|[:.–—-])))/u
+const ownNumber =
+  /^\s*(?:§+\s*\d+\p{L}?|\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\p{L}+\s+\d+(?:\.\d+)*(?=\s*(?:$|[:.–—-]))|(?:\p{Lu}|[IVXL]+)[.)](?=\s))/u
 
 const bothLinked = (draft: Draft) =>
   typeof draft.attributes?.before.link === "string" && typeof draft.attributes.after.link === "string"

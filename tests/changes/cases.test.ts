@@ -558,6 +558,39 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["section-insert major", "heading minor x3"],
   ],
   [
+    "headings are lettered anew behind one that comes in",
+    step(...["A. Desks", "B. Chairs", "C. Keys"].flatMap((title, at) => [h(title, 3), p([walk, call, offer][at]!)])),
+    step(
+      ...[h("A. Doors", 3), p(more)],
+      ...["B. Desks", "C. Chairs", "D. Keys"].flatMap((title, at) => [h(title, 3), p([walk, call, offer][at]!)]),
+    ),
+    ["section-insert major", "heading minor x3"],
+  ],
+  [
+    "links of several words go",
+    step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`https://${name}.example`)), "."))),
+    step(...["one", "two", "six"].map((name) => p(`See ${name}.`))),
+    ["link minor x3"],
+  ],
+  [
+    "links within a text lead elsewhere in it",
+    step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`#a-${name}`)), "."))),
+    step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`#${name}-b`)), "."))),
+    ["link normal x3"],
+  ],
+  [
+    "one term in three places, at the beginning of a sentence as well",
+    step(p("Brochures arrive on the van."), p("She reads brochures."), p("Lars prints brochures again.")),
+    step(p("Offers arrive on the van."), p("She reads offers."), p("Lars prints offers again.")),
+    ["text normal x3"],
+  ],
+  [
+    "a line in other words beside one that is edited",
+    step(p(walk), p(call), p("May 3, 2019")),
+    step(p(walk), p(`${call} Slowly.`), p("June 9, 2019")),
+    ["sentence-insert", "text major"],
+  ],
+  [
     "a heading is numbered anew and says something else",
     step(h("1. Desks", 3), p(walk), h("2. Chairs", 3), p(call), h("3. Keys", 3), p(offer)),
     step(h("2. Desks", 3), p(walk), h("3. Stools", 3), p(call), h("4. Keys", 3), p(offer)),
