@@ -1,5 +1,5 @@
 // What changed inside a text block: sentences are paired first; what is not paired came, went or moved.
-import { type Alignment, align } from "./align"
+import { type Alignment, align, blockMeasure } from "./align"
 import { absorb, type Book, type Draft, type Strand } from "./draft"
 import { editSentence, type Meeting } from "./edit"
 import type { Item } from "./item"
@@ -23,6 +23,9 @@ const sentenceMeasure: Measure = {
   // Five hundred sentences of one text, and none of them left: it was written anew.
   amongAtMost: 250_000,
 }
+
+/** A text without stops that was cut into lines, or lines that were joined to one, are as many as blocks may be. */
+const seamMeasure: Measure = { ...sentenceMeasure, splitAtMost: blockMeasure.splitAtMost }
 
 /** Sentences that share less than this with those in whose place they stand speak of something else. */
 const sameSubject = 0.15
@@ -56,7 +59,7 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     })
   const oldItems = before.map(item(a))
   const nextItems = after.map(item(b))
-  const found = align(oldItems, nextItems, sentenceMeasure, ink.likeness)
+  const found = align(oldItems, nextItems, seam ? seamMeasure : sentenceMeasure, ink.likeness)
   const stations = stationsOf(found, before, after)
 
   let i = 0

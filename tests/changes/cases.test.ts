@@ -130,6 +130,16 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(p(`The lorry brings ${long}, and Lars carries them up.`)),
     ["text", "merge minor"],
   ],
+  [
+    "a text without stops becomes lines",
+    step(p("noon: the van with all chairs one: lunch in the hall two: the desks in boxes three: the keys")),
+    step(
+      ...["noon: the van with all chairs", "one: lunch in the hall", "two: the desks in boxes", "three: the keys"].map(
+        (line) => p(line),
+      ),
+    ),
+    ["split"],
+  ],
   ["a heading", step(h("Reading the rooms", 3), p(walk)), step(h("Counting the rooms", 3), p(walk)), ["heading"]],
   ["level of a heading", step(h("The rooms", 3), p(walk)), step(h("The rooms", 4), p(walk)), ["attrs cosmetic"]],
   [
