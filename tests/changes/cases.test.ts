@@ -577,12 +577,6 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["section-insert major", "heading minor x3"],
   ],
   [
-    "links of several words go",
-    step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`https://${name}.example`)), "."))),
-    step(...["one", "two", "six"].map((name) => p(`See ${name}.`))),
-    ["link minor x3"],
-  ],
-  [
     "links within a text lead elsewhere in it",
     step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`#a-${name}`)), "."))),
     step(...["one", "two", "six"].map((name) => p("See ", t(name, link(`#${name}-b`)), "."))),
