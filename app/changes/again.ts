@@ -69,12 +69,10 @@ function joinEqual(gone: readonly Draft[], came: readonly Draft[], likeness: Lik
   }
 }
 
-const emptied = /^(part|section)-(insert|delete)$|^(insert|delete)$/
-
-/** A section of which only the number is left ("§ 7 (repealed)"), or that fills such a place. */
+/** A part of which only the number is left ("§ 7 (repealed)"), or that fills such a place. */
 function joinNumbered(free: readonly Draft[]) {
   const sections = free.flatMap((draft) => {
-    const [block] = emptied.test(draft.kind) ? draft.blocks : []
+    const [block] = /^part-(insert|delete)$/.test(draft.kind) ? draft.blocks : []
     const side = block?.next ? "next" : "old"
     const heading = firstLeaf(block?.[side] ?? null)
     if (heading?.type !== "heading") return []

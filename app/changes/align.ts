@@ -170,13 +170,11 @@ function findAmongMoved(pairs: Pairs, ways: Ways) {
     while (i < old.length && toNext[i]! < 0) i++
     while (j < next.length && toOld[j]! < 0) j++
     if (i === old.length || !moved[i] || toNext[i] !== j) continue
-    const [olds, nexts] = [unpaired(toNext, a + 1, i), unpaired(toOld, b + 1, j)]
-    if (olds.length === 1 && nexts.length === 1) {
-      if (becomes(pairs, ways, olds[0]!, nexts[0]!)) pairs.settle(olds[0]!, nexts[0]!)
-      continue
-    }
-    for (const found of ways.among.pairs(olds, nexts))
-      if (found.old.length === 1 && found.next.length === 1) pairs.settle(found.old[0]!, found.next[0]!)
+    const isHeading = ({ type }: Item) => type === "heading"
+    const olds = unpaired(toNext, a + 1, i).filter((each) => !isHeading(old[each]!))
+    const nexts = unpaired(toOld, b + 1, j).filter((each) => !isHeading(next[each]!))
+    for (const { old: some, next: others } of ways.among.pairs(olds, nexts))
+      if (some.length === 1 && others.length === 1) pairs.settle(some[0]!, others[0]!)
   }
 }
 

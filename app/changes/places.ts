@@ -39,7 +39,11 @@ export function gatherPlaces(drafts: readonly Draft[]) {
 
 /** What makes two changes of form the same; null for changes that are never gathered. */
 function signOf(draft: Draft): string | null {
-  if (draft.kind === "attrs") return JSON.stringify([draft.kind, draft.blocks[0]?.next?.node.type.name, draft.facts])
+  if (draft.kind === "attrs") {
+    const type = draft.blocks[0]?.next?.node.type.name
+    const raised = draft.facts?.map(({ name, was, now }) => (name === "level" ? Number(now) - Number(was) : [was, now]))
+    return JSON.stringify([draft.kind, type, draft.facts?.map(({ name }) => name), raised])
+  }
   if (draft.kind === "link") {
     const was = draft.attributes?.before.link
     const now = draft.attributes?.after.link

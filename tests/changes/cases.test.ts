@@ -364,9 +364,27 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
   ],
   [
     "a section that fills a number",
-    step(h("4.1 Rooms", 3), p(walk), h("4.2 Reserved", 3), h("4.3 Keys", 3), p(offer)),
-    step(h("4.1 Rooms", 3), p(walk), h("4.2 All that it costs", 3), p(call), p(more), h("4.3 Keys", 3), p(offer)),
+    doc(section("4.1 Rooms", walk), section("4.2 Reserved"), section("4.3 Keys", offer)),
+    doc(section("4.1 Rooms", walk), section("4.2 All that it costs", call, more), section("4.3 Keys", offer)),
     ["text major"],
+  ],
+  [
+    "a number whose words are said under another one, and that goes on with others",
+    step(h("4.1 Rooms", 3), p(walk), h("4.2 Vans", 3), p(call)),
+    step(h("4.1 Rooms", 3), p(walk), p(call), h("4.2 Keys", 3), p(offer), p(more)),
+    ["delete normal", "section-insert major"],
+  ],
+  [
+    "all headings are raised by one",
+    step(h("Rooms", 3), p(walk), h("Lamps", 4), p(call), h("Keys", 3), p(offer)),
+    step(h("Rooms", 2), p(walk), h("Lamps", 3), p(call), h("Keys", 2), p(offer)),
+    ["attrs cosmetic x3"],
+  ],
+  [
+    "headings are raised by one, by two and lowered",
+    step(h("Rooms", 3), p(walk), h("Lamps", 4), p(call), h("Keys", 3), p(offer)),
+    step(h("Rooms", 2), p(walk), h("Lamps", 2), p(call), h("Keys", 4), p(offer)),
+    ["attrs cosmetic", "attrs cosmetic", "attrs cosmetic"],
   ],
   [
     "a section in the place of another",
