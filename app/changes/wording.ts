@@ -82,9 +82,15 @@ export function ofWords(
 }
 
 /** Without the places in the same set of files that links lead to: they stand in brackets behind the words of the link. */
-const withoutPlaces = (text: string) => text.replace(placeInBrackets, "")
-const placeInBrackets =
-  / \((?!\w+:)(?:\.{0,2}\/[^\s()]*|[^\s()]+(?:\/|\.(?:md|markdown|html?|pdf|txt|docx?)(?:[#?][^\s()]*)?))\)/gi
+const withoutPlaces = (text: string) =>
+  text.replace(/ \(([^\s()]+)\)/g, (all, inside: string) => (isPlace(inside) ? "" : all))
+
+/** Whether an address is a path, or that of a file, without a site. */
+function isPlace(address: string): boolean {
+  if (/^\w+:/.test(address)) return false
+  const [file = ""] = address.split(/[#?]/, 1)
+  return /^\.{0,2}\//.test(address) || address.endsWith("/") || /\.(md|markdown|html?|pdf|txt|docx?)$/i.test(file)
+}
 
 /** The same for texts that are too long to be read: by what changed in them, or by the beginning of it. */
 function ofLongText(before: string, after: string, language: Language | null, names: readonly string[]): Judgement {
