@@ -1,5 +1,5 @@
 // What says nothing of its own joins the change it stands beside: little words, a pair of brackets, a container, the same once more.
-import { absorb, type Draft, standing } from "./draft"
+import { absorb, type Draft, isSigns, standing } from "./draft"
 import type { Language } from "./language/language"
 import { sameTerm } from "./places"
 import type { Thing } from "./tree"
@@ -58,8 +58,6 @@ function changed(draft: Draft): string[] {
     return [...olds.filter((word) => !nexts.includes(word)), ...nexts.filter((word) => !olds.includes(word))]
   })
 }
-
-const isSigns = (draft: Draft) => draft.pieces.every(({ before, after }) => !/[\p{L}\p{N}]/u.test(`${before}${after}`))
 
 /** Only words that carry no meaning: an article, "also". */
 function isLittle(draft: Draft, language: Language | null): boolean {

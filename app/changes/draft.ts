@@ -93,6 +93,10 @@ export function standing(draft: Draft): Draft {
   return one
 }
 
+/** Whether an edit changes no letter and no digit. */
+export const isSigns = ({ pieces }: Draft): boolean =>
+  pieces.every(({ before, after }) => !/[\p{L}\p{N}]/u.test(`${before ?? ""}${after ?? ""}`))
+
 /** Before and after of an edited sentence show this unit's own replacements only; what other units change is shown as it will be. */
 export function tellEdit(draft: Draft) {
   if (!draft.spelling) return

@@ -1,6 +1,6 @@
 // What changed inside a text block: sentences are paired first; what is not paired came, went or moved.
 import { type Alignment, align, blockMeasure } from "./align"
-import { absorb, type Book, type Draft, type Strand } from "./draft"
+import { absorb, type Book, type Draft, isSigns, type Strand } from "./draft"
 import { editSentence, type Meeting } from "./edit"
 import type { Item } from "./item"
 import type { Likeness } from "./likeness"
@@ -190,6 +190,9 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     if (seam && draft && (spans(a, one) || spans(b, other))) {
       draft.kind = seam.kind
       absorb(draft, seam)
+    } else if (seam && draft && (isAtJoint(a, one) || isAtJoint(b, other))) {
+      const edits = [...new Set(draft.spelling?.flatMap(({ piece }) => piece?.into ?? []))]
+      if (edits.every(isSigns)) for (const edit of edits) edit.into = seam
     }
     last = draft
     i = station.i + station.olds
@@ -260,6 +263,9 @@ function isSameSpace(one: string, x: number, toX: number, other: string, y: numb
 }
 
 const spans = (rich: Rich, span: Span) => rich.text.slice(span.from, span.to).includes(joint)
+
+/** Whether a sentence stands right before or behind a joint: signs that only change there go with it. */
+const isAtJoint = ({ text }: Rich, { from, to }: Span) => text[from - 1] === joint || text[to] === joint
 
 const isSpace = (sign: string) => sign === " " || (sign !== joint && /\s/.test(sign))
 

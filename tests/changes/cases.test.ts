@@ -131,6 +131,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text", "merge minor"],
   ],
   [
+    "what stood in brackets becomes a paragraph of its own",
+    step(p(`${walk} (${call})`)),
+    step(p(walk), p(call)),
+    ["split minor"],
+  ],
+  [
     "a text without stops becomes lines",
     step(p("noon: the van with all chairs one: lunch in the hall two: the desks in boxes three: the keys")),
     step(
