@@ -53,12 +53,17 @@ const rawFragment = (children: readonly Node[]): Fragment =>
 /** A part that says nothing that other parts say. */
 export const aside = (said: string): Node => part("section", null, said, p(said))
 
-/** The positions of all digits in a text, but for those that only count a heading: "5. Prices", "Prices 5", "Step 5: the visit". */
+/**
+ * The positions of all digits in a text, but for those that only count a heading or a paragraph: "5. Prices", "Prices 5",
+ * "Step 5: the visit".
+ */
 export function digitsIn(given: Node): number[] {
   const found: number[] = []
-  given.descendants((node, at, parent) => {
+  given.descendants((node, at, parent, index) => {
     const counts = parent?.type.name === "heading" && /^(\d+[.):]|\p{L}+ \d+([.:]|\W*$))/u.test(parent.textContent)
-    if (node.isText && !counts) for (const { index } of (node.text ?? "").matchAll(/\d/g)) found.push(at + index)
+    const own = index === 0 ? (/^\s*\d{1,3}[.)]\s/.exec(parent?.textContent ?? "")?.[0].length ?? 0) : 0
+    if (node.isText && !counts)
+      for (const digit of (node.text ?? "").matchAll(/\d/g)) if (digit.index >= own) found.push(at + digit.index)
   })
   return found
 }
