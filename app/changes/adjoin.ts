@@ -122,8 +122,9 @@ const isLevel = ({ kind, facts }: Draft) => kind === "attrs" && !!facts?.every((
 function levelsIn(drafts: readonly Draft[]): Map<Thing, Draft> {
   const levels = new Map<Thing, Draft>()
   for (const draft of drafts) {
+    if (draft.kind !== "type" && !isLevel(draft)) continue
     const things = draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat())
-    if (!isLevel(draft) && !(draft.kind === "type" && things.some(({ type }) => type === "heading"))) continue
+    if (draft.kind === "type" && !things.some(({ type }) => type === "heading")) continue
     for (const thing of things) levels.set(thing, standing(draft))
   }
   return levels

@@ -8,7 +8,7 @@ import { plainWords } from "./words"
 /** Whether linked words became others, none of them kept, under a link to another site: another place to go. */
 export function leadsElsewhere(draft: Draft): boolean {
   return draft.pieces.some(({ parts: [part], blocks: [block], before, after }) => {
-    if (!part || !block?.old || !block.next) return false
+    if (!part || !block?.old || !block.next || !hasMarks(block.old) || !hasMarks(block.next)) return false
     const [was, now] = [hrefIn(block.old, part.old), hrefIn(block.next, part.new)]
     if (!was || !now || siteOf(was) === null || siteOf(was) === siteOf(now)) return false
     const known = new Set(plainWords(before ?? ""))
@@ -27,6 +27,8 @@ export function isLabel(draft: Draft): boolean {
 }
 
 const isBold = (marks: readonly Mark[]) => marks.some(({ type }) => type.name === "strong")
+
+const hasMarks = ({ node }: Thing) => node.children.some(({ marks }) => marks.length > 0)
 
 const hrefIn = (block: Thing, range: Range): string | null => {
   const hrefs = marksIn(block, range).map((marks) => marks.find((mark) => "href" in mark.attrs)?.attrs.href)
