@@ -187,11 +187,13 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     gap(station.i, station.j, one.from, other.from)
     if (same) pen.keep(one.from, other.from, one.to - one.from, null)
     else draft = editSentence(one, other, textKind, pen, meetingIn(station))
+    const edits = [...new Set(draft?.spelling?.flatMap(({ piece }) => piece?.into ?? []))]
     if (seam && draft && (spans(a, one) || spans(b, other))) {
       draft.kind = seam.kind
       absorb(draft, seam)
+      // Cut more than once, the space at another cut changes nothing by itself.
+      for (const edit of edits) if (edit !== draft && edit.kind === seam.kind && isSigns(edit)) edit.into = draft
     } else if (seam && draft && (isAtJoint(a, one) || isAtJoint(b, other))) {
-      const edits = [...new Set(draft.spelling?.flatMap(({ piece }) => piece?.into ?? []))]
       if (edits.every(isSigns)) for (const edit of edits) edit.into = seam
     }
     last = draft
