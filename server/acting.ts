@@ -3,11 +3,13 @@
 import type { ActionFunction, AppLoadContext, ServerBuild } from "@remix-run/node"
 
 type Module = ServerBuild["routes"][string]["module"]
+
 /** The one route that answers, and what the path says for its parameters. */
 export interface Alone {
   readonly module: Module
-  readonly params: Readonly<Record<string, string>>
+  readonly paramsOf: () => Record<string, string>
 }
+
 type Outcome = { readonly gave: Awaited<ReturnType<ActionFunction>> } | { readonly threw: unknown }
 
 /** By the hands of their requests what actions gave. */
@@ -32,7 +34,7 @@ export function withOutcomes(module: Module): Module {
  */
 export async function redirectBy(alone: Alone | null, request: Request, hands: AppLoadContext) {
   if (request.method !== "POST" || !alone?.module.action) return null
-  const outcome = await outcomeOf(alone.module.action, { request, context: hands, params: { ...alone.params } })
+  const outcome = await outcomeOf(alone.module.action, { request, context: hands, params: alone.paramsOf() })
   const answer = "gave" in outcome ? outcome.gave : outcome.threw
   if (answer instanceof Response && answer.status < 400 && answer.headers.get("location")?.startsWith("/"))
     return answer

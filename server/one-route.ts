@@ -32,7 +32,7 @@ export function buildsByPath(build: ServerBuild): (pathname: string) => Answerin
     const found = known.find(({ pattern }) => pattern.test(path))
     if (!found) return all
     if (whole.some(({ pattern, weight }) => weight >= found.weight && pattern.test(path))) return all
-    return { build: found.build, alone: { module: found.module, params: paramsOf(found, path) } }
+    return { build: found.build, alone: { module: found.module, paramsOf: () => paramsOf(found, path) } }
   }
 }
 
@@ -51,6 +51,7 @@ function paramsOf({ pattern, names }: ReturnType<typeof patternOf>, path: string
   const [, ...said] = pattern.exec(path) ?? []
   return Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(said[at] ?? "")]))
 }
+
 const hydrates = ({ module }: Route) => asksToHydrate(module.handle)
 
 function onlyOf(build: ServerBuild, route: Route): ServerBuild {

@@ -176,6 +176,18 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
   }
   tellSeam()
 
+  /** A sentence that the joint cuts is told with the split or merge; signs that only change beside the joint go with it. */
+  const meetSeam = (seam: Draft, draft: Draft, one: Span, other: Span) => {
+    const edits = [...new Set(draft.spelling?.flatMap(({ piece }) => piece?.into ?? []))]
+    if (spans(a, one) || spans(b, other)) {
+      draft.kind = seam.kind
+      absorb(draft, seam)
+      // Cut more than once, the space at another cut changes nothing by itself.
+      for (const edit of edits) if (edit !== draft && edit.kind === seam.kind && isSigns(edit)) edit.into = draft
+    } else if ((isAtJoint(a, one) || isAtJoint(b, other)) && edits.every(isSigns))
+      for (const edit of edits) edit.into = seam
+  }
+
   for (const station of stations) {
     const one = station.old
     const other = station.next
@@ -187,15 +199,7 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
     gap(station.i, station.j, one.from, other.from)
     if (same) pen.keep(one.from, other.from, one.to - one.from, null)
     else draft = editSentence(one, other, textKind, pen, meetingIn(station))
-    const edits = [...new Set(draft?.spelling?.flatMap(({ piece }) => piece?.into ?? []))]
-    if (seam && draft && (spans(a, one) || spans(b, other))) {
-      draft.kind = seam.kind
-      absorb(draft, seam)
-      // Cut more than once, the space at another cut changes nothing by itself.
-      for (const edit of edits) if (edit !== draft && edit.kind === seam.kind && isSigns(edit)) edit.into = draft
-    } else if (seam && draft && (isAtJoint(a, one) || isAtJoint(b, other))) {
-      if (edits.every(isSigns)) for (const edit of edits) edit.into = seam
-    }
+    if (seam && draft) meetSeam(seam, draft, one, other)
     last = draft
     i = station.i + station.olds
     j = station.j + station.nexts
