@@ -5,7 +5,7 @@ import type { UnitKind } from "./patch"
 import type { Pen } from "./pen"
 import { replacements, wordsBetween } from "./replacements"
 import type { Rich } from "./rich"
-import { numbered } from "./shortest"
+import { numbered, type Replaced } from "./shortest"
 import { plainSigns } from "./signs"
 import type { Span } from "./words"
 
@@ -63,8 +63,13 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen, m
 
   let i = 0
   let j = 0
+  let last: Replaced | null = null
   for (const each of replacements(was, now, olds.spellings, nexts.spellings)) {
-    if (draft.pieces.length > 0 && wordsBetween(olds.spellings, i, each.i, wordsApart) === wordsApart) draft = open()
+    if (last && wordsBetween(olds.spellings, i, each.i, wordsApart) === wordsApart) {
+      const between = a.text.slice(offset(olds, i, one), offset(olds, each.i, one))
+      if (!isSameWay(last, each) || !isEnumeration(between)) draft = open()
+    }
+    last = each
     const was = { from: offset(olds, each.i, one), to: offset(olds, each.i + each.olds, one) }
     const now = { from: offset(nexts, each.j, other), to: offset(nexts, each.j + each.nexts, other) }
     stay(offset(olds, i, one), was.from, offset(nexts, j, other))
@@ -77,6 +82,16 @@ export function editSentence(one: Span, other: Span, kind: UnitKind, pen: Pen, m
   stay(offset(olds, i, one), one.to, offset(nexts, j, other))
   if (meeting) nameMeeting(meeting, spelling, pen)
   return draft
+}
+
+/** Whether words only came at two places, or only went. */
+const isSameWay = (one: Replaced, other: Replaced) =>
+  (one.olds === 0 && other.olds === 0) || (one.nexts === 0 && other.nexts === 0)
+
+/** Short items with commas between them: what comes at several places of such a list is one change of it. */
+const isEnumeration = (said: string) => {
+  const items = said.split(",")
+  return items.length > 3 && items.every((item) => /^\s*(?:[^\s.;:?!()]+\s*){0,3}$/.test(item))
 }
 
 /** Gives the edits at the places where sentences meet the kind of what happened there; all of them, when none stands there. */

@@ -1,5 +1,5 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
-import { type Draft, makeRequire, standing } from "./draft"
+import { type Draft, makeRequire, type Spelled, standing } from "./draft"
 import { unnumbered } from "./severity"
 import { plainSigns } from "./signs"
 
@@ -70,52 +70,106 @@ function movedAddress(was: string, now: string): [string, string] | null {
   return named ? [olds.slice(head, -tail).join("/"), nexts.slice(head, -tail).join("/")] : null
 }
 
+/** A replacement of words, the edit of a sentence it belongs to, and the draft that tells it: that edit, or the row it is all that changed in. */
+interface Term {
+  readonly piece: Draft
+  readonly edit: Draft
+  readonly teller: Draft
+}
+
 function gatherTerms(drafts: readonly Draft[]) {
-  const terms = new Map<string, { piece: Draft; sentence: Draft }[]>()
-  for (const sentence of drafts) {
-    if (sentence.into) continue
-    const isCounted = sentence.kind === "heading" && isNumberedAnew(sentence)
-    for (const piece of sentence.pieces) {
-      const sign = isCounted ? "numbers" : sameTerm(piece)
+  const terms = new Map<string, Term[]>()
+  const editsOf = editsInRows(drafts)
+  for (const draft of drafts) {
+    if (draft.into) continue
+    const edits = editsOf.get(draft) ?? [draft]
+    if (edits.length > 1) continue
+    const [edit = draft] = edits
+    if (edit !== draft && (!edit.spelling || edit.pieces.length !== 1)) continue
+    const counted = countedAnew(edit)
+    for (const piece of edit.pieces) {
+      const sign = counted ?? sameTerm(piece)
       const list = terms.get(sign)
-      if (list) list.push({ piece, sentence })
-      else terms.set(sign, [{ piece, sentence }])
+      if (list) list.push({ piece, edit, teller: draft })
+      else terms.set(sign, [{ piece, edit, teller: draft }])
     }
   }
-  for (const list of terms.values()) {
+  for (const [sign, list] of terms) {
     if (list.length < placesAtLeast - 1) continue
-    const sentences = [...new Set(list.filter(({ sentence }) => !sentence.group).map(({ sentence }) => sentence))]
-    const [first] = sentences
-    if (!first || !areEnough(sentences, list[0]!.piece)) continue
-    const whole = list.find(({ sentence }) => sentence === first)!.piece
+    const tellers = [...new Set(list.filter(({ teller }) => !teller.group).map(({ teller }) => teller))]
+    const [first] = tellers
+    if (!first || !areEnough(tellers, list[0]!.piece)) continue
+    const { piece: whole, edit: shown } = list.find(({ teller }) => teller === first)!
     whole.into = undefined
     whole.places = list.length
-    if (first.spelling) whole.spelling = first.spelling
+    if (isNumbers(sign) && first.kind !== "heading") whole.housekeeping = true
+    if (shown.spelling) whole.spelling = first === shown ? shown.spelling : spelledIn(first, shown.spelling)
     whole.parts = []
     whole.blocks.length = 0
     const seen = new Set<Draft>()
-    for (const { piece, sentence } of list) {
+    for (const { piece, edit, teller } of list) {
       if (piece !== whole) piece.into = whole
-      const [part] = sentence.parts.splice(
-        sentence.parts.findIndex((each) => within(each, piece)),
+      const [part] = teller.parts.splice(
+        teller.parts.findIndex((each) => within(each, piece)),
         1,
       )
       if (part) whole.parts.push(part)
-      sentence.pieces.splice(sentence.pieces.indexOf(piece), 1)
-      if (seen.has(sentence)) continue
-      seen.add(sentence)
-      whole.old.push(...sentence.old)
-      whole.next.push(...sentence.next)
-      whole.blocks.push(...sentence.blocks)
+      edit.pieces.splice(edit.pieces.indexOf(piece), 1)
+      // What else changed in its words, as where they lead, goes with the last of them.
+      if (edit.pieces.length === 0 && /^(text|heading|cell)$/.test(teller.kind)) leave(teller, whole)
+      if (seen.has(teller)) continue
+      seen.add(teller)
+      whole.old.push(...teller.old)
+      whole.next.push(...teller.next)
+      whole.blocks.push(...teller.blocks)
     }
   }
 }
 
-/** Whether a heading has another number and says the same. */
-function isNumberedAnew({ spelling = [] }: Draft): boolean {
-  const said = (side: "was" | "now") => unnumbered(spelling.map((each) => each[side]).join(""))
-  return said("was") === said("now")
+function leave(teller: Draft, whole: Draft) {
+  teller.into = whole
+  for (const each of teller.requires ?? []) if (standing(each) !== whole) makeRequire(whole, each)
 }
+
+/** A row with one of its sentences spelled; what else it says is shown as it will be. */
+function spelledIn({ after }: Draft, spelling: readonly Spelled[]): readonly Spelled[] {
+  const said = after ?? ""
+  const now = spelling
+    .map((each) => each.now)
+    .join("")
+    .trim()
+  const at = said.indexOf(now)
+  if (at < 0) return spelling
+  const same = (text: string): Spelled => ({ was: text, now: text, piece: null })
+  return [same(said.slice(0, at)), ...spelling, same(said.slice(at + now.length))]
+}
+
+/** By the draft of each changed row what was joined into it. */
+function editsInRows(drafts: readonly Draft[]): Map<Draft, Draft[]> {
+  const inRows = new Map<Draft, Draft[]>()
+  for (const draft of drafts) {
+    const row = draft.into
+    if (row?.kind !== "cell") continue
+    const list = inRows.get(row)
+    if (list) list.push(draft)
+    else inRows.set(row, [draft])
+  }
+  return inRows
+}
+
+/** What is counted anew where an edit changes a number before a text and nothing else: titles, or paragraphs; null where it changes more. */
+function countedAnew({ kind, spelling = [] }: Draft): string | null {
+  const [was, now] = (["was", "now"] as const).map((side) => spelling.map((each) => each[side]).join("")) as [
+    string,
+    string,
+  ]
+  if (kind === "heading") return unnumbered(was) === unnumbered(now) ? "titles" : null
+  if (!counter.test(was) || was.replace(counter, "") !== now.replace(counter, "")) return null
+  return /[.;:,]\s*$/.test(now) ? "paragraphs" : "titles"
+}
+/** A number before a text that begins with a word: "3.", "(4)", "B.". */
+const counter = /^\s*\(?(?:\d{1,3}\p{Ll}?|\p{L}|[ivxl]{1,6})[.)](?=\s+\p{L})/iu
+const isNumbers = (sign: string) => sign === "titles" || sign === "paragraphs"
 
 /** What makes two replacements the same: typing and capitals as such, else the words, in whatever letters. */
 export function sameTerm({ before, after }: Draft): string {

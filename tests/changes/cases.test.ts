@@ -613,6 +613,94 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text normal x3"],
   ],
   [
+    "one term in three rows of which nothing else changed, and in one of which something did",
+    step(
+      table(
+        row("May 3, 2019", "Doors open"),
+        row("June 9, 2019", "Doors shut"),
+        row("July 1, 2019", "Lars is back"),
+        row("Winter 2019", "Nobody calls"),
+      ),
+    ),
+    step(
+      table(
+        row("May 3, 2020", "Doors open"),
+        row("June 9, 2020", "Doors shut"),
+        row("July 1, 2020", "Lars is back"),
+        row("Winter 2020", "Jana calls"),
+      ),
+    ),
+    ["text major x3", "cell major"],
+  ],
+  [
+    "one term in sentences and in rows",
+    step(
+      p("She reads brochures."),
+      p("Lars prints brochures."),
+      table(row("Shelf", "Our brochures"), row("Van", "Keys")),
+    ),
+    step(p("She reads offers."), p("Lars prints offers."), table(row("Shelf", "Our offers"), row("Van", "Keys"))),
+    ["text normal x3"],
+  ],
+  [
+    "titles numbered anew, and the rows of the contents that lead there",
+    step(
+      table(
+        ...["Keys", "Doors"].map((name, at) =>
+          row(p(t(`${"BC"[at]}. ${name}`, link(`#${"bc"[at]}-${name}`))), "To read"),
+        ),
+      ),
+      ...["Keys", "Doors"].flatMap((name, at) => [h(`${"BC"[at]}. ${name}`, 3), p(`All ${name} stay.`)]),
+    ),
+    step(
+      table(
+        ...["Keys", "Doors"].map((name, at) =>
+          row(p(t(`${"CD"[at]}. ${name}`, link(`#${"cd"[at]}-${name}`))), "To read"),
+        ),
+      ),
+      ...["Keys", "Doors"].flatMap((name, at) => [h(`${"CD"[at]}. ${name}`, 3), p(`All ${name} stay.`)]),
+    ),
+    ["text minor x4"],
+  ],
+  [
+    "paragraphs numbered anew",
+    step(p("(2) Lars opens."), p("(3) Jana calls."), p("(4) Both leave.")),
+    step(p("(3) Lars opens."), p("(4) Jana calls."), p("(5) Both leave.")),
+    ["text minor x3"],
+  ],
+  [
+    "values that are no numbers of paragraphs",
+    step(p("1.5 hours for keys."), p("2.5 hours for doors."), p("3.5 hours for desks.")),
+    step(p("2.5 hours for keys."), p("3.5 hours for doors."), p("4.5 hours for desks.")),
+    ["text major", "text major", "text major"],
+  ],
+  [
+    "a term that is all that changed in linked words which lead elsewhere",
+    step(...["one", "two", "six"].map((name) => p("See ", t("our brochures", link(`#b-${name}`)), ` of ${name}.`))),
+    step(...["one", "two", "six"].map((name) => p("See ", t("our offers", link(`#o-${name}`)), ` of ${name}.`))),
+    ["text normal x3"],
+  ],
+  [
+    "two things come to one enumeration, far apart",
+    step(
+      p("The van brings chairs, desks, lamps, tables, shelves, mirrors, carpets, kettles, drawers and doors to Lars."),
+    ),
+    step(
+      p(
+        "The van brings keys, chairs, desks, lamps, tables, shelves, mirrors, carpets, kettles, ladders, drawers and doors to Lars.",
+      ),
+    ),
+    ["text"],
+  ],
+  [
+    "one thing comes to an enumeration, and one goes far from it",
+    step(
+      p("The van brings chairs, desks, lamps, tables, shelves, mirrors, carpets, kettles, drawers and doors to Lars."),
+    ),
+    step(p("The van brings keys, chairs, desks, lamps, tables, shelves, mirrors, carpets, kettles and doors to Lars.")),
+    ["text", "text"],
+  ],
+  [
     "a line in other words beside one that is edited",
     step(p(walk), p(call), p("May 3, 2019")),
     step(p(walk), p(`${call} Slowly.`), p("June 9, 2019")),
