@@ -8,6 +8,7 @@ import { plainWords } from "./words"
 /** Joins drafts that one line of a list of changes would tell. */
 export function adjoin(drafts: readonly Draft[], language: Language | null) {
   const free = drafts.filter((draft) => standing(draft) === draft && !draft.group && !draft.places)
+  joinGathered(drafts)
   joinInSentences(free, language)
   joinAddresses(free)
   joinForms(free)
@@ -33,6 +34,8 @@ function joinInSentences(drafts: readonly Draft[], language: Language | null) {
     const beside = [edits[at - 1], edits[at + 1]].find(same)
     if (beside && !isJoint(draft) && (isLittle(draft, language) || (isSigns(draft) && isSigns(beside))))
       takeOver(beside, draft)
+    const gathered = beside ? undefined : gatheredBeside(draft)
+    if (gathered && !isJoint(draft) && isLittle(draft, language)) absorb(gathered, draft)
   }
   const left = edits.filter(isEdit)
   for (const [at, draft] of left.entries()) {
@@ -41,6 +44,41 @@ function joinInSentences(drafts: readonly Draft[], language: Language | null) {
     const again = (isSigns(draft) && isSigns(before)) || sameTerms(before, draft) || sameActor(before, draft, language)
     if (again) takeOver(before, draft)
   }
+}
+
+/** So many words that stay between two replacements in the same places make them two changes. */
+const wordsApart = 8
+
+/** Replacements that stand beside each other in each of many sentences, and were gathered one by one: an address, a title and its article. */
+function joinGathered(drafts: readonly Draft[]) {
+  for (const draft of drafts) {
+    const { places, spelling } = draft
+    if (!places || !spelling || draft.into) continue
+    const own = spelling.findIndex(({ piece }) => piece && standing(piece) === draft)
+    let at = own + 2
+    for (; own >= 0 && at < spelling.length; at += 2) {
+      const piece = spelling[at]!.piece
+      const beside: Draft | null = piece && standing(piece)
+      const isTogether = beside === draft || (beside && beside.spelling === spelling && areInSamePlaces(draft, beside))
+      if (!isTogether || plainWords(spelling[at - 1]!.now).length >= wordsApart) break
+      absorb(draft, beside)
+    }
+  }
+}
+
+const areInSamePlaces = ({ places, blocks }: Draft, other: Draft) =>
+  other.places === places &&
+  other.blocks.length === blocks.length &&
+  blocks.every(({ next }, at) => next === other.blocks[at]?.next)
+
+/** What was told once for many places, and next to which the rest of an edited sentence stands. */
+function gatheredBeside({ pieces: [first], spelling = [] }: Draft): Draft | undefined {
+  const at = spelling.findIndex(({ piece }) => piece !== null && piece === first)
+  const near = at < 0 ? [] : [spelling[at - 2]?.piece, spelling[at + 2]?.piece]
+  return near
+    .flatMap((piece) => piece ?? [])
+    .map(standing)
+    .find(({ places }) => places)
 }
 
 function takeOver(into: Draft, other: Draft) {

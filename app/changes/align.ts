@@ -1,4 +1,5 @@
 // Which old item became which new one: exact ones first, the heaviest chain in order stays, then moves, edits, splits and merges.
+import { findCutOff } from "./cut-off"
 import { haveMostInPlace, pairEnds } from "./ends"
 import { alignWindow, findExact, Pairs, type Run } from "./exact"
 import { heaviestIncreasing, type Pair } from "./increasing"
@@ -55,6 +56,7 @@ export function align(
   findBetween(pairs, ways)
   for (const each of jointly)
     if (pairs.toNext[each.old]! < 0 && pairs.toOld[each.next]! < 0) pairs.settle(each.old, each.next)
+  findCutOff(pairs, measure)
   findEdited(pairs, ways)
   findAmongMoved(pairs, ways)
   findHeadings(pairs, ways)

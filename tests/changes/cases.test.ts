@@ -48,6 +48,14 @@ const headed = (fields: string) =>
     part("step", null, "One", p(walk)),
   )
 const house = "Each room has a lamp, nine chairs and a window that looks out on the green yard of the old house."
+const movedHouse = (address: string) =>
+  [
+    `Write to the porter, ${address} Germany.`,
+    `The key lies at ${address} Germany.`,
+    `Send chairs to ${address} Germany.`,
+  ].map((said) => p(said))
+const berlin = (rules: string) =>
+  `A friend waters them under the Berlin${rules} and ${rules && "the "}Zurich public garden rules on each floor.`
 const section = (title: string, ...said: string[]) => part("section", null, title, ...said.map((each) => p(each)))
 const two = [p("A first call."), p("A second one.")]
 
@@ -117,6 +125,34 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     step(p(walk, " ", call)),
     step(p(walk), p(call.replace("floor", "room"))),
     ["split", "text"],
+  ],
+  [
+    "one becomes two, and the first of them gets as much again",
+    step(p(walk, " ", call)),
+    step(p(walk, " Nobody sleeps in the hall, and cats drink milk at noon, however late the van is."), p(call)),
+    ["split minor", "sentence-insert major"],
+  ],
+  [
+    "two become one, and most of the second goes",
+    step(p(walk), p("Nobody sleeps in the hall, and cats drink milk at noon, however late the van is. ", call)),
+    step(p(walk, " ", call)),
+    ["merge minor", "sentence-delete major"],
+  ],
+  [
+    "two words that stand beside each other in three sentences",
+    step(...movedHouse("12 Green Lane, Floor 3, Hamburg, HH 20095")),
+    step(...movedHouse("7 W Blue Ave Box 9, PB 88, Hamburg, HH 20099")),
+    ["text major x3"],
+  ],
+  [
+    "words that come in two sentences, and an article behind them",
+    step(p("In line with the Berlin and Zurich public garden rules, we water plants."), p(berlin("")), p(walk)),
+    step(
+      p("In line with the Berlin public garden rules and the Zurich public garden rules, we water plants."),
+      p(berlin(" public garden rules")),
+      p(walk),
+    ),
+    ["text normal x2"],
   ],
   [
     "one sentence becomes two and another word of it is replaced",
