@@ -57,10 +57,11 @@ function joinGathered(drafts: readonly Draft[]) {
     const own = spelling.findIndex(({ piece }) => piece && standing(piece) === draft)
     let at = own + 2
     for (; own >= 0 && at < spelling.length; at += 2) {
-      const piece = spelling[at]!.piece
+      const piece: Draft | null = spelling[at]!.piece
       const beside: Draft | null = piece && standing(piece)
-      const isTogether = beside === draft || (beside && beside.spelling === spelling && areInSamePlaces(draft, beside))
-      if (!isTogether || plainWords(spelling[at - 1]!.now).length >= wordsApart) break
+      const isOwn = beside === draft
+      if (!beside || (!isOwn && (beside.spelling !== spelling || !areInSamePlaces(draft, beside)))) break
+      if (plainWords(spelling[at - 1]!.now).length >= wordsApart) break
       absorb(draft, beside)
     }
   }
