@@ -1,5 +1,5 @@
 // What says nothing of its own joins the change it stands beside: little words, a pair of brackets, a container, the same once more.
-import { absorb, type Draft, isSigns, standing } from "./draft"
+import { absorb, absorbEdit, type Draft, isSigns, standing } from "./draft"
 import type { Language } from "./language/language"
 import { sameTerm } from "./places"
 import type { Thing } from "./tree"
@@ -26,14 +26,14 @@ function joinInSentences(drafts: readonly Draft[], language: Language | null) {
   const inSentence = new Map<unknown, Draft[]>()
   for (const draft of edits) inSentence.set(draft.spelling, [...(inSentence.get(draft.spelling) ?? []), draft])
   for (const [first, ...others] of inSentence.values())
-    if (first && others.length >= factsAtMost) for (const other of others) takeOver(first, other)
+    if (first && others.length >= factsAtMost) for (const other of others) absorbEdit(first, other)
   const isJoint = ({ kind }: Draft) => kind === "split" || kind === "merge"
   for (const [at, draft] of edits.entries()) {
     if (draft.into) continue
     const same = (other: Draft | undefined) => other && !other.into && other.spelling === draft.spelling
     const beside = [edits[at - 1], edits[at + 1]].find(same)
     if (beside && !isJoint(draft) && (isLittle(draft, language) || (isSigns(draft) && isSigns(beside))))
-      takeOver(beside, draft)
+      absorbEdit(beside, draft)
     const gathered = beside ? undefined : gatheredBeside(draft)
     if (gathered && !isJoint(draft) && isLittle(draft, language)) absorb(gathered, draft)
   }
@@ -42,7 +42,7 @@ function joinInSentences(drafts: readonly Draft[], language: Language | null) {
     const before = left[at - 1] && standing(left[at - 1]!)
     if (!before || !follows(draft, before)) continue
     const again = (isSigns(draft) && isSigns(before)) || sameTerms(before, draft) || sameActor(before, draft, language)
-    if (again) takeOver(before, draft)
+    if (again) absorbEdit(before, draft)
   }
 }
 
@@ -80,13 +80,6 @@ function gatheredBeside({ pieces: [first], spelling = [] }: Draft): Draft | unde
     .flatMap((piece) => piece ?? [])
     .map(standing)
     .find(({ places }) => places)
-}
-
-function takeOver(into: Draft, other: Draft) {
-  if (into.spelling && other.spelling && into.spelling !== other.spelling)
-    into.spelling = [...into.spelling, { was: " ", now: " ", piece: null }, ...other.spelling]
-  into.pieces.push(...other.pieces)
-  absorb(into, other)
 }
 
 /** Words a draft changes, in small letters. */
@@ -191,13 +184,15 @@ function joinContainers(drafts: readonly Draft[], levels: ReadonlyMap<Thing, Dra
   if (wrapping.length === 0) return
   const [edited, moved] = [new Map<Thing, Draft>(), new Map<Thing, Draft>()]
   for (const draft of drafts) {
-    const known = draft.into
-      ? null
-      : /^(text|heading)$/.test(draft.kind)
-        ? edited
-        : draft.kind === "move"
-          ? moved
-          : null
+    const saysNothing = draft.spelling !== undefined && draft.pieces.length === 0
+    const known =
+      draft.into || saysNothing
+        ? null
+        : /^(text|heading)$/.test(draft.kind)
+          ? edited
+          : draft.kind === "move"
+            ? moved
+            : null
     for (const thing of known ? draft.blocks.flatMap(({ old, next }) => [old ?? [], next ?? []].flat()) : [])
       if (!known?.has(thing)) known?.set(thing, draft)
   }

@@ -211,6 +211,18 @@ function settleMoves(pairs: Pairs, ways: Ways) {
     if (moved[joint.old[0]!]) moveOneOf(joint, pairs, ways)
     else joints.push(joint)
   }
+  dropEmptyMoves(pairs)
+}
+
+/** A block without text that moved by itself has nothing to show: it went, and one came. */
+function dropEmptyMoves({ old, toNext, toOld, moved }: Pairs) {
+  const goesWith = (i: number, other: number) => moved[other] === 1 && toNext[other] === toNext[i]! + other - i
+  for (let i = 0; i < old.length; i++) {
+    if (!moved[i] || old[i]!.said !== "" || goesWith(i, i - 1) || goesWith(i, i + 1)) continue
+    toOld[toNext[i]!] = -1
+    toNext[i] = -1
+    moved[i] = 0
+  }
 }
 
 /** What was cut, or joined, and does not stay: the longest of its pieces has moved, if it is alike, and the others came or went. */

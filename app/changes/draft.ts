@@ -122,6 +122,14 @@ export function absorb(into: Draft, other: Draft) {
   for (const each of other.requires ?? []) if (standing(each) !== into) makeRequire(into, each)
 }
 
+/** An edit takes over another one, of the same sentence or of another: both are shown. */
+export function absorbEdit(into: Draft, other: Draft) {
+  if (into.spelling && other.spelling && into.spelling !== other.spelling)
+    into.spelling = [...into.spelling, { was: " ", now: " ", piece: null }, ...other.spelling]
+  into.pieces.push(...other.pieces)
+  absorb(into, other)
+}
+
 /** One unit can only be applied with another. */
 export function makeRequire(draft: Draft, other: Draft) {
   draft.requires ??= new Set()

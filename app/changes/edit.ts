@@ -142,6 +142,10 @@ function replace(was: Span, now: Span, owner: Draft, sentence: Draft, pen: Pen) 
   pen.come(successor.from, successor.to, draft)
   pen.gone(role.to, was.to, owner)
   pen.come(successor.to, now.to, owner)
+  // Where the role is all that was replaced, nothing of it is left to the edit of the sentence.
+  if (was.to - was.from > role.to - role.from || now.to - now.from > successor.to - successor.from) return
+  sentence.pieces.pop()
+  sentence.parts.pop()
 }
 
 const rolesIn = (rich: Rich, span: Span) =>

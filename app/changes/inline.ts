@@ -1,6 +1,6 @@
 // What changed inside a text block: sentences are paired first; what is not paired came, went or moved.
 import { type Alignment, align, blockMeasure } from "./align"
-import { absorb, type Book, type Draft, isSigns, type Strand } from "./draft"
+import { absorb, absorbEdit, type Book, type Draft, isSigns, type Strand, standing } from "./draft"
 import { editSentence, type Meeting } from "./edit"
 import type { Item } from "./item"
 import type { Likeness } from "./likeness"
@@ -180,10 +180,15 @@ export function weaveText(olds: readonly Thing[], nexts: readonly Thing[], seam:
   const meetSeam = (seam: Draft, draft: Draft, one: Span, other: Span) => {
     const edits = [...new Set(draft.spelling?.flatMap(({ piece }) => piece?.into ?? []))]
     if (spans(a, one) || spans(b, other)) {
-      draft.kind = seam.kind
-      absorb(draft, seam)
+      // Where several sentences are cut, that is one change.
+      if (seam.into) absorbEdit(standing(seam), draft)
+      else {
+        draft.kind = seam.kind
+        absorb(draft, seam)
+      }
       // Cut more than once, the space at another cut changes nothing by itself.
-      for (const edit of edits) if (edit !== draft && edit.kind === seam.kind && isSigns(edit)) edit.into = draft
+      for (const edit of edits)
+        if (edit !== draft && edit.kind === seam.kind && isSigns(edit)) edit.into = standing(draft)
     } else if ((isAtJoint(a, one) || isAtJoint(b, other)) && edits.every(isSigns))
       for (const edit of edits) edit.into = seam
   }

@@ -737,6 +737,24 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text", "text"],
   ],
   [
+    "a role is another one where a quote ends",
+    step(quote(p("She asks ", role("Driver"), " first."))),
+    step(p("She asks ", role("Sales"), " first.")),
+    ["unwrap", "role major"],
+  ],
+  [
+    "an empty paragraph and a line change places",
+    step(p(walk), hr(), p(), p(call)),
+    step(p(walk), p(), hr(), p(call)),
+    ["delete", "insert"],
+  ],
+  [
+    "two sentences of one paragraph are cut in two",
+    step(p("The van brings the chairs to Lars. The driver takes the lamps to Jana.")),
+    step(p("The van brings the chairs"), p("to Lars. The driver takes"), p("the lamps to Jana.")),
+    ["split"],
+  ],
+  [
     "a line in other words beside one that is edited",
     step(p(walk), p(call), p("May 3, 2019")),
     step(p(walk), p(`${call} Slowly.`), p("June 9, 2019")),

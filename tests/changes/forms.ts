@@ -60,7 +60,7 @@ export const aside = (said: string): Node => part("section", null, said, p(said)
 export function digitsIn(given: Node): number[] {
   const found: number[] = []
   given.descendants((node, at, parent, index) => {
-    const counts = parent?.type.name === "heading" && /^(\d+[.):]|\p{L}+ \d+([.:]|\W*$))/u.test(parent.textContent)
+    const counts = parent?.type.name === "heading" && /^(\d+[.):]|\p{L}+\s+\d+([.:]|\W*$))/u.test(parent.textContent)
     const own = index === 0 ? (/^\s*\d{1,3}[.)]\s/.exec(parent?.textContent ?? "")?.[0].length ?? 0) : 0
     if (node.isText && !counts)
       for (const digit of (node.text ?? "").matchAll(/\d/g)) if (digit.index >= own) found.push(at + digit.index)
