@@ -32,8 +32,7 @@ function joinInSentences(drafts: readonly Draft[], language: Language | null) {
     if (draft.into) continue
     const same = (other: Draft | undefined) => other && !other.into && other.spelling === draft.spelling
     const beside = [edits[at - 1], edits[at + 1]].find(same)
-    if (beside && !isJoint(draft) && (isLittle(draft, language) || (isSigns(draft) && isSigns(beside))))
-      absorbEdit(beside, draft)
+    if (beside && !isJoint(draft) && (isLittle(draft, language) || isSigns(draft))) absorbEdit(beside, draft)
     const gathered = beside ? undefined : gatheredBeside(draft)
     if (gathered && !isJoint(draft) && isLittle(draft, language)) absorb(gathered, draft)
   }

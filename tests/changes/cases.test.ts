@@ -755,6 +755,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["split"],
   ],
   [
+    "a full stop comes far behind words that changed",
+    step(ul("Lars checks the lamps that stand on the long shelf beside the doors", "Keys")),
+    step(ul("Jana checks the lamps that stand on the long shelf beside the doors.", "Keys")),
+    ["text"],
+  ],
+  [
+    "little words go far before others that change",
+    step(p("That is why since the winter the driver brings the chairs and the lamps to Lars.")),
+    step(p("Since the winter the driver brings the chairs and the lamps to Jana.")),
+    ["text"],
+  ],
+  [
     "a line in other words beside one that is edited",
     step(p(walk), p(call), p("May 3, 2019")),
     step(p(walk), p(`${call} Slowly.`), p("June 9, 2019")),

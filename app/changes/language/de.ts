@@ -55,7 +55,7 @@ export const german: Language = {
   alternatives: ["oder"],
   fillers:
     list(`der die das den dem des ein eine einen einem einer eines und oder zu zum zur im in am an auf für von vom mit bei
-    als es er sie wir ihr sich dass so auch hat haben hatte ist sind war wird werden wurde jedoch daher deshalb zudem
+    als es er sie wir ihr sich dass so auch hat haben hatte ist sind war wird werden wurde jedoch daher deshalb weshalb warum zudem
     außerdem ferner bitte`),
   pronouns: list("es er sie ihn ihm ihnen ihr dies diese dieser dieses dieses jene jener jenes"),
   nounsAreCapital: true,

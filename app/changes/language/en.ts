@@ -56,7 +56,7 @@ export const english: Language = {
   alternatives: ["or"],
   fillers:
     list(`the a an of to in on at by for from with and or is are be been it its this that these those as we you our your
-    their they he she his her which who also just very some any more most such than then so if when where there here will would have has had do does did not
+    their they he she his her which who also just very why some any more most such than then so if when where there here will would have has had do does did not
     into out up about over under other others own however therefore thus moreover furthermore additionally hence
     accordingly please simply really actually`),
   pronouns: list("it its this that these those they them their he him his she her one ones others"),
