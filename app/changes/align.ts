@@ -7,6 +7,7 @@ import type { Item } from "./item"
 import type { Likeness } from "./likeness"
 import type { Measure } from "./measure"
 import { type Paired, Pairing } from "./pairing"
+import { findPassed } from "./passed"
 import { uniquePairs } from "./unique"
 
 export const blockMeasure: Measure = {
@@ -57,6 +58,7 @@ export function align(
   for (const each of jointly)
     if (pairs.toNext[each.old]! < 0 && pairs.toOld[each.next]! < 0) pairs.settle(each.old, each.next)
   findCutOff(pairs, measure)
+  findPassed(pairs, ways)
   findEdited(pairs, ways)
   findAmongMoved(pairs, ways)
   findHeadings(pairs, ways)

@@ -139,6 +139,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["merge minor", "sentence-delete major"],
   ],
   [
+    "a paragraph moves before others of which little is left",
+    step(p(offer), p(`${walk} Bring glue.`), p(call), p("Write to the porter."), p(house)),
+    step(
+      p(offer),
+      p("Write to the porter."),
+      p(walk.replace("and counts the chairs she has to replace", "with a lamp")),
+      p(call.replace("and writes down what the rooms are used for", "in a letter")),
+      p(house),
+    ),
+    ["move normal", "text", "sentence-delete", "text"],
+  ],
+  [
     "two words that stand beside each other in three sentences",
     step(...movedHouse("12 Green Lane, Floor 3, Hamburg, HH 20095")),
     step(...movedHouse("7 W Blue Ave Box 9, PB 88, Hamburg, HH 20099")),
