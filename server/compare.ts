@@ -1,4 +1,5 @@
-// npm run --silent compare -- OLD NEW: what changed from one file to another, as the engine would store it. Markdown or a document as JSON.
+// npm run --silent compare -- OLD NEW: what changed from one file to another, as the engine would store it. Markdown or a
+// document as JSON. Files have no legend that says their title and the kinds of their parts: these are compared as text.
 import { readFileSync } from "node:fs"
 import { Node } from "prosemirror-model"
 import { canonical } from "../app/changes/canonical"

@@ -31,12 +31,13 @@ export function decodeMarkdown(bytes: Uint8Array): { readonly text: string } | {
   return { problem: `Line ${line}: this is not text in UTF-8. Save the file as “UTF-8” and choose it again.` }
 }
 
-/** What becomes of a text's title: a part of it, as where two files are compared, or what the legend is called. */
+/** What becomes of a text's title and of the levels of its headings: they stay, as where two files are compared, or are the legend's own. */
 export type Reading = { readonly lang?: string; readonly asLegend?: boolean }
 
 /**
  * A legend from Markdown text, without ids; or what cannot be read, and on which line. `asLegend` leaves to the legend what
- * it says itself: its title above an introduction, and the name of a part's kind before its heading.
+ * it says itself: its title above an introduction, the level of the headings of its parts, and the name of a part's kind
+ * before its heading.
  */
 export function readMarkdown(source: string, { lang = "en", asLegend = false }: Reading = {}): Markdown {
   const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n")

@@ -98,7 +98,8 @@ export function cutsIn(given: Node): (position: number) => boolean {
   given.descendants((node, at) => {
     if (!node.isTextblock) return
     const text = node.textBetween(0, node.content.size, null, "\ufffc")
-    const whole = [...graphemes.segment(text)].map(({ index, segment }) => ({ index, length: segment.length }))
+    const signs = plain.test(text) ? [] : [...graphemes.segment(text)]
+    const whole = signs.map(({ index, segment }) => ({ index, length: segment.length }))
     const words = [...text.matchAll(/[\p{Script=Latin}\p{N}]+/gu)].map(({ index, 0: word }) => ({
       index,
       length: word.length,
@@ -108,6 +109,8 @@ export function cutsIn(given: Node): (position: number) => boolean {
   })
   return (position) => inside.has(position)
 }
+/** Each character of such a text is a sign of its own. */
+const plain = /^[\x20-\x7e\n]*$/
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 
 /** The document with one character replaced. */
