@@ -118,7 +118,7 @@ function found(sides: Sides, weaver: Weaver): Patch {
   gatherAgain(book.drafts, ink.likeness, sides.language)
   gatherFields(book.drafts)
   joinMarks(book.drafts)
-  gatherPlaces(book.drafts)
+  gatherPlaces(book.drafts, sides.language)
   adjoin(book.drafts, sides.language)
   book.drafts.forEach(tellEdit)
 

@@ -1,5 +1,6 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
 import { type Draft, makeRequire, type Spelled, standing } from "./draft"
+import { isStamp, type Language } from "./language/language"
 import { unnumbered } from "./severity"
 import { plainSigns } from "./signs"
 
@@ -15,8 +16,8 @@ function areEnough(sentences: readonly Draft[], piece: Draft): boolean {
 }
 
 /** Gathers drafts (and single replacements of words in edited sentences) that make the same change. */
-export function gatherPlaces(drafts: readonly Draft[]) {
-  gatherTerms(drafts)
+export function gatherPlaces(drafts: readonly Draft[], language: Language | null) {
+  gatherTerms(drafts, language)
   const same = new Map<string, Draft[]>()
   for (const draft of drafts) {
     if (draft.into || draft.places || draft.group) continue
@@ -77,7 +78,7 @@ interface Term {
   readonly teller: Draft
 }
 
-function gatherTerms(drafts: readonly Draft[]) {
+function gatherTerms(drafts: readonly Draft[], language: Language | null) {
   const terms = new Map<string, Term[]>()
   const editsOf = editsInRows(drafts)
   for (const draft of drafts) {
@@ -88,7 +89,7 @@ function gatherTerms(drafts: readonly Draft[]) {
     if (edit !== draft && (!edit.spelling || edit.pieces.length !== 1)) continue
     const counted = countedAnew(edit)
     for (const piece of edit.pieces) {
-      const sign = counted ?? sameTerm(piece)
+      const sign = counted ?? (isStamped(piece, language) ? "stamp" : sameTerm(piece))
       const list = terms.get(sign)
       if (list) list.push({ piece, edit, teller: draft })
       else terms.set(sign, [{ piece, edit, teller: draft }])
@@ -170,6 +171,10 @@ function countedAnew({ kind, spelling = [] }: Draft): string | null {
 /** A number before a text that begins with a word: "3.", "(4)", "B.". */
 const counter = /^\s*\(?(?:\d{1,3}\p{Ll}?|\p{L}|[ivxl]{1,6})[.)](?=\s+\p{L})/iu
 const isNumbers = (sign: string) => sign === "titles" || sign === "paragraphs"
+
+/** Whether dated stamps came or went, or have other dates. */
+const isStamped = ({ before, after }: Draft, language: Language | null) =>
+  `${before}${after}`.includes("(") && [before, after].every((said) => !said?.trim() || isStamp(said, language))
 
 /** What makes two replacements the same: typing and capitals as such, else the words, in whatever letters. */
 export function sameTerm({ before, after }: Draft): string {

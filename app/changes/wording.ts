@@ -1,6 +1,6 @@
 // How much it weighs that words of a text became others: numbers, duties, negations, names and who acts; then what is said.
 
-import { housekeepingIn, isA, type Language, numberOf, weightsOf } from "./language/language"
+import { isA, isKeptAs, type Language, numberOf, weightsOf } from "./language/language"
 import { isName, isNamedOtherwise } from "./named"
 import type { Severity } from "./patch"
 import { isSpace, plainSigns } from "./signs"
@@ -31,7 +31,7 @@ export function ofWords(
   language: Language | null,
   names: readonly string[] = [],
 ): Judgement {
-  if (housekeepingIn(before, language) && housekeepingIn(after, language)) return judge("minor", "housekeeping")
+  if (isKeptAs(before, after, language)) return judge("minor", "housekeeping")
   if (plainSigns(before) === plainSigns(after)) return judge("cosmetic", "typography")
   if (before.includes("(") || after.includes("(")) {
     const [bare, led] = [before, after].map(withoutPlaces)

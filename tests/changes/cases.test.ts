@@ -151,6 +151,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["move normal", "text", "sentence-delete", "text"],
   ],
   [
+    "a stamp, each of another day, in three items",
+    step(ul(li(p("Chairs")), li(p("Tables")), li(p("Lamps of the hall")))),
+    step(
+      ul(
+        li(p("Chairs (last updated 2022-01-07)")),
+        li(p("Tables (last updated xxxx-xx-xx)")),
+        li(p("Lamps of the hall (last updated 2021-11-01)")),
+      ),
+    ),
+    ["text minor x3"],
+  ],
+  [
     "two words that stand beside each other in three sentences",
     step(...movedHouse("12 Green Lane, Floor 3, Hamburg, HH 20095")),
     step(...movedHouse("7 W Blue Ave Box 9, PB 88, Hamburg, HH 20099")),

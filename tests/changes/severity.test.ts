@@ -42,6 +42,14 @@ const edits: [what: string, before: string, after: string, expected: string][] =
     "normal wording",
   ],
   ["a pronoun for a word", "There is a link to your kitchen garden.", "There is a link to it.", "normal wording"],
+  ["a stamp in brackets", "Rules of the house", "Rules of the house (last updated 2021-03-04)", "minor housekeeping"],
+  [
+    "a stamp of another day",
+    "Rules (updated 2021-03-04) for all",
+    "Rules (updated 2022-03-05) for all",
+    "minor housekeeping",
+  ],
+  ["a term in brackets", "Rules of the house", "Rules of the house (reviewed within 30 days)", "major number"],
   ["a joining word", "However, the van is late today.", "The van is late today.", "minor wording"],
   [
     "a word that was there already",

@@ -61,6 +61,24 @@ const revisionRow = /^v?\d+(\.\d+)+\s*\|.*\b\d{2,4}\b/u
 export const housekeepingIn = (text: string, language: Language | null): boolean =>
   revisionRow.test(text.trim()) || matches(language?.housekeeping, text)
 
+/** A date, or where one will stand: in digits, or x for each of them. */
+const dated = /(?:19|20)\d\d|\d[./-]\d|xx/iu
+const inBrackets = / ?\(([^()]*)\)/g
+
+/** Whether all of a text is a dated stamp in brackets: "(last updated 2021-03-04)". */
+export const isStamp = (text: string, language: Language | null): boolean =>
+  text.trim() !== "" && unstamped(text, language).trim() === ""
+
+/** Whether two texts are the same, their dated stamps in brackets aside, or nothing but housekeeping. */
+export const isKeptAs = (before: string, after: string, language: Language | null): boolean =>
+  (housekeepingIn(before, language) && housekeepingIn(after, language)) ||
+  ((before.includes("(") || after.includes("(")) &&
+    before !== after &&
+    unstamped(before, language).trim() === unstamped(after, language).trim())
+
+const unstamped = (text: string, language: Language | null) =>
+  text.replace(inBrackets, (all, inside: string) => (dated.test(inside) && housekeepingIn(inside, language) ? "" : all))
+
 /** Whether a heading opens a section of references, credits or revisions. */
 export const isRecord = (heading: string, language: Language | null): boolean =>
   matches(language?.records, heading.replace(/^[\d.\s]+/, ""))
