@@ -1,26 +1,32 @@
 // Who belongs where: a person's companies with seats, teams and roles. Who has left is not there.
 import { and, eq, isNull } from "drizzle-orm"
+import type { SelectedFields } from "drizzle-orm/pg-core"
 import { given, prepared } from "../../db/prepared"
 import type { Db, Store } from "../../db/store"
 import type { Hands } from "../context"
+import { notFound } from "../ui/answers"
 import { grouped } from "../ui/grouped"
 import { holds, type Member, type Names, type Seat, seatsAmong } from "./person"
-import { requirePerson } from "./sessions.server"
+import { tokenFrom, tokenHash } from "./session"
+import { lives, requirePerson } from "./sessions.server"
 
-const rows = (db: Db, { memberships, companies, people, teamMembers, teams, roleHolders, roles }: Store["t"]) =>
-  db
-    .select({
-      id: people.id,
-      name: people.name,
-      email: people.email,
-      companyId: companies.id,
-      companyName: companies.name,
-      names: companies.names,
-      seats: memberships.seats,
-      teamId: teams.id,
-      teamName: teams.name,
-      role: roles.name,
-    })
+const columns = ({ memberships, companies, people, teams, roles }: Store["t"]) => ({
+  id: people.id,
+  name: people.name,
+  email: people.email,
+  companyId: companies.id,
+  companyName: companies.name,
+  names: companies.names,
+  seats: memberships.seats,
+  teamId: teams.id,
+  teamName: teams.name,
+  role: roles.name,
+})
+
+const rows = <More extends SelectedFields>(db: Db, t: Store["t"], more: More) => {
+  const { memberships, companies, people, teamMembers, teams, roleHolders, roles } = t
+  return db
+    .select({ ...columns(t), ...more })
     .from(memberships)
     .innerJoin(companies, eq(companies.id, memberships.companyId))
     .innerJoin(people, eq(people.id, memberships.personId))
@@ -35,23 +41,28 @@ const rows = (db: Db, { memberships, companies, people, teamMembers, teams, role
     )
     .leftJoin(roles, and(eq(roles.companyId, roleHolders.companyId), eq(roles.id, roleHolders.roleId)))
     .$dynamic()
+}
 
 const isHere = ({ memberships: m }: Store["t"]) => and(eq(m.personId, given("personId")), isNull(m.leftAt))
 
 const everyRow = prepared((db, t) =>
-  rows(db, t).where(isHere(t)).orderBy(t.companies.name, t.companies.id, t.teams.name, t.roles.name),
+  rows(db, t, {}).where(isHere(t)).orderBy(t.companies.name, t.companies.id, t.teams.name, t.roles.name),
 )
 
 const rowsIn = prepared((db, t) =>
-  rows(db, t)
+  rows(db, t, {})
     .where(and(eq(t.memberships.companyId, given("companyId")), isHere(t)))
     .orderBy(t.teams.name, t.roles.name),
 )
 
 const rowsAbout = prepared((db, t) =>
-  rows(db, t)
+  rows(db, t, { createdAt: t.sessions.createdAt, expiresAt: t.sessions.expiresAt })
+    .innerJoin(
+      t.sessions,
+      and(eq(t.sessions.tokenHash, given("hash")), eq(t.sessions.personId, t.memberships.personId)),
+    )
     .innerJoin(t.legends, and(eq(t.legends.companyId, t.memberships.companyId), eq(t.legends.id, given("legendId"))))
-    .where(isHere(t))
+    .where(isNull(t.memberships.leftAt))
     .orderBy(t.teams.name, t.roles.name),
 )
 
@@ -95,10 +106,18 @@ export async function memberOf({ read, t }: Store, personId: string, companyId: 
   return found.length > 0 ? memberFrom(found) : null
 }
 
-/** A person's place in the company of a legend; null when they have none. */
-export async function memberAbout({ read, t }: Store, personId: string, legendId: string): Promise<Member | null> {
-  const found = await rowsAbout(read, t, { personId, legendId })
-  return found.length > 0 ? memberFrom(found) : null
+/** The member who is asking, in the company of a legend: session and place in one question. Else it is not there. */
+export async function requireMemberAbout(hands: Hands, request: Request, legendId: string): Promise<Member> {
+  const { read, t } = hands.store
+  const token = tokenFrom(request.headers.get("cookie"), hands.secure)
+  if (token) {
+    const hash = tokenHash(token)
+    const found = await rowsAbout(read, t, { hash, legendId })
+    const [session] = found
+    if (session && (await lives(hands, request, { hash, ...session }))) return memberFrom(found)
+  }
+  await requirePerson(hands, request)
+  throw notFound()
 }
 
 /** The member who is asking, holding one of `seats` where any are named; else it is not there. */

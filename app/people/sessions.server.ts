@@ -57,15 +57,28 @@ export async function personOf(hands: Hands, request: Request): Promise<Person |
   const { read, t } = hands.store
   const hash = tokenHash(token)
   const [found] = await sessionWith(read, t, { hash })
-  const at = hands.now()
-  if (!found || found.expiresAt <= at) return null
-  if (sends(request) && isDue(found, at)) {
-    const expiresAt = expiryAfter(at, found.createdAt)
-    // Not one that was ended meanwhile.
-    const mine = and(eq(t.sessions.tokenHash, hash), eq(t.sessions.expiresAt, found.expiresAt))
-    await hands.store.write("", (tx) => tx.update(t.sessions).set({ expiresAt }).where(mine))
-  }
+  if (!found || !(await lives(hands, request, { hash, ...found }))) return null
   return { id: found.id, name: found.name, email: found.email }
+}
+
+type Session = { readonly hash: string; readonly createdAt: number; readonly expiresAt: number }
+
+/** Whether a session has not ended; it is renewed where that is due. For who asks for a session together with something else. */
+export async function lives({ store, now }: Hands, request: Request, session: Session): Promise<boolean> {
+  const { hash, createdAt, expiresAt } = session
+  const at = now()
+  if (expiresAt <= at) return false
+  if (!sends(request) || !isDue(session, at)) return true
+  const { sessions: s } = store.t
+  // Not one that was ended meanwhile.
+  const mine = and(eq(s.tokenHash, hash), eq(s.expiresAt, expiresAt))
+  await store.write("", (tx) =>
+    tx
+      .update(s)
+      .set({ expiresAt: expiryAfter(at, createdAt) })
+      .where(mine),
+  )
+  return true
 }
 
 /**

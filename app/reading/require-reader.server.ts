@@ -1,9 +1,7 @@
 // Who reads which legend: asked at every door of reading.
 import type { Hands } from "../context"
-import { memberAbout } from "../people/memberships.server"
+import { requireMemberAbout } from "../people/memberships.server"
 import type { Member } from "../people/person"
-import { requirePerson } from "../people/sessions.server"
-import { notFound } from "../ui/answers"
 import type { Who } from "./places.server"
 
 /**
@@ -15,9 +13,7 @@ export async function requireReader(
   request: Request,
   params: { readonly legend?: string | undefined },
 ): Promise<{ member: Member; who: Who }> {
-  const { id: personId } = await requirePerson(hands, request)
   const legendId = params.legend ?? ""
-  const member = await memberAbout(hands.store, personId, legendId)
-  if (!member) throw notFound()
-  return { member, who: { companyId: member.company.id, legendId, personId } }
+  const member = await requireMemberAbout(hands, request, legendId)
+  return { member, who: { companyId: member.company.id, legendId, personId: member.person.id } }
 }

@@ -1,12 +1,19 @@
 import { describe, expect, test } from "vitest"
+import { schema } from "../../app/document/schema"
+import { createLegend } from "../../app/legends/legends.server"
+import { leaveCompany } from "../../app/people/companies.server"
 import { unseal } from "../../app/people/kept"
-import { requireMember } from "../../app/people/memberships.server"
+import { requireMember, requireMemberAbout } from "../../app/people/memberships.server"
 import { endSession, personOf, requirePerson } from "../../app/people/sessions.server"
-import { foundNorthlight } from "../cast"
+import type { Store } from "../../db/store"
+import { foundNorthlight, type Northlight } from "../cast"
 import { engines } from "../engines"
-import { handsOn, requestTo, signedIn, thrownBy } from "../hands"
+import { handsOn, hour, requestTo, signedIn, thrownBy } from "../hands"
 
 const day = 24 * 60 * 60 * 1000
+
+const legendOf = (store: Store, { companyId, ruth: by }: Northlight) =>
+  createLegend(store, { companyId, by, title: "Forty chairs", lang: "en", doc: schema.node("doc"), at: hour })
 
 describe.each(engines)("sessions on $name", ({ fresh }) => {
   async function start() {
@@ -54,6 +61,30 @@ describe.each(engines)("sessions on $name", ({ fresh }) => {
     const before = await store.read.select().from(store.t.sessions)
     await personOf(hands, lars("/"))
     expect(await store.read.select().from(store.t.sessions)).toEqual(before)
+  })
+
+  test("the company of a legend is asked for together with the session, which ends and is renewed as for every page", async () => {
+    const { hands, lars, northlight, store } = await start()
+    const legendId = await legendOf(store, northlight)
+    const asks = (request: Request, legend = legendId) => requireMemberAbout(hands, request, legend)
+    const status = async (request: Request, legend?: string) => (await thrownBy(() => asks(request, legend))).status
+    expect((await asks(lars("/"))).person.id).toBe(northlight.lars)
+    expect(await status(lars("/"), "another")).toBe(404)
+    expect(await status((await signedIn(hands, northlight.other.otto))("/"))).toBe(404)
+    expect([await status(requestTo("/")), await status(requestTo("/x", {}))]).toEqual([302, 401])
+    hands.pass(29 * day)
+    await asks(lars("/x", {}))
+    hands.pass(29 * day)
+    expect((await asks(lars("/"))).company.id).toBe(northlight.companyId)
+    hands.pass(day)
+    expect([await status(lars("/")), await status(lars("/x", {}))]).toEqual([302, 401])
+  })
+
+  test("who has left asks for a legend in vain", async () => {
+    const { hands, lars, northlight, store } = await start()
+    const legendId = await legendOf(store, northlight)
+    await leaveCompany(store, { companyId: northlight.companyId, personId: northlight.lars, at: hands.now() })
+    expect((await thrownBy(() => requireMemberAbout(hands, lars("/"), legendId))).status).toBe(404)
   })
 
   test("signing out ends the session at once, and only this one", async () => {
