@@ -62,9 +62,9 @@ function rendered(page: ReactNode, nonce: string) {
   })
 }
 
-/** Tells the log about bugs; what is not there or not allowed, and readers who went away, are none. */
+/** Tells the log about bugs; what is not there or not allowed is none. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  if (isRouteErrorResponse(error) && error.status < 500) return
   console.error(`${request.method} ${new URL(request.url).pathname}`, error)
 }
 

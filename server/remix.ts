@@ -22,15 +22,11 @@ export interface RemixOptions {
 export function remixHandler({ build, mode, context, settled }: RemixOptions): RequestHandler {
   const answering = answeringOf(build, mode)
   return async (asked, answer) => {
-    const gone = new AbortController()
-    answer.once("close", () => {
-      if (!answer.writableFinished) gone.abort()
-    })
     let page: string | undefined
     const hands = context(asked, answer, (html) => {
       page = html
     })
-    const response = await answering(asked, gone.signal, hands)
+    const response = await answering(asked, hands)
     await settled()
     if (answer.headersSent) return
     answer.status(response.status)
@@ -46,8 +42,7 @@ export function remixHandler({ build, mode, context, settled }: RemixOptions): R
 
 function answeringOf(build: Build, mode: RemixOptions["mode"]) {
   const whole = createRequestHandler(build, mode)
-  if (typeof build === "function")
-    return (asked: Asked, signal: AbortSignal, hands: AppLoadContext) => whole(requestFrom(asked, signal), hands)
+  if (typeof build === "function") return (asked: Asked, hands: AppLoadContext) => whole(requestFrom(asked), hands)
   const answeringFor = buildsByPath(build)
   const responders = new Map([[build, whole]])
   const responderOf = (chosen: ServerBuild) => {
@@ -55,24 +50,24 @@ function answeringOf(build: Build, mode: RemixOptions["mode"]) {
     responders.set(chosen, responder)
     return responder
   }
-  return async (asked: Asked, signal: AbortSignal, hands: AppLoadContext) => {
+  return async (asked: Asked, hands: AppLoadContext) => {
     const found = answeringFor(asked.path)
-    const request = requestFrom(asked, signal)
+    const request = requestFrom(asked)
     const redirected = await redirectBy(found.alone, request, hands)
     if (redirected) return redirected
     // Remix copies a request with its body, which the action may have used up.
     const { url, method, headers } = request
-    return responderOf(found.build)(request.bodyUsed ? new Request(url, { method, headers, signal }) : request, hands)
+    return responderOf(found.build)(request.bodyUsed ? new Request(url, { method, headers }) : request, hands)
   }
 }
 
-/** What came, as a web Request. */
-export function requestFrom(asked: Asked, signal: AbortSignal): Request {
+/** What came, as a web Request; without a signal: no door stops halfway when its asker goes, and making one costs as much as the rest. */
+function requestFrom(asked: Asked): Request {
   const headers = new Headers()
   for (let i = 0; i < asked.rawHeaders.length; i += 2) {
     headers.append(asked.rawHeaders[i] ?? "", asked.rawHeaders[i + 1] ?? "")
   }
-  const init: RequestInit & { duplex?: "half" } = { method: asked.method, headers, signal }
+  const init: RequestInit & { duplex?: "half" } = { method: asked.method, headers }
   if (asked.method !== "GET" && asked.method !== "HEAD") {
     init.body = createReadableStreamFromReadable(asked)
     init.duplex = "half"

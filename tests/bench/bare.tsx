@@ -18,7 +18,6 @@ import { renderToPipeableStream } from "react-dom/server"
 import ownEntry from "../../app/entry.server"
 import { type Kept, makeApp } from "../../server/app"
 import { safeHeaders } from "../../server/guard"
-import { requestFrom } from "../../server/remix"
 
 const words = "A buyer legend is a true-to-be story whose hero is the customer. ".repeat(12)
 
@@ -106,7 +105,15 @@ remix.use(safeHeaders("production", false), compression())
 remix.all("/{*any}", async (asked, answer) => {
   const gone = new AbortController()
   answer.once("close", () => gone.abort())
-  const response = await handle(requestFrom(asked, gone.signal))
+  const headers = new Headers()
+  for (let i = 0; i < asked.rawHeaders.length; i += 2)
+    headers.append(asked.rawHeaders[i] ?? "", asked.rawHeaders[i + 1] ?? "")
+  const init: RequestInit & { duplex?: "half" } = { method: asked.method, headers, signal: gone.signal }
+  if (asked.method === "POST") {
+    init.body = createReadableStreamFromReadable(asked)
+    init.duplex = "half"
+  }
+  const response = await handle(new Request(`${asked.protocol}://${asked.host}${asked.originalUrl}`, init))
   answer.status(response.status)
   for (const [name, value] of response.headers) answer.append(name, value)
   answer.end(Buffer.from(await response.arrayBuffer()))
