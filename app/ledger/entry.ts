@@ -208,8 +208,8 @@ function addressedWith(entry: LedgerEntry & { kind: "addressed" }, committed: Co
   return { ...entry, people: rows.map((row) => row.person), because: rows.map((row) => row.reason) }
 }
 
-/** The canonical text of an entry at its place: JSON without spaces, keys in the order of their letters, whole numbers. */
+/** The canonical text of an entry at its place: JSON without spaces, keys in the order of their letters, whole numbers, nothing nested but lists. */
 export function entryText(company: string, number: number, entry: LedgerEntry): string {
-  const fields = Object.entries({ ...entry, algorithm, company, number })
-  return JSON.stringify(Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))))
+  const fields = { ...entry, algorithm, company, number }
+  return JSON.stringify(fields, Object.keys(fields).sort())
 }

@@ -12,9 +12,10 @@ import { leafHash } from "./tree"
 /** Adds entries at the end of the company's ledger; call it inside the company's write, with person ids as persons. */
 export async function record(tx: Db, t: Tables, companyId: string, ...entries: readonly LedgerEntry[]): Promise<void> {
   const salts = await saltsOf(tx, t, companyId, [...new Set(entries.flatMap(peopleIn))])
+  const commitments = new Map([...salts].map(([person, salt]) => [person, commitment(salt, companyId, person)]))
   const sealed = entries.map((entry) =>
     withCommitments(LedgerEntry.parse(entry), {
-      person: (person) => commitment(salts.get(person)!, companyId, person),
+      person: (person) => commitments.get(person)!,
       reason: (person, version, teams) => reasonCommitment(salts.get(person)!, version, teams),
     }),
   )

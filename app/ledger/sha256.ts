@@ -84,9 +84,7 @@ export function hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array {
   const short = key.length > 64 ? sha256(key) : key
   const pad = (sign: number) => {
     const padded = new Uint8Array(64).fill(sign)
-    short.forEach((byte, i) => {
-      padded[i] = byte ^ sign
-    })
+    for (let i = 0; i < short.length; i++) padded[i] = short[i]! ^ sign
     return padded
   }
   return sha256(joined(pad(0x5c), sha256(joined(pad(0x36), bytes))))
