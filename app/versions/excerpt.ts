@@ -76,8 +76,14 @@ function within(block: Node): Found & { readonly opens: boolean; readonly closes
   if (block.inlineContent) return sentences(block)
   if (block.isLeaf || block.attrs.fate === "altered")
     return { blocks: [block], words: wordCount(block), opens: false, closes: false }
-  const inner = around(block.children)
+  const inner = block.type.name === "table_row" ? wholeRow(block) : around(block.children)
   return { blocks: [block.type.create(block.attrs, inner.blocks)], words: inner.words, opens: false, closes: false }
+}
+
+/** A row with all its cells: what did not change in it says what it is about. */
+function wholeRow(row: Node): Found {
+  const cells = row.children.map((cell) => (isTouched(cell) ? within(cell) : { blocks: [dimmed(cell)], words: 0 }))
+  return { blocks: cells.flatMap(({ blocks }) => blocks), words: cells.reduce((sum, { words }) => sum + words, 0) }
 }
 
 /** A sentence, an item or a row beside a touched block, dimmed; nothing for a heading, a table or a list. */

@@ -7,6 +7,7 @@ import { draw } from "../../app/versions/draw"
 import { withoutSide } from "../../app/versions/excerpt"
 import { changesOf } from "../../app/versions/grouping"
 import { shownChange } from "../../app/versions/shown-change"
+import { row, table } from "../changes/telling"
 import { after, before, list, p, part, promise, role, story } from "./maya"
 
 type Doc = typeof before
@@ -96,6 +97,16 @@ describe("Maya’s version 5", () => {
   test("offers the whole part as it is now", () => {
     expect(all[1]?.passages[0]?.part).toBe(renderFragment(after.child(1).content))
   })
+})
+
+test("a cell is shown with the other cells of its row, and they are not counted", () => {
+  const dates = (year: string) =>
+    step(table(row(`March ${year}`, "Every team sends its numbers."), row("May 2019", "Doors open.")))
+  const { passages, words } = one(dates("2019"), dates("2020"))
+  expect(passages.map(({ changes }) => changes)).toEqual([
+    '<table><tbody><tr><td><p>March <del>2019</del> <ins>2020</ins></p></td><td><p><span class="dim">Every team sends its numbers.</span></p></td></tr></tbody></table>',
+  ])
+  expect(words).toBe(3)
 })
 
 test("an empty line that is filled is one change", () => {
