@@ -2,6 +2,7 @@
 import { absorb, absorbEdit, type Draft, isSigns, standing } from "./draft"
 import type { Language } from "./language/language"
 import { sameTerm } from "./places"
+import { wordsApart } from "./replacements"
 import type { Thing } from "./tree"
 import { plainWords } from "./words"
 
@@ -44,9 +45,6 @@ function joinInSentences(drafts: readonly Draft[], language: Language | null) {
     if (again) absorbEdit(before, draft)
   }
 }
-
-/** So many words that stay between two replacements in the same places make them two changes. */
-const wordsApart = 8
 
 /** Replacements that stand beside each other in each of many sentences, and were gathered one by one: an address, a title and its article. */
 function joinGathered(drafts: readonly Draft[]) {

@@ -3,14 +3,11 @@ import { type Cut, cutOf, keysOf } from "./cut"
 import type { Draft, Spelled } from "./draft"
 import type { UnitKind } from "./patch"
 import type { Pen } from "./pen"
-import { replacements, wordsBetween } from "./replacements"
+import { replacements, wordsApart, wordsBetween } from "./replacements"
 import type { Rich } from "./rich"
 import { numbered, type Replaced } from "./shortest"
 import { plainSigns } from "./signs"
 import type { Span } from "./words"
-
-/** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */
-const wordsApart = 8
 
 /** Where sentences meet that were cut from one, or joined to one: on the side that has several of them. */
 export interface Meeting {

@@ -5,6 +5,9 @@ import { type Replaced, shortestEdit } from "./shortest"
 /** Work limit: beyond so many edits a sentence is replaced whole. */
 const editsAtMost = 600
 
+/** So many words that stayed between two replacements make them two changes: another fact of the same sentence. */
+export const wordsApart = 8
+
 /** Replacements in order; between them the keys are equal. */
 export function replacements(
   was: ArrayLike<number>,

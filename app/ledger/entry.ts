@@ -208,8 +208,11 @@ function addressedWith(entry: LedgerEntry & { kind: "addressed" }, committed: Co
   return { ...entry, people: rows.map((row) => row.person), because: rows.map((row) => row.reason) }
 }
 
+/** What may stand in an entry: names within something nested would not be written. */
+type Plain = string | number | boolean | readonly string[] | undefined
+
 /** The canonical text of an entry at its place: JSON without spaces, keys in the order of their letters, whole numbers, nothing nested but lists. */
 export function entryText(company: string, number: number, entry: LedgerEntry): string {
-  const fields = { ...entry, algorithm, company, number }
+  const fields: Readonly<Record<string, Plain>> = { ...entry, algorithm, company, number }
   return JSON.stringify(fields, Object.keys(fields).sort())
 }
