@@ -209,7 +209,7 @@ function addressedWith(entry: LedgerEntry & { kind: "addressed" }, committed: Co
 }
 
 /** What may stand in an entry: names within something nested would not be written. */
-type Plain = string | number | boolean | readonly string[] | undefined
+type Plain = string | number | boolean | null | readonly string[] | undefined
 
 /** The canonical text of an entry at its place: JSON without spaces, keys in the order of their letters, whole numbers, nothing nested but lists. */
 export function entryText(company: string, number: number, entry: LedgerEntry): string {
