@@ -20,7 +20,8 @@ export function findPassed(pairs: Pairs, ways: Ways) {
   const joined = new Set(joints.flatMap((joint) => joint.old))
   const isOpenOld = (i: number) => toNext[i]! < 0 || moved[i] === 1
   const isOpenNext = (j: number) => toOld[j]! < 0 || moved[toOld[j]!] === 1
-  const stays = (i: number) => !isOpenOld(i) && toOld[toNext[i]!] === i && !joined.has(i)
+  const stays = (i: number) =>
+    !isOpenOld(i) && toOld[toNext[i]!] === i && old[i]!.same === next[toNext[i]!]!.same && !joined.has(i)
   for (let first = 0; first < old.length; first++) {
     if (!stays(first)) continue
     let last = first
