@@ -27,7 +27,8 @@ function joinInSentences(drafts: readonly Draft[], language: Language | null) {
   const inSentence = new Map<unknown, Draft[]>()
   for (const draft of edits) inSentence.set(draft.spelling, [...(inSentence.get(draft.spelling) ?? []), draft])
   for (const [first, ...others] of inSentence.values())
-    if (first && others.length >= factsAtMost) for (const other of others) absorbEdit(first, other)
+    if (first && (others.length >= factsAtMost || others.some((other) => areTurned(first, other, language))))
+      for (const other of others) absorbEdit(first, other)
   const isJoint = ({ kind }: Draft) => kind === "split" || kind === "merge"
   for (const [at, draft] of edits.entries()) {
     if (draft.into) continue
@@ -87,6 +88,20 @@ function changed(draft: Draft): string[] {
     return [...olds.filter((word) => !nexts.includes(word)), ...nexts.filter((word) => !olds.includes(word))]
   })
 }
+
+/** Whether words of a sentence went at one place and came at another: it was turned round. */
+function areTurned(one: Draft, other: Draft, language: Language | null): boolean {
+  const said = (draft: Draft, side: "before" | "after") =>
+    draft.pieces.flatMap((piece) => plainWords(piece[side] ?? "")).filter((word) => !language?.fillers.includes(word))
+  return [[one, other] as const, [other, one] as const].some(([left, right]) => {
+    const came = new Set(said(right, "after"))
+    const gone = said(left, "before")
+    const again = gone.filter((word) => came.has(word))
+    return again.length >= turnedAtLeast && again.length * 2 > gone.length
+  })
+}
+/** So many words of an edit, and most of them, make it the same as another. */
+const turnedAtLeast = 2
 
 /** Only words that carry no meaning: an article, "also". */
 function isLittle(draft: Draft, language: Language | null): boolean {

@@ -21,6 +21,9 @@ const keptWords = 6
 const keptAtLeast = 0.75
 const keptAlike = 0.72
 
+/** So much of a part stands in the whole it was cut from; to a sentence come a subject and a verb of its own. */
+const [blockWithin, sentenceWithin] = [0.6, 0.5]
+
 /** Two texts that open with sentences this alike speak of the same, whatever follows. */
 const opensAlike = 0.5
 
@@ -113,7 +116,11 @@ export class Pairing {
 
   /** Whether a text may be a part of a whole one. */
   #mayJoin(whole: Features, part: Item, features: Features): boolean {
-    return part.kind === "text" && part.said !== "" && this.#likeness.contained(features, whole) >= 0.6
+    return (
+      part.kind === "text" &&
+      part.said !== "" &&
+      this.#likeness.contained(features, whole) >= (part.type === "sentence" ? sentenceWithin : blockWithin)
+    )
   }
 
   /** How well several items in a row make one whole; 0 when they do not. */

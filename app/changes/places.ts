@@ -28,9 +28,11 @@ export function gatherPlaces(drafts: readonly Draft[], language: Language | null
     else same.set(sign, [draft])
   }
   for (const list of same.values()) {
-    const [first, ...others] = list
+    // Shown is a place where nothing else is changed, if there is one.
+    const first = list.find(({ before, after }) => before === after) ?? list[0]
     if (!first || list.length < placesAtLeast) continue
-    for (const other of others) {
+    for (const other of list) {
+      if (other === first) continue
       other.into = first
       take(first, other)
     }
@@ -176,14 +178,25 @@ const isNumbers = (sign: string) => sign === "titles" || sign === "paragraphs"
 const isStamped = ({ before, after }: Draft, language: Language | null) =>
   `${before}${after}`.includes("(") && [before, after].every((said) => !said?.trim() || isStamp(said, language))
 
-/** What makes two replacements the same: typing and capitals as such, else the words, in whatever letters. */
+/** What makes two replacements the same: typing and capitals as such, else the words, in whatever letters and with whatever numbers they keep. */
 export function sameTerm({ before, after }: Draft): string {
   const was = term(before)
   const now = term(after)
   if (plainSigns(was) === plainSigns(now)) return "typography"
   if (was.toLowerCase() === now.toLowerCase()) return "capitals"
-  return `${was.length} ${was}${now}`.toLowerCase()
+  const [one, other] = withoutKept(was, now)
+  return `${one.length} ${one}${other}`.toLowerCase()
 }
+
+/** Two texts of which the same numbers are written otherwise ("[3]", "(3)"), without what the numbers are. */
+function withoutKept(was: string, now: string): readonly [string, string] {
+  const [olds, nexts] = [was, now].map((said) => new Set(said.match(number))) as [Set<string>, Set<string>]
+  if (olds.size === 0 || olds.size !== nexts.size || [...olds].some((each) => !nexts.has(each))) return [was, now]
+  const order = new Map([...olds].map((each, at) => [each, at]))
+  const bare = (said: string) => said.replace(number, (each) => `#${order.get(each)}`)
+  return [bare(was), bare(now)]
+}
+const number = /\d+/g
 const term = (said: string | null) => (odd.test(said ?? "") ? (said ?? "").replace(/\s+/g, " ") : (said ?? "")).trim()
 /** Spaces that are not one plain one. */
 const odd = /\s\s|[^\S ]/

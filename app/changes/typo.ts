@@ -3,13 +3,14 @@
 /** Work limit: what is longer than this is no word. */
 const signsAtMost = 80
 
-/** One slip of the finger: one sign more, less, other or swapped; two in long words. */
+/** One slip of the finger: one sign more, less, other or swapped; two in long words, but no syllable before it: "unlocked". */
 export function isTypo(one: string, other: string): boolean {
   const a = one.toLowerCase()
   const b = other.toLowerCase()
   if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 2) return false
   const most = Math.max(a.length, b.length) > 7 ? 2 : 1
   if (a.length > signsAtMost) return false
+  if (Math.abs(a.length - b.length) === 2 && (a.endsWith(b) || b.endsWith(a))) return false
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)]
   for (let i = 1; i <= a.length; i++) {
     const row = [i]

@@ -7,6 +7,7 @@ import { isSpace, plainSigns } from "./signs"
 import { Stems, sameStem } from "./stems"
 import { isTypo } from "./typo"
 import { type Word, wordsOf } from "./words"
+import { ofWritten, withoutSigns, withoutTags } from "./written"
 
 export type Judgement = { readonly severity: Severity; readonly reasons: readonly string[] }
 export const judge = (severity: Severity, ...reasons: string[]): Judgement => ({ severity, reasons })
@@ -33,10 +34,11 @@ export function ofWords(
 ): Judgement {
   if (isKeptAs(before, after, language)) return judge("minor", "housekeeping")
   if (plainSigns(before) === plainSigns(after)) return judge("cosmetic", "typography")
-  if (before.includes("(") || after.includes("(")) {
-    const [bare, led] = [before, after].map(withoutPlaces)
-    if (bare === led) return judge("normal", "link target")
-  }
+  const [one, other] = [withoutTags(before), withoutTags(after)]
+  if (one !== before || other !== after)
+    return withoutSigns(one) === withoutSigns(other) ? judge("minor", "markup") : ofWords(one, other, language, names)
+  const written = ofWritten(before, after)
+  if (written) return judge(...written)
   const was = unnumbered(before, language)
   const now = unnumbered(after, language)
   if (was !== before || now !== after)
@@ -79,17 +81,6 @@ export function ofWords(
   if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.spelling.text, came[0]!.spelling.text))
     return isInAddress(gone[0]!, before) ? judge("major", "address") : judge("minor", "spelling")
   return ofMeaning(gone, came, both, meant, language)
-}
-
-/** Without the places in the same set of files that links lead to: they stand in brackets behind the words of the link. */
-const withoutPlaces = (text: string) =>
-  text.replace(/ \(([^\s()]+)\)/g, (all, inside: string) => (isPlace(inside) ? "" : all))
-
-/** Whether an address is a path, or that of a file, without a site. */
-function isPlace(address: string): boolean {
-  if (/^\w+:/.test(address)) return false
-  const [file = ""] = address.split(/[#?]/, 1)
-  return /^\.{0,2}\//.test(address) || address.endsWith("/") || /\.(md|markdown|html?|pdf|txt|docx?)$/i.test(file)
 }
 
 /** The same for texts that are too long to be read: by what changed in them, or by the beginning of it. */

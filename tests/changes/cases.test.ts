@@ -485,6 +485,36 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text normal x3"],
   ],
   [
+    "numbers in other signs in three places",
+    step(p("Keys hang here [^1]."), p("The ladder [^2] is long."), p("Lars has the van [^14].")),
+    step(p("Keys hang here<sup>1</sup>."), p("The ladder<sup>2</sup> is long."), p("Lars has the van<sup>14</sup>.")),
+    ["text minor x3"],
+  ],
+  [
+    "other numbers in other signs in three places",
+    step(p("Keys hang here [^1]."), p("The ladder [^2] is long."), p("Lars has the van [^14].")),
+    step(p("Keys hang here<sup>2</sup>."), p("The ladder<sup>3</sup> is long."), p("Lars has the van<sup>15</sup>.")),
+    ["text major", "text major", "text major"],
+  ],
+  [
+    "words that went to the other end of a sentence",
+    step(p("When rain falls all night, the guests of the house by the lane stay indoors until they are called.")),
+    step(p("The guests of the house by the lane stay indoors until they are called when rain falls all night.")),
+    ["text"],
+  ],
+  [
+    "other words at both ends of a sentence",
+    step(p("When rain falls all night, the guests of the house by the lane stay indoors until they are called.")),
+    step(p("The guests of the house by the lane stay indoors until they are called for tea and cake.")),
+    ["text", "text"],
+  ],
+  [
+    "a remark in brackets becomes a sentence",
+    step(p("Follow the signs to the shed behind the house and open the door (or use the back entrance).")),
+    step(p("Follow the signs to the shed behind the house and open the door. You can also use the back entrance.")),
+    ["split"],
+  ],
+  [
     "typed quotes in three places",
     step(p("It's here."), p("She's calm."), p("Lars's van.")),
     step(p("It’s here."), p("She’s calm."), p("Lars’s van.")),
@@ -987,6 +1017,16 @@ test.each(cases)("%s", (_, before, after, expected) => {
   expected.forEach((line, at) => {
     expect(`${found[at]} `).toContain(`${line.includes(" ") ? line : `${line} `}`)
   })
+})
+
+test("one change in many places is shown where nothing else is changed", () => {
+  const house = (level: number, first: string) =>
+    step(...[first, "The garden", "The lane"].flatMap((title) => [h(title, level), p(walk)]))
+  const { units } = compare(house(4, "The shed by the house"), house(3, "The shed"))
+  expect(units.map(({ kind, before, after, places }) => [kind, before, after, places])).toEqual([
+    ["attrs", "The garden", "The garden", 3],
+    ["heading", "The shed by the house", "The shed", undefined],
+  ])
 })
 
 test.each(cases)("each unit of “%s” can be taken over alone", (_, before, after) => {
