@@ -1,4 +1,4 @@
-// What stayed as it was while a text that was edited passed it: where that text weighs more, it is what stayed that moved.
+// What stayed while a text that was edited passed it: where that text weighs more, it is what stayed that moved.
 import type { Pairs } from "./exact"
 import type { Item } from "./item"
 import type { Likeness } from "./likeness"
@@ -20,17 +20,22 @@ export function findPassed(pairs: Pairs, ways: Ways) {
   const joined = new Set(joints.flatMap((joint) => joint.old))
   const isOpenOld = (i: number) => toNext[i]! < 0 || moved[i] === 1
   const isOpenNext = (j: number) => toOld[j]! < 0 || moved[toOld[j]!] === 1
-  const stays = (i: number) =>
-    !isOpenOld(i) && toOld[toNext[i]!] === i && old[i]!.same === next[toNext[i]!]!.same && !joined.has(i)
+  const stays = (i: number) => !isOpenOld(i) && toOld[toNext[i]!] === i && !joined.has(i)
+  const isSame = (i: number) => old[i]!.same === next[toNext[i]!]!.same
   for (let first = 0; first < old.length; first++) {
     if (!stays(first)) continue
     let last = first
     while (last + 1 < old.length && stays(last + 1) && toNext[last + 1] === toNext[last]! + 1) last++
     let weight = 0
-    for (let i = first; i <= last; i++) weight += pairs.weigh(i)
+    let some = false
+    for (let i = first; i <= last; i++) {
+      weight += pairs.weigh(i)
+      some ||= isSame(i)
+    }
     const has =
-      passes(pairs, ways, rowAt(old, isOpenOld, first, -1), rowAt(next, isOpenNext, toNext[last]!, 1), weight) ||
-      passes(pairs, ways, rowAt(old, isOpenOld, last, 1), rowAt(next, isOpenNext, toNext[first]!, -1), weight)
+      some &&
+      (passes(pairs, ways, rowAt(old, isOpenOld, first, -1), rowAt(next, isOpenNext, toNext[last]!, 1), weight) ||
+        passes(pairs, ways, rowAt(old, isOpenOld, last, 1), rowAt(next, isOpenNext, toNext[first]!, -1), weight))
     if (has) moved.fill(1, first, last + 1)
     first = last
   }

@@ -509,6 +509,26 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text", "text"],
   ],
   [
+    "edited items pass one that is edited as well, and what stands under it",
+    step(
+      ul(
+        li(p("Tell the keeper of the shed at once what broke."), ul("The day", "Tools in use", "Who was there")),
+        "Put the tools you took from the shed back on the board by the door, each on its own hook.",
+        "Sweep the floor of the shed and bring the dust to the heap behind the garden wall.",
+        "Lock the door of the shed twice and hang the key where the next one looks for it.",
+      ),
+    ),
+    step(
+      ul(
+        "Wipe all the tools and put them back on the board by the door, and say so if one of them is worn or bent.",
+        "Sweep the floor of the shed and bring the dust to the heap behind the orchard wall.",
+        "Lock the door of the shed twice and hang the key where the next guest looks for it.",
+        li(p("Tell the keeper of the shed today what broke."), ul("The day", "Tools in hand", "Who was there")),
+      ),
+    ),
+    ["text", "text", "text", "move", "text", "text"],
+  ],
+  [
     "a remark in brackets becomes a sentence",
     step(p("Follow the signs to the shed behind the house and open the door (or use the back entrance).")),
     step(p("Follow the signs to the shed behind the house and open the door. You can also use the back entrance.")),
