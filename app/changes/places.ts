@@ -63,8 +63,7 @@ function signOf(draft: Draft): string | null {
 
 /** What became of an address, without what stayed at its ends; null when it is another address. */
 function movedAddress(was: string, now: string): [string, string] | null {
-  const olds = was.split("/")
-  const nexts = now.split("/")
+  const [olds, nexts] = [was, now].map((address) => address.replace(/\/$/, "").split("/")) as [string[], string[]]
   let head = 0
   let tail = 0
   while (head < Math.min(olds.length, nexts.length) && olds[head] === nexts[head]) head++
@@ -86,16 +85,20 @@ function gatherTerms(drafts: readonly Draft[], language: Language | null) {
   for (const draft of drafts) {
     if (draft.into) continue
     const edits = editsOf.get(draft) ?? [draft]
-    if (edits.length > 1) continue
-    const [edit = draft] = edits
-    if (edit !== draft && (!edit.spelling || edit.pieces.length !== 1)) continue
-    const counted = countedAnew(edit)
-    for (const piece of edit.pieces) {
-      const sign = counted ?? (isStamped(piece, language) ? "stamp" : sameTerm(piece))
-      const list = terms.get(sign)
-      if (list) list.push({ piece, edit, teller: draft })
-      else terms.set(sign, [{ piece, edit, teller: draft }])
-    }
+    if (edits.some((edit) => edit !== draft && (!edit.spelling || edit.pieces.length !== 1))) continue
+    const said = edits.map((edit) => {
+      const counted = countedAnew(edit)
+      return edit.pieces.map((piece) => counted ?? (isStamped(piece, language) ? "stamp" : sameTerm(piece)))
+    })
+    // What changes in several ways is told by its row.
+    if (edits.length > 1 && new Set(said.flat()).size > 1) continue
+    for (const [at, edit] of edits.entries())
+      for (const [each, piece] of edit.pieces.entries()) {
+        const sign = said[at]![each]!
+        const list = terms.get(sign)
+        if (list) list.push({ piece, edit, teller: draft })
+        else terms.set(sign, [{ piece, edit, teller: draft }])
+      }
   }
   for (const [sign, list] of terms) {
     if (list.length < placesAtLeast - 1) continue
@@ -106,7 +109,8 @@ function gatherTerms(drafts: readonly Draft[], language: Language | null) {
     whole.into = undefined
     whole.places = list.length
     if (isNumbers(sign) && first.kind !== "heading") whole.housekeeping = true
-    if (shown.spelling) whole.spelling = first === shown ? shown.spelling : spelledIn(first, shown.spelling)
+    const edits = new Set(list.filter(({ teller }) => teller === first).map(({ edit }) => edit))
+    if (shown.spelling) whole.spelling = first === shown ? shown.spelling : spelledIn(first, [...edits])
     whole.parts = []
     whole.blocks.length = 0
     const seen = new Set<Draft>()
@@ -134,17 +138,23 @@ function leave(teller: Draft, whole: Draft) {
   for (const each of teller.requires ?? []) if (standing(each) !== whole) makeRequire(whole, each)
 }
 
-/** A row with one of its sentences spelled; what else it says is shown as it will be. */
-function spelledIn({ after }: Draft, spelling: readonly Spelled[]): readonly Spelled[] {
-  const said = after ?? ""
-  const now = spelling
-    .map((each) => each.now)
-    .join("")
-    .trim()
-  const at = said.indexOf(now)
-  if (at < 0) return spelling
+/** A row with its edited sentences spelled; what else it says is shown as it will be. */
+function spelledIn({ after }: Draft, edits: readonly Draft[]): readonly Spelled[] {
+  const row = after ?? ""
   const same = (text: string): Spelled => ({ was: text, now: text, piece: null })
-  return [same(said.slice(0, at)), ...spelling, same(said.slice(at + now.length))]
+  const spelled: Spelled[] = []
+  let at = 0
+  for (const { spelling = [] } of edits) {
+    const now = spelling
+      .map((each) => each.now)
+      .join("")
+      .trim()
+    const from = row.indexOf(now, at)
+    if (from < 0) return edits[0]?.spelling ?? []
+    spelled.push(same(row.slice(at, from)), ...spelling)
+    at = from + now.length
+  }
+  return [...spelled, same(row.slice(at))]
 }
 
 /** By the draft of each changed row what was joined into it. */

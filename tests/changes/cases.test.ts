@@ -535,6 +535,36 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["split"],
   ],
   [
+    "one term in two cells of a row, and in two sentences",
+    step(
+      table(headRow("Before May 1", "After May 1"), row("Paint", "Sweep")),
+      p("May 1 is the day."),
+      p("Come by May 1."),
+    ),
+    step(
+      table(headRow("Before May 9", "After May 9"), row("Paint", "Sweep")),
+      p("May 9 is the day."),
+      p("Come by May 9."),
+    ),
+    ["text major x4"],
+  ],
+  [
+    "other terms in the cells of rows",
+    step(...[1, 2, 3].map((at) => table(row(`Room ${at}`, "May 1", "paint")))),
+    step(...[1, 2, 3].map((at) => table(row(`Room ${at}`, "May 9", "sweep")))),
+    ["cell", "cell", "cell"],
+  ],
+  [
+    "links that lead to the same pages at another place in three places",
+    step(
+      ul(...["a", "b", "c"].map((at) => li(p(`Room ${at}: `, t("the plan", link(`https://a.example/x/room-${at}/`)))))),
+    ),
+    step(
+      ul(...["a", "b", "c"].map((at) => li(p(`Room ${at}: `, t("the plan", link(`https://a.example/y/room-${at}/`)))))),
+    ),
+    ["link normal x3"],
+  ],
+  [
     "typed quotes in three places",
     step(p("It's here."), p("She's calm."), p("Lars's van.")),
     step(p("It’s here."), p("She’s calm."), p("Lars’s van.")),
