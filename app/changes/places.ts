@@ -88,7 +88,9 @@ function gatherTerms(drafts: readonly Draft[], language: Language | null) {
     if (edits.some((edit) => edit !== draft && (!edit.spelling || edit.pieces.length !== 1))) continue
     const said = edits.map((edit) => {
       const counted = countedAnew(edit)
-      return edit.pieces.map((piece) => counted ?? (isStamped(piece, language) ? "stamp" : sameTerm(piece)))
+      return edit.pieces.map(
+        (piece) => counted ?? (isStamped(piece, language) ? "stamp" : (yearsOn(piece) ?? sameTerm(piece))),
+      )
     })
     // What changes in several ways is told by its row.
     if (edits.length > 1 && new Set(said.flat()).size > 1) continue
@@ -187,6 +189,18 @@ const isNumbers = (sign: string) => sign === "titles" || sign === "paragraphs"
 /** Whether dated stamps came or went, or have other dates. */
 const isStamped = ({ before, after }: Draft, language: Language | null) =>
   `${before}${after}`.includes("(") && [before, after].every((said) => !said?.trim() || isStamp(said, language))
+
+/** By how many years all years that a replacement names moved on, where it changes nothing else. */
+function yearsOn({ before, after }: Draft): string | null {
+  const [was, now] = [term(before), term(after)]
+  if (was.replace(year, "") !== now.replace(year, "")) return null
+  const [olds, nexts] = [was, now].map((said) =>
+    Array.from(said.match(year) ?? [], (each) => Number(each.slice(-2))),
+  ) as [number[], number[]]
+  const [by] = olds.map((each, at) => (nexts[at]! - each + 100) % 100)
+  return by && olds.every((each, at) => (nexts[at]! - each + 100) % 100 === by) ? `years ${by}` : null
+}
+const year = /(?<!\d)(?:(?:19|20)\d\d(?!\d)|(?<=FY)\d\d(?!\d))/g
 
 /** What makes two replacements the same: typing and capitals as such, else the words, in whatever letters and with whatever numbers they keep. */
 export function sameTerm({ before, after }: Draft): string {

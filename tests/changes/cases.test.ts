@@ -565,6 +565,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["link normal x3"],
   ],
   [
+    "years that all move on by one",
+    step(p("The 2021 sale begins."), p("Pay for FY21 by May 1, 2022."), p("The sale of 2022 ends.")),
+    step(p("The 2022 sale begins."), p("Pay for FY22 by May 1, 2023."), p("The sale of 2023 ends.")),
+    ["text major x4"],
+  ],
+  [
+    "years that move on by one, and another number that does",
+    step(p("The 2021 sale begins."), p("Pay in 2021."), p("It ends in 2022."), p("All 21 doors are shut.")),
+    step(p("The 2022 sale begins."), p("Pay in 2022."), p("It ends in 2023."), p("All 22 doors are shut.")),
+    ["text major x3", "text major"],
+  ],
+  [
     "typed quotes in three places",
     step(p("It's here."), p("She's calm."), p("Lars's van.")),
     step(p("It’s here."), p("She’s calm."), p("Lars’s van.")),
