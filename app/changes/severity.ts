@@ -7,6 +7,7 @@ import type { Severity } from "./patch"
 import { type Thing, textOf } from "./tree"
 import { type Judgement, judge, ofWords } from "./wording"
 import { firstSentencesOf, type Span, sentencesOf, wordsOf } from "./words"
+import { withoutPlaces } from "./written"
 
 /** What severity knows beside the unit itself. */
 export interface Setting {
@@ -163,6 +164,6 @@ const isHeadingOf = (thing: Thing | null | undefined, shown: string) =>
 
 /** Courtesy has neither numbers nor duties. */
 const isCourtesy = (said: string, language: Language | null) =>
-  courtesyIn(said, language) &&
+  courtesyIn(withoutPlaces(said), language) &&
   !digits.test(said.replace(/\S*[/@]\S*/g, "")) &&
   !wordsOf(said).some(({ spelling }) => language?.duties[0]?.includes(spelling.small))

@@ -34,7 +34,7 @@ const scheme = /\bhttps?:\/\/(?:www\.)?/gi
 const lastSlash = /\/(?=$|[\s)>,;])/g
 
 /** Without the places in the same set of files that links lead to: they stand in brackets behind the words of the link. */
-const withoutPlaces = (text: string) =>
+export const withoutPlaces = (text: string) =>
   text.replace(/ \(([^\s()]+)\)/g, (all, inside: string) => (isPlace(inside) ? "" : all))
 
 /** Whether an address is a path, or that of a file, without a site. */

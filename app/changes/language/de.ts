@@ -50,6 +50,7 @@ export const german: Language = {
     "^(wenn|falls) sie fragen haben",
     "^(vielen dank|danke)\\b",
     "^(siehe|lesen sie)\\b[^?]{0,120}$",
+    "^diese[rs]? (seite|dokument|leitfaden|abschnitt|artikel|kapitel) (beschreibt|erklärt|erläutert|fasst)\\b",
     "^wir (verstehen|wissen|glauben|hoffen|schätzen|freuen|danken|finden)\\b",
   ],
   alternatives: ["oder"],

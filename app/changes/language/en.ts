@@ -47,11 +47,12 @@ export const english: Language = {
     contractor contractors applicant applicants subscriber subscribers`),
   courtesies: [
     "\\b(to learn more|learn more|for more (information|insights?|details?|on|about)|(further|more) information)\\b",
-    "^(please )?(see|read|visit|check out|refer to)\\b[^?]{0,120}$",
+    "^(please )?(also )?(see|(?<=please (also )?)view|read|visit|check out|refer to)\\b[^?]{0,120}$",
+    "^this (page|document|guide|section|article|chapter) (provides|describes|explains|outlines|summari[sz]es|is about)\\b",
     "\\b(publish|published|wrote|posted) (more |further )?(details|information|guidance) (on|about)\\b",
     "^if you have (any )?(other |further |more )?(questions|comments|concerns|feedback)",
     "^(thank you|thanks)\\b",
-    "^((and|but|so|however),? )?we('re| are)? (also )?(understand|know|believe|recogni[sz]e|reali[sz]e|value|appreciate|care|think|feel|hope|love|proud|happy|glad)\\b",
+    "^((and|but|so|however),? )?we('re| are)? (also )?(understand|know|believe|assume|recogni[sz]e|reali[sz]e|value|appreciate|care|think|feel|hope|love|proud|happy|glad)\\b",
   ],
   alternatives: ["or"],
   fillers:
