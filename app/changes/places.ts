@@ -61,16 +61,15 @@ function signOf(draft: Draft): string | null {
   return null
 }
 
-/** What became of an address, without what stayed at its ends; null when it is another address. */
+/** From which site to which a page of one name was moved; null when it is another page. */
 function movedAddress(was: string, now: string): [string, string] | null {
-  const [olds, nexts] = [was, now].map((address) => address.replace(/\/$/, "").split("/")) as [string[], string[]]
-  let head = 0
-  let tail = 0
-  while (head < Math.min(olds.length, nexts.length) && olds[head] === nexts[head]) head++
-  while (tail < Math.min(olds.length, nexts.length) - head && olds.at(-1 - tail) === nexts.at(-1 - tail)) tail++
-  const named = tail > 0 && (olds.at(-1) ?? "").length > 2
-  return named ? [olds.slice(head, -tail).join("/"), nexts.slice(head, -tail).join("/")] : null
+  const [old, next] = [was, now].map((address) =>
+    address.replace(/(?:\/(?:index|readme)(?:\.\w+)?|\/)(?=$|#)/i, ""),
+  ) as [string, string]
+  const [page, same] = [old, next].map((address) => address.split("/").at(-1) ?? "") as [string, string]
+  return page === same && page.length > 2 ? [siteOf(was), siteOf(now)] : null
 }
+const siteOf = (address: string) => /^[a-z]+:\/\/[^/?#]+/i.exec(address)?.[0] ?? ""
 
 /** A replacement of words, the edit of a sentence it belongs to, and the draft that tells it: that edit, or the row it is all that changed in. */
 interface Term {

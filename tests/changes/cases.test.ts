@@ -565,6 +565,18 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["link normal x3"],
   ],
   [
+    "links to pages that went each to another place of another site",
+    plans("/all/room-", ["a/", "b/#door", "c"]),
+    plans("https://a.example/", ["east/room-a", "west/room-b#door", "north/old/room-c"]),
+    ["link normal x3"],
+  ],
+  [
+    "links to the first pages of other places",
+    plans("/all/", ["a/index.md", "b/index.md", "c/index.md"]),
+    plans("/all/", ["d/index.md", "e/index.md", "f/index.md"]),
+    ["link normal", "link normal", "link normal"],
+  ],
+  [
     "years that all move on by one",
     step(p("The 2021 sale begins."), p("Pay for FY21 by May 1, 2022."), p("The sale of 2022 ends.")),
     step(p("The 2022 sale begins."), p("Pay for FY22 by May 1, 2023."), p("The sale of 2023 ends.")),
@@ -1101,6 +1113,9 @@ test.each(cases)("each unit of “%s” can be taken over alone", (_, before, af
 
 function withStart(list: Node, order: number): Node {
   return list.type.create({ order }, list.content)
+}
+function plans(at: string, pages: readonly string[]): Node {
+  return step(ul(...pages.map((page, which) => li(p(`Room ${which}: `, t("the plan", link(`${at}${page}`)))))))
 }
 function deep(said: string): Node {
   let list = ul(said)
