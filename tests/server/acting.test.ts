@@ -59,6 +59,12 @@ afterAll(() => {
   server.close()
 })
 
+function formWith(does: string) {
+  const form = new FormData()
+  form.append("does", does)
+  return form
+}
+
 const send = (does: string, path = "/read/a%2Fb") => {
   acted.length = 0
   asked.length = 0
@@ -94,6 +100,15 @@ test.each([
   expect(answer.status).toBe(status)
   expect(await answer.json()).toMatchObject(page)
   expect({ acted, asked }).toEqual({ acted: [`${does} a/b`], asked: ["POST"] })
+})
+
+test.each([
+  ["as most are", new URLSearchParams({ does: "Öl & 5 % + 1\r\n" })],
+  ["that may carry files", formWith("Öl & 5 % + 1\r\n")],
+])("a form %s is read to the letter", async (_name, body) => {
+  acted.length = 0
+  await fetch(`http://127.0.0.1:${port}/read/1`, { method: "POST", body })
+  expect(acted).toEqual(["Öl & 5 % + 1\r\n 1"])
 })
 
 test("what broke is told to the log", async () => {
