@@ -1,6 +1,6 @@
 // The same small change in many places is one unit: a renamed term, a heading level, a mark, an address.
 import { type Draft, makeRequire, type Spelled, standing } from "./draft"
-import { isStamp, type Language } from "./language/language"
+import { housekeepingIn, isStamp, type Language } from "./language/language"
 import { unnumbered } from "./severity"
 import { plainSigns } from "./signs"
 
@@ -85,12 +85,7 @@ function gatherTerms(drafts: readonly Draft[], language: Language | null) {
     if (draft.into) continue
     const edits = editsOf.get(draft) ?? [draft]
     if (edits.some((edit) => edit !== draft && (!edit.spelling || edit.pieces.length !== 1))) continue
-    const said = edits.map((edit) => {
-      const counted = countedAnew(edit)
-      return edit.pieces.map(
-        (piece) => counted ?? (isStamped(piece, language) ? "stamp" : (yearsOn(piece) ?? sameTerm(piece))),
-      )
-    })
+    const said = edits.map((edit) => signsIn(edit, language))
     // What changes in several ways is told by its row.
     if (edits.length > 1 && new Set(said.flat()).size > 1) continue
     for (const [at, edit] of edits.entries())
@@ -171,12 +166,20 @@ function editsInRows(drafts: readonly Draft[]): Map<Draft, Draft[]> {
   return inRows
 }
 
-/** What is counted anew where an edit changes a number before a text and nothing else: titles, or paragraphs; null where it changes more. */
-function countedAnew({ kind, spelling = [] }: Draft): string | null {
+/** What makes each replacement of an edit the same as others; one in a stamp is the same only in other stamps. */
+function signsIn({ kind, spelling = [], pieces }: Draft, language: Language | null): string[] {
   const [was, now] = (["was", "now"] as const).map((side) => spelling.map((each) => each[side]).join("")) as [
     string,
     string,
   ]
+  const counted = countedAnew(kind, was, now)
+  if (counted) return pieces.map(() => counted)
+  const where = housekeepingIn(was, language) && housekeepingIn(now, language) ? "stamp " : ""
+  return pieces.map((piece) => (isStamped(piece, language) ? "stamp" : `${where}${yearsOn(piece) ?? sameTerm(piece)}`))
+}
+
+/** What is counted anew where an edit changes a number before a text and nothing else: titles, or paragraphs; null where it changes more. */
+function countedAnew(kind: Draft["kind"], was: string, now: string): string | null {
   if (kind === "heading") return unnumbered(was) === unnumbered(now) ? "titles" : null
   if (!counter.test(was) || was.replace(counter, "") !== now.replace(counter, "")) return null
   return /[.;:,]\s*$/.test(now) ? "paragraphs" : "titles"

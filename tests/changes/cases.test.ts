@@ -583,6 +583,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     ["text major x4"],
   ],
   [
+    "years that move on by one, and a stamp of that year",
+    step(p("Last updated: May 2021"), p("Pay by May 1, 2021."), p("It ends in June 2021."), p("In 2021 all is open.")),
+    step(p("Last updated: May 2022"), p("Pay by May 1, 2022."), p("It ends in June 2022."), p("In 2022 all is open.")),
+    ["text minor", "text major x3"],
+  ],
+  [
     "years that move on by one, and another number that does",
     step(p("The 2021 sale begins."), p("Pay in 2021."), p("It ends in 2022."), p("All 21 doors are shut.")),
     step(p("The 2022 sale begins."), p("Pay in 2022."), p("It ends in 2023."), p("All 22 doors are shut.")),
