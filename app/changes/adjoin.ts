@@ -93,7 +93,10 @@ function changed(draft: Draft): string[] {
 function areTurned(one: Draft, other: Draft, language: Language | null): boolean {
   const said = (draft: Draft, side: "before" | "after") =>
     draft.pieces.flatMap((piece) => plainWords(piece[side] ?? "")).filter((word) => !language?.fillers.includes(word))
+  const isOneWord = (draft: Draft, side: "before" | "after") =>
+    draft.pieces.length < 2 && !draft.pieces[0]?.[side]?.trim().includes(" ")
   return [[one, other] as const, [other, one] as const].some(([left, right]) => {
+    if (isOneWord(left, "before") || isOneWord(right, "after")) return false
     const came = new Set(said(right, "after"))
     const gone = said(left, "before")
     const again = gone.filter((word) => came.has(word))

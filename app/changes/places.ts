@@ -194,6 +194,7 @@ const isStamped = ({ before, after }: Draft, language: Language | null) =>
 
 /** By how many years all years that a replacement names moved on, where it changes nothing else. */
 function yearsOn({ before, after }: Draft): string | null {
+  if (!before || !after || !digit.test(before) || !digit.test(after)) return null
   const [was, now] = [term(before), term(after)]
   if (was.replace(year, "") !== now.replace(year, "")) return null
   const [olds, nexts] = [was, now].map((said) =>
@@ -216,12 +217,14 @@ export function sameTerm({ before, after }: Draft): string {
 
 /** Two texts of which the same numbers are written otherwise ("[3]", "(3)"), without what the numbers are. */
 function withoutKept(was: string, now: string): readonly [string, string] {
+  if (!digit.test(was) || !digit.test(now)) return [was, now]
   const [olds, nexts] = [was, now].map((said) => new Set(said.match(number))) as [Set<string>, Set<string>]
-  if (olds.size === 0 || olds.size !== nexts.size || [...olds].some((each) => !nexts.has(each))) return [was, now]
+  if (olds.size !== nexts.size || [...olds].some((each) => !nexts.has(each))) return [was, now]
   const order = new Map([...olds].map((each, at) => [each, at]))
   const bare = (said: string) => said.replace(number, (each) => `#${order.get(each)}`)
   return [bare(was), bare(now)]
 }
+const digit = /\d/
 const number = /\d+/g
 const term = (said: string | null) => (odd.test(said ?? "") ? (said ?? "").replace(/\s+/g, " ") : (said ?? "")).trim()
 /** Spaces that are not one plain one. */
