@@ -104,6 +104,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
   ],
   ["two paragraphs swap", step(p(walk), p(call)), step(p(call), p(walk)), ["move"]],
   ["three are reversed", step(p(walk), p(call), p(offer)), step(p(offer), p(call), p(walk)), ["move", "move"]],
+  [
+    "a heading of a few words that stood in a list which went",
+    doc(section("One", walk), part("section", null, "Two", p(offer), ul("Bring glue", "Key desk"))),
+    doc(section("One", walk), section("Two", offer), section("Meet the key desk", call)),
+    ["delete", "part-insert major"],
+  ],
   ["one becomes two", step(p(walk, " ", call)), step(p(walk), p(call)), ["split minor"]],
   ["two become one", step(p(walk), p(call)), step(p(walk, " ", call)), ["merge minor"]],
   [
