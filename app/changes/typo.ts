@@ -25,3 +25,16 @@ export function isTypo(one: string, other: string): boolean {
   }
   return rows[a.length]![b.length]! <= most
 }
+
+/** In so long a word two letters in the wrong order are a slip, in a name too. */
+const swappedIn = 6
+
+/** Whether a longer word is another one with two neighbouring letters the other way round. */
+export function isSwapped(one: string, other: string): boolean {
+  const a = one.toLowerCase()
+  const b = other.toLowerCase()
+  if (a.length < swappedIn || a.length !== b.length || a === b || !/^\p{L}+$/u.test(a)) return false
+  let at = 0
+  while (a[at] === b[at]) at++
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}

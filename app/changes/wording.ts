@@ -5,7 +5,7 @@ import { isName, isNamedOtherwise } from "./named"
 import type { Severity } from "./patch"
 import { isSpace, plainSigns } from "./signs"
 import { Stems, sameStem } from "./stems"
-import { isTypo } from "./typo"
+import { isSwapped, isTypo } from "./typo"
 import { type Word, wordsOf } from "./words"
 import { ofWritten, withoutSigns, withoutTags } from "./written"
 
@@ -69,17 +69,21 @@ export function ofWords(
     return gone.length === came.length && !/[-‑]/.test(changed.map((word) => word.spelling.text).join(""))
       ? judge("cosmetic", "capitals")
       : judge("minor", "spelling")
+  const isNamed = isNamedOtherwise(names, before, after)
+  /** Whether one word that is like another came in its place, and nothing else changed. */
+  const isOne = (isLike: (one: string, other: string) => boolean) =>
+    gone.length === 1 && came.length === 1 && isLike(gone[0]!.spelling.text, came[0]!.spelling.text)
+  if (language && !isNamed && isOne(isSwapped) && !isInAddress(gone[0]!, before)) return judge("minor", "spelling")
   const reasons = new Set<string>()
   if (changed.some((word) => word.spelling.digits)) reasons.add("number")
-  if (isNamedOtherwise(names, before, after)) reasons.add("name")
+  if (isNamed) reasons.add("name")
   const both: Both = { before, after, olds, nexts }
   const meant = language ? meaning(gone, came, language) : null
   if (language && meant) for (const reason of weighty(gone, came, both, meant, language)) reasons.add(reason)
   if (reasons.size > 0) return judge("major", ...reasons)
   if (areTheSame(olds, nexts)) return judge("cosmetic", "capitals")
   if (!language || !meant) return judge("normal", "unknown language")
-  if (gone.length === 1 && came.length === 1 && isTypo(gone[0]!.spelling.text, came[0]!.spelling.text))
-    return isInAddress(gone[0]!, before) ? judge("major", "address") : judge("minor", "spelling")
+  if (isOne(isTypo)) return isInAddress(gone[0]!, before) ? judge("major", "address") : judge("minor", "spelling")
   return ofMeaning(gone, came, both, meant, language)
 }
 

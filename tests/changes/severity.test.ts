@@ -116,6 +116,15 @@ const edits: [what: string, before: string, after: string, expected: string][] =
     "The workshop is reoccupied.",
     "normal wording",
   ],
+  [
+    "two letters in the wrong order in a title",
+    "It stands in the Gadrening Rules of May.",
+    "It stands in the Gardening Rules of May.",
+    "minor spelling",
+  ],
+  ["another letter in a name", "Ask the Meiers for it.", "Ask the Meyers for it.", "major name"],
+  ["two letters in a short name", "Ask Brian for it.", "Ask Brain for it.", "major name"],
+  ["two letters in an address", "Read https://a.example/garden now.", "Read https://a.example/gadren now.", "major address"],
   ["a number in brackets is no place", "Read on (2.1) at home.", "Read on (2.2) at home.", "major number"],
   ["an address in brackets", "Read on (https://a.example/) now.", "Read on (https://b.example/) now.", "major address"],
   ["other content", "Bring the plan of the rooms.", "Bring wallpaper, glue and a ladder along.", "major content"],
@@ -124,6 +133,10 @@ const weigh = (before: string, after: string, names: string[] = [], lang = "en")
   const [one, other] = [step(p(before)), step(p(after))].map((each) => withLang(each, lang))
   return compare(one!, other!, { names }).units.map(({ severity, reasons }) => `${severity} ${reasons.join(" ")}`)
 }
+
+test("two letters of a name that the company knows", () => {
+  expect(weigh("It lies with Marlena now.", "It lies with Malrena now.", ["Marlena"])).toEqual(["major name"])
+})
 
 test.each(edits)("%s", (_, before, after, expected) => {
   const [found, ...more] = weigh(before, after)
