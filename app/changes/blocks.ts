@@ -28,8 +28,13 @@ const itemOf =
     said: leaf.said,
     lead: undefined,
     head: leaf.node.type.spec.tableRole === "table" ? saidBy(leaf.node.child(0)) : undefined,
+    isEntry: isEntry(leaf.parent),
     hint: hint(leaf.from),
   })
+
+/** Whether a container that stands in another one is one of several in it. */
+const isEntry = (container: Thing | null) =>
+  container !== null && container.depth > 1 && (container.parent?.children.length ?? 0) > 1
 
 /** Containers that are equal all through and occur once on each side. */
 function equalRuns(old: Tree, next: Tree): Run[] {

@@ -15,6 +15,8 @@ export interface Item {
   readonly lead?: string | undefined
   /** First row of a table. */
   readonly head?: string | undefined
+  /** One of several entries of a list. */
+  readonly isEntry?: boolean
   /** Block id or lineage, when known: a hint. */
   readonly hint?: string | null
 }

@@ -24,8 +24,9 @@ const keptAlike = 0.72
 /** So much of a part stands in the whole it was cut from; to a sentence come a subject and a verb of its own. */
 const [blockWithin, sentenceWithin] = [0.6, 0.5]
 
-/** So alike a few words must be to have become what they were not, a heading or a line of text. */
-const otherTypeAlike = 0.8
+/** So alike must be one entry of a list, when it has few words, to have become a heading, or a line of text. */
+const entryWords = 6
+const entryAlike = 0.8
 
 /** Two texts that open with sentences this alike speak of the same, whatever follows. */
 const opensAlike = 0.5
@@ -69,8 +70,8 @@ export class Pairing {
     const likes =
       one.said === other.said ? 1 : this.#likeness.alike(this.#old.features(i), this.#next.features(j), least)
     if (one.type === other.type) return likes
-    const isShort = Math.min(this.#old.features(i).words, this.#next.features(j).words) < keptWords
-    return isShort && likes < otherTypeAlike ? 0 : likes * 0.9
+    const isOther = one.isEntry !== other.isEntry && likes < entryAlike
+    return isOther && this.wordsOf(i, j) < entryWords ? 0 : likes * 0.9
   }
 
   /** Whether each of several parts is found about where it would stand in the whole. */
