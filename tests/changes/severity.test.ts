@@ -124,7 +124,12 @@ const edits: [what: string, before: string, after: string, expected: string][] =
   ],
   ["another letter in a name", "Ask the Meiers for it.", "Ask the Meyers for it.", "major name"],
   ["two letters in a short name", "Ask Brian for it.", "Ask Brain for it.", "major name"],
-  ["two letters in an address", "Read https://a.example/garden now.", "Read https://a.example/gadren now.", "major address"],
+  [
+    "two letters in an address",
+    "Read https://a.example/garden now.",
+    "Read https://a.example/gadren now.",
+    "major address",
+  ],
   ["a number in brackets is no place", "Read on (2.1) at home.", "Read on (2.2) at home.", "major number"],
   ["an address in brackets", "Read on (https://a.example/) now.", "Read on (https://b.example/) now.", "major address"],
   ["other content", "Bring the plan of the rooms.", "Bring wallpaper, glue and a ladder along.", "major content"],
