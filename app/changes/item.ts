@@ -24,6 +24,9 @@ export interface Item {
 /** A sentence of so many words says what the text that it opens is about. */
 const openingWords = 6
 
+/** A few words and a colon that a text opens with: `Mission: …`, `Review: …`. */
+const labelled = /^(\p{L}[^\s:.!?]*(?: [^\s:.!?]+){0,2}):\s+\S/u
+
 /** The items of one side; each is read once, when it is asked for. */
 export class Side {
   readonly items: readonly Item[]
@@ -42,6 +45,14 @@ export class Side {
     const features = this.#likeness.featuresOf(this.items[at]!.said)
     this.#features[at] = features
     return features
+  }
+
+  /** What each of some texts is labelled with, or nothing; a label that returns tells them apart no longer. */
+  labels(list: readonly number[]): string[] {
+    const labels = list.map((at) => labelled.exec(this.items[at]!.said)?.[1] ?? "")
+    const met = new Set<string>()
+    const again = new Set(labels.filter((label) => met.has(label) || !met.add(label)))
+    return labels.map((label) => (again.has(label) ? "" : label))
   }
 
   /** The first sentence of a text, when it is long and not the only one. */

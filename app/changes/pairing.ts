@@ -31,6 +31,9 @@ const entryAlike = 0.8
 /** Two texts that open with sentences this alike speak of the same, whatever follows. */
 const opensAlike = 0.5
 
+/** Two texts under one label are this alike, whatever they say. */
+const labelAlike = 0.5
+
 /** Work limits: products and counts, never time. */
 const pairsAtMost = 3000
 const candidatesAtMost = 6
@@ -191,6 +194,7 @@ export class Pairing {
         if (value > 0) reached(k, value)
       }
     }
+    const [oldLabels, nextLabels] = [this.#old.labels(olds), this.#next.labels(nexts)]
     const oldRow: Row = { at: olds, side: this.#old }
     const nextRow: Row = { at: nexts, side: this.#next }
     for (let i = 0; i <= n; i++) {
@@ -203,7 +207,9 @@ export class Pairing {
         if (i === n || j === m) continue
         const one = this.#old.items[olds[i]!]!
         const other = this.#next.items[nexts[j]!]!
-        const value = this.akin(olds[i]!, nexts[j]!)
+        const label = one.type === other.type ? oldLabels[i]! : ""
+        const isLabelled = label !== "" && label === nextLabels[j]
+        const value = Math.max(isLabelled ? labelAlike : 0, this.akin(olds[i]!, nexts[j]!))
         if (value >= this.#measure.gap) {
           const shorter = one.said.length < other.said.length ? one.said : other.said
           reach(i + 1, j + 1, here + value * (1 + gain(shorter)), place)

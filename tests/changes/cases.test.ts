@@ -110,6 +110,12 @@ const cases: [what: string, before: Node, after: Node, expected: string[]][] = [
     doc(section("One", walk), section("Two", offer), section("Meet the key desk", call)),
     ["delete", "part-insert major"],
   ],
+  [
+    "what stands under the same labels",
+    step(p(walk), p("Check: Ana and Bo."), p("Approve: Cyril, for late orders."), p(call)),
+    step(p(walk), p("Check: the yard, which may ask whoever is near."), p("Approve: nobody beyond them."), p(call)),
+    ["text major", "text major"],
+  ],
   ["one becomes two", step(p(walk, " ", call)), step(p(walk), p(call)), ["split minor"]],
   ["two become one", step(p(walk), p(call)), step(p(walk, " ", call)), ["merge minor"]],
   [
